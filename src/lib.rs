@@ -1,0 +1,1 @@
+//! standto: a readiness and asset-register auditor.

@@ -1,0 +1,3 @@
+//! The program: call the command line, return its exit code.
+
+fn main() {}
