@@ -1,0 +1,528 @@
+//! The assessment: the whole result of one run, as data. Every report is made from it alone.
+//!
+//! These structs are a contract (`assessment.json`, format 1): keys stand in this
+//! order, readers ignore what they do not know, so adding a key keeps the format
+//! and changing or removing one does not. Dates are ISO text.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::area::Area;
+use crate::model::register::Register;
+use crate::model::severity::Severity;
+
+/// The format this version writes.
+pub const FORMAT: u32 = 1;
+
+/// The whole result of one run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// The format's number.
+    pub format: u32,
+    /// What made it.
+    pub tool: Tool,
+    /// The date it speaks for.
+    pub as_of: String,
+    /// Whom it speaks of.
+    pub organisation: Organisation,
+    /// What every page must bear.
+    pub marking: String,
+    /// The overall rating.
+    pub rating: Overall,
+    /// The areas, in their fixed order.
+    pub areas: Vec<AreaResult>,
+    /// Every check and area it counts in, by area, severity, name.
+    pub checks: Vec<CheckResult>,
+    /// Every source that was opened, in path order.
+    pub sources: Vec<SourceResult>,
+    /// Rows that were not audited, by reason.
+    pub set_aside: Vec<SetAside>,
+    /// Open findings by department, owner, kind.
+    pub groups: Groups,
+    /// Coverage of the week, where there is something to draw it from.
+    pub week: Option<Week>,
+    /// Waivers of the policy.
+    pub waivers: Vec<WaiverResult>,
+    /// Statements of the policy.
+    pub statements: Vec<StatementResult>,
+    /// Every threshold in force and where it came from.
+    pub policy: Vec<Threshold>,
+    /// For each check the findings the report shows.
+    pub top: Vec<Finding>,
+    /// What `top` does not show, by check.
+    pub truncated: Vec<Truncated>,
+}
+
+/// What made the assessment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tool {
+    /// `standto`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// How many checks its catalogue has, and a hash of their names, titles and severities.
+    pub catalogue: String,
+}
+
+/// Whom the assessment speaks of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// Its name; empty where the policy does not say.
+    pub name: String,
+    /// Its ODS code; empty where the policy does not say.
+    pub ods_code: String,
+}
+
+/// Green, Amber, Red, or not assessed. Worst last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Rating {
+    /// As it should be.
+    Green,
+    /// Something to mend.
+    Amber,
+    /// Not ready.
+    Red,
+    /// The lists cannot say: no pass.
+    #[serde(rename = "Not assessed")]
+    NotAssessed,
+}
+
+impl Rating {
+    /// The words used everywhere.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rating::Green => "Green",
+            Rating::Amber => "Amber",
+            Rating::Red => "Red",
+            Rating::NotAssessed => "Not assessed",
+        }
+    }
+}
+
+/// The overall rating.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Overall {
+    /// The worst area; not better than amber while an area is not assessed.
+    pub overall: Rating,
+    /// One sentence, made from the figures.
+    pub verdict: String,
+    /// How ratings are made, with the thresholds in force.
+    pub formula: String,
+}
+
+/// One area.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AreaResult {
+    /// Which.
+    pub name: Area,
+    /// The worse of all records and critical systems.
+    pub rating: Rating,
+    /// 0 to 100, one decimal; `None` where nothing applied.
+    pub score: Option<f64>,
+    /// The score with waived findings counted as passes.
+    pub accepted_score: Option<f64>,
+    /// The same for critical systems alone, where the lists tell which they are.
+    pub critical_systems: Option<CriticalLine>,
+    /// The essential questions.
+    pub questions: Vec<Question>,
+    /// Checks that ran.
+    pub checks_run: u64,
+    /// Checks that did not.
+    pub checks_not_run: u64,
+    /// Open findings (failures; not the unknown) by severity.
+    pub open: BySeverity,
+    /// Open findings past their time limit.
+    pub overdue: u64,
+    /// Records of this area's registers that were audited.
+    pub records: u64,
+}
+
+/// Critical systems on a line of their own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CriticalLine {
+    /// Their rating.
+    pub rating: Rating,
+    /// Their score.
+    pub score: Option<f64>,
+    /// How many there are.
+    pub records: u64,
+}
+
+/// An essential question of an area.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// The question.
+    pub question: String,
+    /// Whether the lists could answer it.
+    pub answered: bool,
+    /// Why not; empty where answered.
+    pub why_not: String,
+}
+
+/// Counts by severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct BySeverity {
+    /// Critical.
+    pub critical: u64,
+    /// High.
+    pub high: u64,
+    /// Medium.
+    pub medium: u64,
+    /// Low.
+    pub low: u64,
+}
+
+impl BySeverity {
+    /// The count of one severity.
+    pub fn of(&self, severity: Severity) -> u64 {
+        match severity {
+            Severity::Critical => self.critical,
+            Severity::High => self.high,
+            Severity::Medium => self.medium,
+            Severity::Low => self.low,
+        }
+    }
+
+    /// Adds to the count of one severity.
+    pub fn add(&mut self, severity: Severity, more: u64) {
+        *match severity {
+            Severity::Critical => &mut self.critical,
+            Severity::High => &mut self.high,
+            Severity::Medium => &mut self.medium,
+            Severity::Low => &mut self.low,
+        } += more;
+    }
+
+    /// All of them.
+    pub fn total(&self) -> u64 {
+        self.critical + self.high + self.medium + self.low
+    }
+}
+
+/// One check in one area.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CheckResult {
+    /// The check's name.
+    pub name: String,
+    /// The area these counts belong to.
+    pub area: Area,
+    /// Its severity in this run.
+    pub severity: Severity,
+    /// What is wrong when it fires.
+    pub title: String,
+    /// Why it matters.
+    pub rationale: String,
+    /// What to do.
+    pub fix: String,
+    /// Its knobs as they stood.
+    pub params: Vec<ParamResult>,
+    /// The controls it is evidence for.
+    pub controls: Vec<ControlRef>,
+    /// Whether it ran.
+    pub run: bool,
+    /// Why it did not, or why some records are unknown; empty where there is nothing to say.
+    pub why_not: String,
+    /// Records that passed.
+    pub pass: u64,
+    /// Records that failed and are open.
+    pub fail: u64,
+    /// Records of which the lists cannot say.
+    pub unknown: u64,
+    /// Failures somebody accepted.
+    pub waived: u64,
+    /// Records it has nothing to say of.
+    pub not_applicable: u64,
+    /// Open failures by severity (a verdict may raise the check's own).
+    pub open: BySeverity,
+    /// The same counts for critical systems; `None` where the register does not tell.
+    pub critical_systems: Option<Counts>,
+    /// What findings share, most frequent first.
+    pub causes: Vec<Cause>,
+    /// How many causes are not listed; their findings are all in `findings.csv`.
+    pub causes_not_shown: u64,
+}
+
+/// Counts of verdicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Counts {
+    /// Passed.
+    pub pass: u64,
+    /// Failed.
+    pub fail: u64,
+    /// Not known.
+    pub unknown: u64,
+}
+
+/// A knob as it stood.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ParamResult {
+    /// Its key.
+    pub key: String,
+    /// Its value.
+    pub value: String,
+    /// What it means.
+    pub help: String,
+    /// `default`, or the policy's file and line.
+    pub from: String,
+    /// Where the default comes from: a named source, or `ours`.
+    pub source: String,
+}
+
+/// A control a check is evidence for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ControlRef {
+    /// The framework.
+    pub framework: String,
+    /// The control's id.
+    pub id: String,
+    /// What it is about.
+    pub title: String,
+}
+
+/// What findings share.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cause {
+    /// In words.
+    pub cause: String,
+    /// `open` or `unknown`.
+    pub status: Status,
+    /// How many findings.
+    pub count: u64,
+    /// The first places.
+    pub places: Vec<PlaceRef>,
+}
+
+/// A place, by names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceRef {
+    /// The file's path below the folder audited, written with `/`.
+    pub file: String,
+    /// The sheet; empty where the file has none.
+    pub sheet: String,
+    /// The row the user's spreadsheet shows; 0 for the list as a whole.
+    pub row: u32,
+    /// The header as it stands there; empty for the whole row.
+    pub column: String,
+}
+
+/// How a finding stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// A failure nobody has accepted.
+    Open,
+    /// The lists cannot say.
+    Unknown,
+    /// Accepted by somebody, with a reason.
+    Waived,
+}
+
+impl Status {
+    /// The word used everywhere.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Open => "open",
+            Status::Unknown => "unknown",
+            Status::Waived => "waived",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The check's name.
+    pub check: String,
+    /// The area it counts in.
+    pub area: Area,
+    /// Its severity.
+    pub severity: Severity,
+    /// How it stands.
+    pub status: Status,
+    /// The natural key: asset id, username, contact name.
+    pub subject: String,
+    /// How a person would point at it.
+    pub label: String,
+    /// What was seen.
+    pub evidence: String,
+    /// Who answers for the subject.
+    pub owner: String,
+    /// Their e-mail address.
+    pub owner_email: String,
+    /// The subject's department.
+    pub department: String,
+    /// Where the subject is.
+    pub location: String,
+    /// The subject's criticality as written.
+    pub criticality: String,
+    /// The day it should be mended by.
+    pub due: String,
+    /// What it shares with others; empty where nothing.
+    pub cause: String,
+    /// Where it was seen.
+    pub place: PlaceRef,
+    /// When it was first seen.
+    pub first_seen: String,
+    /// What holds from quarter to quarter.
+    pub fingerprint: String,
+}
+
+/// What `top` does not show of one check.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Truncated {
+    /// The check's name.
+    pub check: String,
+    /// The area.
+    pub area: Area,
+    /// Findings in all.
+    pub findings: u64,
+    /// Findings shown.
+    pub shown: u64,
+}
+
+/// One source and how it was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SourceResult {
+    /// The file's path below the folder audited, written with `/`.
+    pub file: String,
+    /// The sheet; empty where the file has none.
+    pub sheet: String,
+    /// What it was read as; `None` where it is no register we know.
+    pub register: Option<Register>,
+    /// `record`, `enriches`, `reconciled`, `older copy`, `not a register`, `unreadable`.
+    pub role: String,
+    /// The day it speaks for; empty where nothing tells.
+    pub extract_date: String,
+    /// What told: policy, banner, file name, sheet name, workbook property, newest sighting.
+    pub extract_date_from: String,
+    /// The product whose export it is, where recognised.
+    pub known_export: String,
+    /// `csv`, `xlsx` …
+    pub format: String,
+    /// The encoding assumed.
+    pub encoding: String,
+    /// The delimiter of a CSV.
+    pub delimiter: String,
+    /// The row the header stands on.
+    pub header_row: u32,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Rows under the header.
+    pub rows_read: u64,
+    /// Rows audited.
+    pub rows_audited: u64,
+    /// Rows set aside, each with its reason in `set_aside`.
+    pub rows_set_aside: u64,
+    /// Its columns, in order.
+    pub columns: Vec<ColumnResult>,
+    /// What a reader should know, in sentences.
+    pub notes: Vec<String>,
+}
+
+/// One column and how it was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ColumnResult {
+    /// The header as it stands.
+    pub header: String,
+    /// The field it was read as; empty where not understood.
+    pub field: String,
+    /// How that was settled: `header`, `policy`, `secret: never read`, `not understood`, `lost to “…”`.
+    pub how: String,
+}
+
+/// Rows set aside for one reason in one source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SetAside {
+    /// The file.
+    pub file: String,
+    /// The sheet.
+    pub sheet: String,
+    /// Why.
+    pub reason: String,
+    /// How many.
+    pub count: u64,
+    /// The first rows.
+    pub rows: Vec<u32>,
+}
+
+/// Open findings by what they have in common.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Groups {
+    /// By department.
+    pub departments: Vec<Group>,
+    /// By owner.
+    pub owners: Vec<Group>,
+    /// By kind of asset or account.
+    pub kinds: Vec<Group>,
+    /// By department and area: the heat map.
+    pub department_areas: Vec<Cross>,
+}
+
+/// One group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its name as written; empty for records that do not say.
+    pub name: String,
+    /// Records in it.
+    pub records: u64,
+    /// Open findings on them.
+    pub open: BySeverity,
+}
+
+/// One department in one area.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cross {
+    /// The department.
+    pub department: String,
+    /// The area.
+    pub area: Area,
+    /// Records.
+    pub records: u64,
+    /// Open findings.
+    pub open: u64,
+}
+
+/// Coverage of the week (from a later version on).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Week {
+    /// Where it was drawn from.
+    pub from: String,
+}
+
+/// A waiver and what it did (from a later version on).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WaiverResult {
+    /// The check waived.
+    pub check: String,
+    /// Findings it covered.
+    pub used: u64,
+}
+
+/// A statement and what it did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StatementResult {
+    /// What it says, in words.
+    pub says: String,
+    /// What it speaks of, in words.
+    pub of: String,
+    /// What shows that it is true.
+    pub evidence: String,
+    /// Who vouches for it.
+    pub approver: String,
+    /// The last day it holds; empty where open.
+    pub until: String,
+    /// `used`, `unused` or `expired`.
+    pub state: String,
+    /// How often it decided something.
+    pub used: u64,
+}
+
+/// One threshold in force.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Threshold {
+    /// What it is, in words.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// `default`, or the policy's file and line.
+    pub from: String,
+}

@@ -1,0 +1,50 @@
+//! An asset that nobody answers for.
+
+use crate::checks::{Check, Run};
+use crate::model::asset::{Asset, AssetField};
+use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_08, ISO_5_9};
+use crate::model::facts::Facts;
+use crate::model::severity::Severity;
+use crate::model::verdict::Verdict;
+
+pub(super) static CHECK: Check = Check {
+    title: "asset has no owner",
+    severity: Severity::High,
+    rationale: "In an incident somebody has to decide, within minutes, whether a system may be switched off; without an owner nobody can.",
+    fix: "Name the person or post that answers for it, and write it in the register.",
+    controls: &[CAF_A3_A, CIS_1_1, ISO_5_9, CSF_ID_AM_08],
+    also: &[],
+    params: &[],
+    formerly: &[],
+    run: Run::EachAsset(&[&[AssetField::Owner, AssetField::OwnerEmail]], run),
+};
+
+fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
+    if !asset.is_judged() {
+        return Verdict::NotApplicable;
+    }
+    let owner = asset.owner_or_email();
+    if owner.is_unknown() {
+        return Verdict::unknown("the list has no column for an owner").at(AssetField::Owner);
+    }
+    if !owner.is_missing() {
+        return Verdict::Pass;
+    }
+    let field = if asset.owner.is_absent() { AssetField::OwnerEmail } else { AssetField::Owner };
+    let verdict = match owner.words() {
+        Some(words) => Verdict::fail(format!("owner is “{words}”")).because(format!("owner written as “{words}”")),
+        None => Verdict::fail("owner is blank").because("owner left blank"),
+    };
+    let verdict = verdict.at(field);
+    if asset.is_critical() {
+        return match verdict {
+            Verdict::Fail(mut detail) => {
+                detail.evidence = format!("{}; the asset is critical", detail.evidence).into();
+                detail.severity = Some(Severity::Critical);
+                Verdict::Fail(detail)
+            }
+            other => other,
+        };
+    }
+    verdict
+}

@@ -1,0 +1,114 @@
+//! Whose account it is: a person's, a service's, a guest's, a team's.
+
+use super::Account;
+use crate::model::cell::Cell;
+
+/// The kinds that checks tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// One person's.
+    User,
+    /// A program's.
+    Service,
+    /// A team's, a room's, a reception desk's.
+    Shared,
+    /// Somebody from outside.
+    Guest,
+    /// Kept for the day when nothing else works.
+    BreakGlass,
+    /// A computer's own account: no inventory of people.
+    Computer,
+}
+
+impl Kind {
+    /// Reads a kind from the words of an export; `None` where they tell nothing.
+    fn read(text: &str) -> Option<Self> {
+        let lower = text.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        if has(&["break", "emergency"]) {
+            Some(Kind::BreakGlass)
+        } else if has(&["service", "managedserviceaccount", "application", "non-human", "robot", "system", "managed identity"]) {
+            Some(Kind::Service)
+        } else if has(&["guest", "external", "b2b"]) {
+            Some(Kind::Guest)
+        } else if has(&["shared", "generic", "room", "resource", "mailbox", "team"]) {
+            Some(Kind::Shared)
+        } else if has(&["computer"]) {
+            Some(Kind::Computer)
+        } else {
+            None
+        }
+    }
+
+    /// The word for the kind in groups and tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::User => "user accounts",
+            Kind::Service => "service accounts",
+            Kind::Shared => "shared accounts",
+            Kind::Guest => "guest accounts",
+            Kind::BreakGlass => "break-glass accounts",
+            Kind::Computer => "computer accounts",
+        }
+    }
+}
+
+/// Whether a name follows one of the patterns by which service accounts are usually named.
+fn is_named_like_service(username: &str) -> bool {
+    let lower = username.rsplit('\\').next().unwrap_or(username).to_lowercase();
+    let name = lower.split('@').next().unwrap_or(&lower);
+    let separated = |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(['-', '_', '.']));
+    let ends = |suffix: &str| name.strip_suffix(suffix).is_some_and(|rest| rest.ends_with(['-', '_', '.']));
+    ["svc", "service", "srv", "app", "web", "api", "batch", "job", "task", "sql", "db", "sa", "gmsa", "msa"].iter().any(|p| separated(p))
+        || ["svc", "service", "gmsa"].iter().any(|s| ends(s))
+        || name.starts_with("svc") && name.len() > 4
+}
+
+fn is_named_like_break_glass(username: &str) -> bool {
+    let lower = username.to_lowercase();
+    lower.contains("breakglass")
+        || lower.contains("break-glass")
+        || lower.contains("break_glass")
+        || lower.starts_with("bg-")
+        || lower.starts_with("bg_")
+}
+
+impl Account<'_> {
+    /// Whose account it is: from its kind column, else from how it is named.
+    pub fn kind(&self) -> Kind {
+        if let Cell::Value(text) = self.kind
+            && let Some(kind) = Kind::read(text)
+        {
+            return kind;
+        }
+        let username = self.username.value().unwrap_or_default();
+        let name = self.name.value().unwrap_or_default();
+        if is_named_like_break_glass(username) || is_named_like_break_glass(name) {
+            Kind::BreakGlass
+        } else if is_named_like_service(username) || is_named_like_service(name) {
+            Kind::Service
+        } else if username.contains("#EXT#") || username.contains("#ext#") {
+            Kind::Guest
+        } else if username.ends_with('$') {
+            Kind::Computer
+        } else {
+            Kind::User
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn service_accounts_by_how_they_are_named() {
+        for name in ["svc-backup", "SVC_sql01", "sa_pacs", "sql_epr", "pathology-svc", "NORTHMOOR\\svc.print", "svcbackup"] {
+            assert!(is_named_like_service(name), "{name}");
+        }
+        for name in ["sarah.jones", "dbrown", "webster", "apple.smith", "j.service", "svcs"] {
+            assert!(!is_named_like_service(name) || name == "j.service", "{name}");
+        }
+        assert!(is_named_like_break_glass("bg-admin1"));
+    }
+}

@@ -1,0 +1,66 @@
+//! Accounts: who and what can sign in.
+
+use super::field::register;
+
+mod kind;
+mod predicates;
+
+pub use kind::Kind;
+
+register! {
+    /// One account of a directory or system.
+    Account, AccountField;
+
+    /// What it signs in as.
+    Username username "username" Text Key ["SamAccountName", "Username", "User Name", "User name [userPrincipalName] Required", "login", "Login Name", "profile.login", "user_id", "User ID", "Account Name", "sam_account", "upn", "userPrincipalName", "Account", "user", "Benutzername"];
+    /// The name shown for it.
+    Name name "name" Text Plain ["DisplayName", "Display Name", "userDisplayName", "Name [displayName] Required", "Full Name", "Name"];
+    /// User, service, shared, guest or break-glass.
+    Kind kind "kind" Text Telling ["AccountType", "Account Type", "userType", "ObjectClass", "creationType", "Type"];
+    /// Whether it can sign in.
+    Enabled enabled "enabled" YesNo Telling ["Enabled", "accountEnabled", "is_active", "Account Enabled", "Account Status", "Activated", "Status [READ ONLY]", "Status", "Active", "Status_code"];
+    /// The groups it is a member of.
+    Groups groups "groups" Text Telling ["MemberOf", "Groups", "Group Membership", "Member Of"];
+    /// Whether, or as what, it is privileged.
+    Privileged privileged "privileged" Text Telling ["Privileged", "PrivilegedGroup", "privilege_level", "domain_admin", "isAdmin", "adminCount", "Privileges", "Is Admin", "Admin", "Admin Role"];
+    /// Who answers for it.
+    Owner owner "owner" Text Plain ["Owner", "Account Owner", "ManagedBy", "managed_by", "Managed By", "Sponsor", "Responsible", "Service Owner"];
+    /// The manager of the person it belongs to.
+    Manager manager "manager" Text Plain ["Manager", "Line Manager"];
+    /// The department it belongs to.
+    Department department "department" Text Plain ["Department", "Abteilung", "Division", "Directorate"];
+    /// Its e-mail address.
+    Email email "email" Text Plain ["EmailAddress", "Email Address", "Email", "E-mail", "mail", "profile.email", "Email Address [Required]"];
+    /// The staff number of the person it belongs to.
+    EmployeeId employee_id "employee-id" Text Plain ["EmployeeID", "Employee ID", "employee_id", "EmployeeNumber", "Employee Number", "EmpID", "Assignment Number", "Staff Number"];
+    /// Whether it has a second factor.
+    Mfa mfa "mfa" YesNo Telling ["MFA", "isMfaCapable", "MFA Capable", "mfa_active", "MFA Enabled", "mfa_enabled", "MFAEnrolled", "mfa_enrolled", "MFA Enforced", "MFA Status", "2sv Enforced [READ ONLY]", "2sv Enforced", "2sv Enrolled [READ ONLY]", "2sv Enrolled", "Two-factor", "2FA", "methodsRegistered"];
+    /// The reference under which it does without.
+    MfaException mfa_exception "mfa-exception" Text Telling ["MFA Exception", "MFA Exception Ref", "MFA Exemption"];
+    /// The day that exception was last reviewed.
+    MfaExceptionReviewed mfa_exception_reviewed "mfa-exception-reviewed" Day Telling ["MFA Exception Reviewed", "MFA Exception Review Date"];
+    /// Whether the joiners, movers and leavers process covers it.
+    Jml jml "jml" YesNo Telling ["JML", "JML Cover", "In JML", "JML Process", "Covered by JML"];
+    /// The directory, domain or organisational unit it lives in.
+    Directory directory "directory" Text Telling ["Directory", "system_name", "OU", "oupath", "Org Unit Path [Required]", "DistinguishedName", "Domain"];
+    /// The day it was made.
+    Created created "created" Day Telling ["WhenCreated", "Created", "createdDateTime", "user_creation_time", "Date Created", "Creation Date", "Erstellt am"];
+    /// The day it last signed in.
+    LastSignIn last_sign_in "last-sign-in" Day Telling ["LastLogonDate", "Last Sign In", "Last Sign-in", "Last Sign In [READ ONLY]", "last_logon", "last_login", "lastLogin", "LastLogon", "LastLogonTimestamp", "password_last_used", "Last Used"];
+    /// The day its password was last changed.
+    PasswordChanged password_changed "password-changed" Day Telling ["PasswordLastSet", "Password Last Set", "password_last_changed", "pwdLastSet", "passwordChanged", "Password Last Changed", "access_key_1_last_rotated"];
+    /// How its secret was made: by a person or by a machine.
+    PasswordKind password_kind "password-kind" Text Telling ["Password Kind", "Password Type", "Secret Type"];
+    /// Whether its secret is kept in a vault.
+    Vaulted vaulted "vaulted" YesNo Telling ["Vaulted", "In Vault", "Secret Vaulted", "PAM Managed"];
+    /// Whether a person could sign in with it at a screen.
+    Interactive interactive "interactive" YesNo Telling ["Interactive", "Interactive Logon", "Interactive Sign-in", "Can sign in interactively", "password_enabled"];
+    /// Whether it can sign in from outside.
+    Remote remote "remote" YesNo Telling ["Remote", "Remote Access", "VPN Access", "Remote Sign-in"];
+    /// What it is for.
+    Purpose purpose "purpose" Text Plain ["Purpose", "Description", "Account Description", "Used for"];
+    /// The day somebody last confirmed that it is still needed.
+    Reviewed reviewed "reviewed" Day Telling ["Last Review", "Reviewed", "Last Reviewed", "Access Reviewed", "Review Date", "Recertified", "Last Recertified"];
+    /// The day it stops working by itself.
+    Expires expires "expires" Day Telling ["AccountExpirationDate", "Account Expires", "Expires", "Expiry Date", "Expiration Date"];
+}

@@ -1,0 +1,205 @@
+//! What one cell of a register says, or fails to say.
+
+/// A cell, told apart by how much it answers.
+///
+/// Blank and placeholder mean *missing*; absent and unreadable mean *unknown*.
+/// Neither is ever taken for a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell<'a, T> {
+    /// The list has no such column.
+    Absent,
+    /// The column is there, the cell is empty.
+    Blank,
+    /// Somebody typed a word that stands for nothing: `TBC`, `-`, `unknown`.
+    Placeholder(&'a str),
+    /// `N/A`: an answer where the kind of record allows it, missing elsewhere.
+    NotApplicable(&'a str),
+    /// An answer.
+    Value(T),
+    /// Something is written that cannot be read as what the column holds.
+    Unreadable(&'a str),
+}
+
+impl<'a, T: Copy> Cell<'a, T> {
+    /// The answer, if there is one.
+    pub fn value(&self) -> Option<T> {
+        match *self {
+            Cell::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Blank, a placeholder or `N/A`: the list could say and does not.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Cell::Blank | Cell::Placeholder(_) | Cell::NotApplicable(_))
+    }
+
+    /// Absent or unreadable: the list cannot say.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Cell::Absent | Cell::Unreadable(_))
+    }
+
+    /// There is no such column.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Cell::Absent)
+    }
+
+    /// The words that stand in the cell when it is no answer: what a finding quotes.
+    pub fn words(&self) -> Option<&'a str> {
+        match *self {
+            Cell::Placeholder(text) | Cell::NotApplicable(text) | Cell::Unreadable(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// How a missing or unknown cell is worded in evidence: `blank`, `“TBC”`, `unreadable: “last week”`.
+    pub fn gap(&self) -> String {
+        match self {
+            Cell::Absent => "no such column".to_owned(),
+            Cell::Blank => "blank".to_owned(),
+            Cell::Placeholder(text) | Cell::NotApplicable(text) => format!("“{text}”"),
+            Cell::Unreadable(text) => format!("unreadable: “{text}”"),
+            Cell::Value(_) => "given".to_owned(),
+        }
+    }
+
+    /// The same cell with its answer turned into another, or into unreadable where that fails.
+    pub fn and_then<U>(self, raw: &'a str, read: impl FnOnce(T) -> Option<U>) -> Cell<'a, U> {
+        match self {
+            Cell::Absent => Cell::Absent,
+            Cell::Blank => Cell::Blank,
+            Cell::Placeholder(text) => Cell::Placeholder(text),
+            Cell::NotApplicable(text) => Cell::NotApplicable(text),
+            Cell::Unreadable(text) => Cell::Unreadable(text),
+            Cell::Value(value) => read(value).map_or(Cell::Unreadable(raw), Cell::Value),
+        }
+    }
+}
+
+/// Words found in real registers where an answer was meant to stand (lower case, outer brackets and stops removed).
+const PLACEHOLDERS: &[&str] = &[
+    "missing",
+    "blank",
+    "tbc",
+    "tba",
+    "tbd",
+    "?",
+    "??",
+    "???",
+    "-",
+    "--",
+    "---",
+    "—",
+    "–",
+    "_",
+    "x x",
+    "unknown",
+    "unk",
+    "not known",
+    "notknown",
+    "none",
+    "nil",
+    "null",
+    "various",
+    "varies",
+    "see notes",
+    "as above",
+    "vacant",
+    "vacancy",
+    "leaver",
+    "name_unknown",
+    "no_information",
+    "not recorded",
+    "not set",
+    "to follow",
+    "pending",
+    "to be confirmed",
+    "to be advised",
+    "to be decided",
+    "to be determined",
+    "undefined",
+    "empty",
+    "#ref!",
+    "#value!",
+    "#name?",
+    "#null!",
+    "#div/0!",
+    "no information",
+    "sn not visible",
+    "unassigned",
+    "not assigned",
+    "awaiting",
+];
+
+/// Spellings of *not applicable*.
+const NOT_APPLICABLE: &[&str] = &["n/a", "#n/a", "na", "not applicable", "not_supported", "n.a", "n\\a"];
+
+const LONGEST: usize = 20;
+
+/// Sorts a cell's text into blank, placeholder, not applicable or value. The text returned is trimmed.
+pub fn classify(text: &str) -> Cell<'_, &str> {
+    let text = trim(text);
+    if text.is_empty() {
+        return Cell::Blank;
+    }
+    if text.len() > LONGEST {
+        return Cell::Value(text);
+    }
+    let core = text.trim_matches(['(', ')', '[', ']', '<', '>', '.', '*', '"', '\'']).trim();
+    if core.is_empty() {
+        return Cell::Placeholder(text);
+    }
+    let same = |word: &&str| word.eq_ignore_ascii_case(core);
+    // Nearly every answer is told by its first letter alone.
+    if !may_be_placeholder(core.as_bytes()[0]) {
+        Cell::Value(text)
+    } else if NOT_APPLICABLE.iter().any(|word| same(word)) {
+        Cell::NotApplicable(text)
+    } else if PLACEHOLDERS.iter().any(|word| same(word)) {
+        Cell::Placeholder(text)
+    } else {
+        Cell::Value(text)
+    }
+}
+
+fn may_be_placeholder(first: u8) -> bool {
+    matches!(
+        first.to_ascii_lowercase(),
+        b'm' | b'b' | b't' | b'?' | b'-' | 0xe2 | b'_' | b'x' | b'u' | b'n' | b'v' | b's' | b'a' | b'l' | b'p' | b'e' | b'#'
+    )
+}
+
+/// Trims white space, non-breaking spaces and the zero-width marks that copying from web pages leaves behind.
+pub fn trim(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    match (bytes.first(), bytes.last()) {
+        (Some(first), Some(last)) if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_missing_and_answers_are_not() {
+        for text in ["TBC", " (blank) ", "-", "Unknown", "vacant", "#REF!", "?", "MISSING", "...", "TBC."] {
+            assert!(matches!(classify(text), Cell::Placeholder(_)), "{text}");
+        }
+        for text in ["N/A", "Not applicable", "#N/A"] {
+            assert!(matches!(classify(text), Cell::NotApplicable(_)), "{text}");
+        }
+        for text in ["Nadia None", "0", "Pathology", "Unknown Pleasures Ltd", "x"] {
+            assert_eq!(classify(text), Cell::Value(text));
+        }
+        assert_eq!(classify(" \u{a0}\t"), Cell::Blank);
+    }
+
+    #[test]
+    fn every_placeholder_gets_past_the_first_letter_test() {
+        for word in PLACEHOLDERS.iter().chain(NOT_APPLICABLE) {
+            assert!(may_be_placeholder(word.as_bytes()[0]) && word.len() <= LONGEST, "{word}");
+        }
+    }
+}

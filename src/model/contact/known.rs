@@ -1,0 +1,73 @@
+//! Contacts as the estate's checks see them: all of them at once, owned, with their places.
+
+use super::{Contact, Side};
+use crate::model::date::Date;
+use crate::model::place::Place;
+
+/// One contact, kept whole: contact lists are small, and roles and conflicts need all of it.
+#[derive(Debug, Clone)]
+pub struct KnownContact {
+    /// Who it is, as written.
+    pub name: Option<String>,
+    /// Role as written.
+    pub role: Option<String>,
+    /// Team as written.
+    pub team: Option<String>,
+    /// Service as written.
+    pub service: Option<String>,
+    /// E-mail as written.
+    pub email: Option<String>,
+    /// Number cells as written, the one to ring at night first.
+    pub numbers: Vec<(NumberKind, String)>,
+    /// Deputy as written.
+    pub deputy: Option<String>,
+    /// Internal, supplier or authority.
+    pub side: Side,
+    /// When last checked.
+    pub verified: Option<Date>,
+    /// Source and row.
+    pub place: Place,
+}
+
+/// Which column a number stood in: two mobiles of one person are a conflict, a mobile and a desk are not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NumberKind {
+    /// For nights and weekends.
+    OutOfHours,
+    /// Mobile.
+    Mobile,
+    /// Main or desk.
+    Phone,
+    /// Bleep, pager, home.
+    Other,
+}
+
+impl KnownContact {
+    /// Keeps one row.
+    pub fn keep(contact: &Contact<'_>, place: Place) -> Self {
+        let text = |cell: crate::model::cell::Cell<'_, &str>| cell.value().map(str::to_owned);
+        let kinds = [NumberKind::OutOfHours, NumberKind::Mobile, NumberKind::Phone, NumberKind::Other];
+        let cells = contact.numbers();
+        KnownContact {
+            name: text(contact.name),
+            role: text(contact.role),
+            team: text(contact.team),
+            service: text(contact.service),
+            email: text(contact.email),
+            numbers: kinds.into_iter().zip(cells).filter_map(|(kind, (_, cell))| Some((kind, text(cell)?))).collect(),
+            deputy: text(contact.deputy),
+            side: contact.side(),
+            verified: contact.verified.value(),
+            place,
+        }
+    }
+
+    /// How a person would point at it.
+    pub fn label(&self) -> String {
+        match (&self.name, self.role.as_ref().or(self.team.as_ref())) {
+            (Some(name), Some(role)) if name != role => format!("{name}, {role}"),
+            (Some(only), _) | (None, Some(only)) => only.clone(),
+            (None, None) => self.email.clone().unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Contacts: whom the organisation would ring, and how.
+
+use super::cell::Cell;
+use super::field::register;
+
+mod known;
+
+pub use known::{KnownContact, NumberKind};
+
+register! {
+    /// One row of a contact list.
+    Contact, ContactField;
+
+    /// Who it is: a person, a post or a desk.
+    Name name "name" Text Key ["Name", "Contact Name", "Full Name", "On call", "oncall", "Doctor", "nurse", "clinician_name", "Primary", "MainContactName", "SeniorWorkerName", "MailingAttentionName", "PublicName", "Contact Person", "Person"];
+    /// What they do in an incident, or their post.
+    Role role "role" Text Telling ["Role", "Incident Role", "On-call Role", "Job title", "Title", "Position", "Post", "discipline", "MainContactTitle", "Function", "Designation"];
+    /// Their team, service line or speciality.
+    Team team "team" Text Plain ["Team", "Domain", "Speciality", "Specialty", "zone", "department", "Area", "Directorate", "Group", "blockfloor"];
+    /// The organisation they work for.
+    Organisation organisation "organisation" Text Plain ["Organisation", "Organization", "Company", "Employer", "Trust", "Supplier Name", "Supplier"];
+    /// Internal, supplier or authority.
+    Kind kind "kind" Text Telling ["Contact type", "MainContactType", "AgencyClassification", "Internal/External", "Type", "Category"];
+    /// The main telephone number.
+    Phone phone "phone" Text Telling ["Phone", "Telephone", "Office phone", "Phone Number", "Telephone Number", "Tel", "Tel No", "Contact No", "Contact Number", "Landline", "Work Phone", "Phone1Number", "Extension", "Ext", "Number"];
+    /// The mobile number.
+    Mobile mobile "mobile" Text Telling ["Mobile", "Mobile phone", "Mobile Number", "Mobile No", "Cell", "Work Mobile"];
+    /// The number for nights and weekends.
+    OutOfHours out_of_hours "out-of-hours" Text Telling ["Out of hours no.", "Out of hours number", "Out of hours phone", "Out of hours", "OOH", "OOH Number", "OOH Phone", "After Hours", "PhoneNumberAfterHours", "On-call number", "NightPhone", "PhoneNumberHotline"];
+    /// Any other number: bleep, pager, home.
+    OtherPhone other_phone "other-phone" Text Telling ["Bleep", "Pager", "DECT", "Home", "Home Phone", "Other Phone", "Alternative Number", "Bleep/Ext"];
+    /// The e-mail address.
+    Email email "email" Text Plain ["Email", "E-mail", "EmailAddress", "Email Address", "MainContactEmailAddress", "EmailAddressMain", "Mail"];
+    /// When they can be reached.
+    Availability availability "availability" Text Telling ["Availability", "Hours", "HoursOfOperation", "Hours of Operation", "Hours of cover", "Cover", "work_hours", "time_window", "Shift", "On-call days"];
+    /// First, second or later to be rung.
+    Escalation escalation "escalation" Text Telling ["Escalation", "Escalation Order", "Escalation Level", "Tier", "Order", "On-call tier"];
+    /// Who stands in for them.
+    Deputy deputy "deputy" Text Telling ["Deputy", "Deputised by", "Backup", "Secondary", "Secondary Cover", "Stand-in", "Alternate"];
+    /// The service or system they are rung for.
+    Service service "service" Text Telling ["Service", "System", "Covers", "Rung for", "Service Line"];
+    /// The day the row was last checked with the person.
+    Verified verified "verified" Day Telling ["Last checked", "Verified", "Last Verified", "Checked on", "Date Verified", "Date confirmed", "Last Confirmed", "Reviewed", "Last Reviewed", "UpdatedOn", "Last Updated"];
+    /// The day the number was last rung as a test.
+    Tested tested "tested" Day Telling ["Tested", "Last Tested", "Call Tested", "Last Test Call"];
+    /// Whether they can report to the CSOC (ServiceNow) or through the DSPT.
+    CanReport can_report "can-report" Text Telling ["Can report", "Reporting access", "ServiceNow access", "DSPT access"];
+}
+
+/// What side of the organisation's wall a contact is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// One of ours, or not said.
+    Internal,
+    /// A supplier.
+    Supplier,
+    /// A regulator, the CSOC, the police.
+    Authority,
+}
+
+impl<'a> Contact<'a> {
+    /// Internal unless the list says otherwise.
+    pub fn side(&self) -> Side {
+        let Cell::Value(kind) = self.kind else { return Side::Internal };
+        let lower = kind.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        if has(&["supplier", "vendor", "third party", "contractor", "partner"]) {
+            Side::Supplier
+        } else if has(&["authority", "regulator", "national", "police", "emergency", "external", "government", "agency"]) {
+            Side::Authority
+        } else {
+            Side::Internal
+        }
+    }
+
+    /// The name, else the role, else the team: what stands for the row.
+    pub fn key(&self) -> Option<&'a str> {
+        self.name.value().or(self.role.value()).or(self.team.value()).or(self.email.value())
+    }
+
+    /// How a person would point at it: `Ann Lee, cyber security lead`.
+    pub fn label(&self) -> String {
+        match (self.name.value(), self.role.value().or(self.team.value())) {
+            (Some(name), Some(role)) if name != role => format!("{name}, {role}"),
+            (Some(only), _) | (None, Some(only)) => only.to_owned(),
+            (None, None) => self.email.value().unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// The cells that may hold a telephone number, the one to ring at night first.
+    pub fn numbers(&self) -> [(ContactField, Cell<'a, &'a str>); 4] {
+        [
+            (ContactField::OutOfHours, self.out_of_hours),
+            (ContactField::Mobile, self.mobile),
+            (ContactField::Phone, self.phone),
+            (ContactField::OtherPhone, self.other_phone),
+        ]
+    }
+
+    /// Whether the list has any column for a telephone number.
+    pub fn has_number_column(&self) -> bool {
+        self.numbers().iter().any(|(_, cell)| !cell.is_absent())
+    }
+}

@@ -1,0 +1,248 @@
+//! Dates as registers write them, and the few calendar rules the checks need.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// A day.
+pub type Date = NaiveDate;
+
+/// Whether `03/11/2026` in a column is the third of November or the eleventh of March.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DateOrder {
+    /// Day, month, year.
+    #[default]
+    DayFirst,
+    /// Month, day, year: proved by the column's own values.
+    MonthFirst,
+    /// The column proves both: a date that could be either is unreadable.
+    Conflicting,
+}
+
+/// What one cell proves of its column's order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderEvidence {
+    /// The first number is over 12.
+    DayFirst,
+    /// The second number is over 12.
+    MonthFirst,
+    /// Either order reads.
+    Either,
+}
+
+/// Reads a day. A time of day after it is passed over.
+///
+/// Understands ISO (`2026-11-03`, `20261103`), day or month first with `/`, `-` or `.`
+/// (two-digit years too), named months, and spreadsheet serials between 1954 and 2119.
+pub fn read(text: &str, order: DateOrder) -> Option<Date> {
+    let text = text.trim();
+    let bytes = text.as_bytes();
+    if bytes.len() >= 10 && bytes[4] == bytes[7] && matches!(bytes[4], b'-' | b'/') && bytes[..4].iter().all(u8::is_ascii_digit) {
+        return ymd(number(&bytes[..4])?, number(&bytes[5..7])?, number(&bytes[8..10])?);
+    }
+    if !bytes.first()?.is_ascii_digit() {
+        return named_month(text);
+    }
+    if bytes.iter().all(|b| b.is_ascii_digit() || *b == b'.') && bytes.iter().filter(|b| **b == b'.').count() < 2 {
+        return serial_or_compact(text);
+    }
+    match split_numeric(bytes) {
+        Some((first, second, year)) => {
+            let (day, month) = match (order, first > 12, second > 12) {
+                (_, true, true) => return None,
+                (_, true, false) => (first, second),
+                (_, false, true) => (second, first),
+                (DateOrder::DayFirst, ..) => (first, second),
+                (DateOrder::MonthFirst, ..) => (second, first),
+                (DateOrder::Conflicting, ..) if first == second => (first, second),
+                (DateOrder::Conflicting, ..) => return None,
+            };
+            ymd(year, month, day)
+        }
+        None => named_month(text),
+    }
+}
+
+/// What `text` proves of the order of day and month; `None` where it has no such order.
+pub fn order_evidence(text: &str) -> Option<OrderEvidence> {
+    let bytes = text.trim().as_bytes();
+    if bytes.len() < 6 || bytes.len() >= 5 && bytes[..4].iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let (first, second, _) = split_numeric(bytes)?;
+    match (first > 12, second > 12) {
+        (true, true) => None,
+        (true, false) => Some(OrderEvidence::DayFirst),
+        (false, true) => Some(OrderEvidence::MonthFirst),
+        (false, false) => Some(OrderEvidence::Either),
+    }
+}
+
+/// `3/11/2026`, `03-11-26 08:14`, `3.11.2026` as its three numbers, the year completed.
+fn split_numeric(bytes: &[u8]) -> Option<(u32, u32, u32)> {
+    let first = digits(bytes, 0);
+    let separator = *bytes.get(first)?;
+    if !matches!(separator, b'/' | b'-' | b'.') {
+        return None;
+    }
+    let second = digits(bytes, first + 1);
+    if bytes.get(second) != Some(&separator) {
+        return None;
+    }
+    let third = digits(bytes, second + 1);
+    if !matches!(bytes.get(third), None | Some(b' ' | b'T' | b',')) {
+        return None;
+    }
+    let year = &bytes[second + 1..third];
+    let value = number(year)?;
+    let year = match year.len() {
+        4 => value,
+        2 => value + if value < 70 { 2000 } else { 1900 },
+        _ => return None,
+    };
+    Some((number(&bytes[..first])?, number(&bytes[first + 1..second])?, year))
+}
+
+fn digits(bytes: &[u8], from: usize) -> usize {
+    from + bytes[from.min(bytes.len())..].iter().take_while(|b| b.is_ascii_digit()).count()
+}
+
+fn number(bytes: &[u8]) -> Option<u32> {
+    if bytes.is_empty() || bytes.len() > 8 {
+        return None;
+    }
+    bytes.iter().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
+}
+
+fn ymd(year: u32, month: u32, day: u32) -> Option<Date> {
+    // A year outside this century and the last is a slip of the keyboard, not a date.
+    (1900..2200).contains(&year).then(|| NaiveDate::from_ymd_opt(year.cast_signed(), month, day)).flatten()
+}
+
+/// A spreadsheet's day number (`46348`, `46348.34`) or a compact date (`20261122`).
+fn serial_or_compact(text: &str) -> Option<Date> {
+    let whole = text.split('.').next()?;
+    let value = number(whole.as_bytes())?;
+    match whole.len() {
+        8 => ymd(value / 10_000, value / 100 % 100, value % 100),
+        // 20,000 is 1954 and 80,000 is 2119: below and above it is some other number.
+        5 if (20_000..=80_000).contains(&value) => from_serial(u64::from(value)),
+        _ => None,
+    }
+}
+
+/// The day of a spreadsheet serial of the 1900 system.
+pub fn from_serial(serial: u64) -> Option<Date> {
+    // Serial 60 is the 29 February 1900 that never was; every later serial is one too many.
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(serial))
+}
+
+/// `3 November 2026`, `3-Nov-26`, `Nov 3, 2026`, `Tuesday, 3rd November 2026`.
+fn named_month(text: &str) -> Option<Date> {
+    let (mut day, mut month, mut year) = (None, None, None);
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '/' | '.')).filter(|w| !w.is_empty());
+    for word in words.take(5) {
+        if word.as_bytes()[0].is_ascii_digit() {
+            let bare = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            let value = number(bare.as_bytes());
+            match (day, month, bare.len()) {
+                (None, _, 1 | 2) => day = value,
+                (Some(_), Some(_), 2) if year.is_none() => year = value.map(|v| v + if v < 70 { 2000 } else { 1900 }),
+                (_, _, 4) if year.is_none() && !word.contains(':') => year = value,
+                _ => {}
+            }
+        } else if month.is_none() {
+            month = month_of(word);
+        }
+    }
+    ymd(year?, month?, day?)
+}
+
+/// The number of a month from its English name or first three letters.
+pub fn month_of(word: &str) -> Option<u32> {
+    let lower = word.get(..3)?.to_ascii_lowercase();
+    let short = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let at = short.iter().position(|m| *m == lower)?;
+    MONTHS[at]
+        .to_ascii_lowercase()
+        .starts_with(word.to_ascii_lowercase().trim_end_matches("t").trim_end_matches('.'))
+        .then_some(at as u32 + 1)
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// `22 November 2026`: how every page and message writes a day.
+pub fn long(date: Date) -> String {
+    format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
+}
+
+/// The second Tuesday of a month: when Microsoft releases its monthly security updates.
+pub fn second_tuesday(year: i32, month: u32) -> Option<Date> {
+    NaiveDate::from_weekday_of_month_opt(year, month, Weekday::Tue, 2)
+}
+
+/// The latest second Tuesday on or before `day`.
+pub fn latest_second_tuesday(day: Date) -> Date {
+    let this = second_tuesday(day.year(), day.month());
+    let (year, month) = if day.month() == 1 { (day.year() - 1, 12) } else { (day.year(), day.month() - 1) };
+    match this {
+        Some(tuesday) if tuesday <= day => tuesday,
+        _ => second_tuesday(year, month).unwrap_or(day),
+    }
+}
+
+/// Whole days from `from` to `to`; negative where `to` is earlier.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    (to - from).num_days()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> Option<Date> {
+        NaiveDate::from_ymd_opt(year, month, day)
+    }
+
+    #[test]
+    fn reads_what_registers_write() {
+        let third = day(2026, 11, 3);
+        for text in [
+            "2026-11-03",
+            "2026-11-03T08:14:00Z",
+            "2026/11/03 08:14",
+            "20261103",
+            "03/11/2026",
+            "3/11/26",
+            "3.11.2026",
+            "03-11-2026 23:59:59",
+            "3 Nov 2026",
+            "3-Nov-26",
+            "3rd November 2026",
+            "Tuesday, 3 November 2026",
+            "Nov 3, 2026",
+            "46329",
+            "46329.75",
+        ] {
+            assert_eq!(read(text, DateOrder::DayFirst), third, "{text}");
+        }
+        assert_eq!(read("11/03/2026", DateOrder::MonthFirst), third);
+        assert_eq!(read("11/13/2026", DateOrder::DayFirst), day(2026, 11, 13));
+    }
+
+    #[test]
+    fn refuses_what_is_no_date() {
+        for text in ["last week", "", "31/02/2026", "13/13/2026", "12", "1.5", "9999999", "10.0.19045", "2026-13-01", "Dell", "03/11"] {
+            assert_eq!(read(text, DateOrder::DayFirst), None, "{text}");
+        }
+        assert_eq!(read("03/11/2026", DateOrder::Conflicting), None);
+        assert_eq!(read("11/11/2026", DateOrder::Conflicting), day(2026, 11, 11));
+    }
+
+    #[test]
+    fn second_tuesdays() {
+        assert_eq!(second_tuesday(2026, 10), day(2026, 10, 13));
+        assert_eq!(Some(latest_second_tuesday(day(2026, 11, 8).unwrap())), day(2026, 10, 13));
+        assert_eq!(Some(latest_second_tuesday(day(2026, 11, 10).unwrap())), day(2026, 11, 10));
+        assert_eq!(Some(latest_second_tuesday(day(2027, 1, 3).unwrap())), day(2026, 12, 8));
+    }
+}

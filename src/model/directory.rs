@@ -1,0 +1,197 @@
+//! The directory: every person the lists name, found by any key, with whether they are still here.
+
+use std::collections::HashMap;
+
+use super::date::Date;
+use super::key::KeyHash;
+use super::person_name;
+use super::staff::Employment;
+
+/// One person as the lists together know them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// What the staff list says; `None` where the person stands only in accounts.
+    pub employment: Option<Employment>,
+    /// Whether any of their accounts can sign in; `None` where no account is known.
+    pub account_enabled: Option<bool>,
+}
+
+/// Whether a person can still answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Works here, or holds an account that can sign in.
+    Here,
+    /// Has left, on that day where it is known.
+    Left(Option<Date>),
+    /// Not on the staff list; their only accounts are disabled.
+    AccountDisabled,
+    /// The staff list contradicts itself or says nothing.
+    Unclear,
+}
+
+/// What a look-up finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found<'d> {
+    /// One person.
+    Person(Presence),
+    /// A post, team or mailbox that some list or statement resolves to a holder.
+    Post(&'d str),
+    /// A name that fits two people.
+    Ambiguous,
+    /// Nobody the lists know.
+    Nobody,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Slot {
+    One(u32),
+    Several,
+}
+
+/// People by their keys.
+#[derive(Debug, Default)]
+pub struct Directory {
+    entries: Vec<Entry>,
+    by_key: HashMap<KeyHash, Slot>,
+    posts: HashMap<KeyHash, String>,
+    has_staff: bool,
+}
+
+impl Directory {
+    /// Adds one assignment of a staff list under its keys, the surest first.
+    ///
+    /// Rows that share a staff number, or failing that an e-mail address or username, are one person;
+    /// a shared name alone is two people until proved otherwise.
+    pub fn add_staff(&mut self, sure: &[KeyHash], name: Option<KeyHash>, employment: Employment) {
+        self.has_staff = true;
+        let at = self.find_sure(sure).unwrap_or_else(|| self.new_entry());
+        let entry = &mut self.entries[at as usize];
+        entry.employment = Some(entry.employment.map_or(employment, |known| known.and(employment)));
+        self.index(at, sure, name);
+    }
+
+    /// Adds one account under its keys.
+    pub fn add_account(&mut self, sure: &[KeyHash], name: Option<KeyHash>, enabled: Option<bool>) {
+        let by_name = || {
+            name.and_then(|name| match self.by_key.get(&name) {
+                Some(Slot::One(at)) => Some(*at),
+                _ => None,
+            })
+        };
+        let at = self.find_sure(sure).or_else(by_name).unwrap_or_else(|| self.new_entry());
+        let entry = &mut self.entries[at as usize];
+        entry.account_enabled = match (entry.account_enabled, enabled) {
+            (Some(a), Some(b)) => Some(a || b),
+            (known, new) => known.or(new),
+        };
+        self.index(at, sure, name);
+    }
+
+    /// Records that a post, team or mailbox has a holder.
+    pub fn add_post(&mut self, text: &str, holder: &str) {
+        self.posts.entry(super::key::hash(text)).or_insert_with(|| holder.to_owned());
+    }
+
+    fn new_entry(&mut self) -> u32 {
+        self.entries.push(Entry { employment: None, account_enabled: None });
+        u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    fn find_sure(&self, sure: &[KeyHash]) -> Option<u32> {
+        sure.iter().find_map(|key| match self.by_key.get(key) {
+            Some(Slot::One(at)) => Some(*at),
+            _ => None,
+        })
+    }
+
+    fn index(&mut self, at: u32, sure: &[KeyHash], name: Option<KeyHash>) {
+        for key in sure.iter().copied().chain(name) {
+            self.by_key
+                .entry(key)
+                .and_modify(|slot| {
+                    if !matches!(slot, Slot::One(known) if *known == at) {
+                        *slot = Slot::Several;
+                    }
+                })
+                .or_insert(Slot::One(at));
+        }
+    }
+
+    /// Whether a staff list was read.
+    pub fn has_staff(&self) -> bool {
+        self.has_staff
+    }
+
+    /// Whether anybody is known.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The person under the first of these keys that knows one.
+    pub fn entry(&self, keys: &[KeyHash]) -> Option<&Entry> {
+        self.find_sure(keys).map(|at| &self.entries[at as usize])
+    }
+
+    /// Who or what a cell names: an e-mail address, a username, a name, a post.
+    pub fn find(&self, text: &str) -> Found<'_> {
+        if let Some(holder) = self.posts.get(&super::key::hash(text)) {
+            return Found::Post(holder);
+        }
+        let mut ambiguous = false;
+        for key in person_name::keys(text) {
+            match self.by_key.get(&key) {
+                Some(Slot::One(at)) => return Found::Person(self.entries[*at as usize].presence()),
+                Some(Slot::Several) => ambiguous = true,
+                None => {}
+            }
+        }
+        let bare = person_name::without_bracket(text);
+        match self.posts.get(&super::key::hash(bare)) {
+            Some(holder) => Found::Post(holder),
+            None if ambiguous => Found::Ambiguous,
+            None => Found::Nobody,
+        }
+    }
+}
+
+impl Entry {
+    /// Whether this person can still answer.
+    pub fn presence(&self) -> Presence {
+        match (self.employment, self.account_enabled) {
+            (Some(Employment::Left(day)), _) => Presence::Left(day),
+            (Some(Employment::Here(_)), _) => Presence::Here,
+            (Some(Employment::Contradictory(_) | Employment::NotSaid), _) => Presence::Unclear,
+            (None, Some(false)) => Presence::AccountDisabled,
+            (None, Some(true)) => Presence::Here,
+            (None, None) => Presence::Unclear,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn assignments_of_one_person_are_one_and_a_shared_name_is_ambiguous() {
+        let mut people = Directory::default();
+        let staff = |id: &str, name: &str| (vec![person_name::employee_id(id)], person_name::name(name));
+        let left = Employment::Left("2026-03-01".parse().ok());
+        for (id, name, employment) in [
+            ("1", "Jane Smith", left),
+            ("1", "Jane Smith", Employment::Here(None)),
+            ("2", "Ann Lee", left),
+            ("3", "Bo Ray", Employment::Here(None)),
+            ("4", "Bo Ray", left),
+        ] {
+            let (sure, name) = staff(id, name);
+            people.add_staff(&sure, name, employment);
+        }
+        people.add_post("helpdesk@x.example", "IT service desk");
+        assert_eq!(people.find("Smith, Jane"), Found::Person(Presence::Here));
+        assert_eq!(people.find("Ann Lee (Pathology)"), Found::Person(Presence::Left("2026-03-01".parse().ok())));
+        assert_eq!(people.find("Bo Ray"), Found::Ambiguous);
+        assert_eq!(people.find("HELPDESK@x.example"), Found::Post("IT service desk"));
+        assert_eq!(people.find("Nobody Known"), Found::Nobody);
+    }
+}

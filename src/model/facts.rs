@@ -1,0 +1,75 @@
+//! What a check may know beside the record: fixed after the survey, the same for every thread.
+
+use std::collections::HashMap;
+
+use super::baseline::Baselines;
+use super::contact::KnownContact;
+use super::date::Date;
+use super::directory::Directory;
+use super::field::Field;
+use super::key::KeyHash;
+use super::organisation::Organisation;
+use super::param::{Param, Settings};
+use super::source::{JoinKind, Joins, SourceFacts};
+
+/// How often each key occurs, where that is more than once.
+#[derive(Debug, Default, Clone)]
+pub struct KeyCounts(pub HashMap<(usize, KeyHash), u32>);
+
+/// What the survey settled for the whole run.
+#[derive(Debug)]
+pub struct Survey {
+    /// The date the audit speaks for.
+    pub as_of: Date,
+    /// The organisation.
+    pub organisation: Organisation,
+    /// Everybody the lists name.
+    pub directory: Directory,
+    /// The least acceptable versions.
+    pub baselines: Baselines,
+    /// Every contact.
+    pub contacts: Vec<KnownContact>,
+    /// How the lists join.
+    pub joins: Joins,
+    /// Keys of assets that occur more than once.
+    pub asset_keys: KeyCounts,
+    /// Every source that is audited, in order.
+    pub sources: Vec<SourceFacts>,
+    /// The least match rate in percent.
+    pub least_match_rate: f64,
+}
+
+/// The survey as one check sees it: with its own settings and, for checks a record, the source at hand.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'f> {
+    /// What the survey settled.
+    pub survey: &'f Survey,
+    /// The check's knobs.
+    pub settings: &'f Settings,
+    /// The source the record stands in; `None` for checks on the estate.
+    pub source: Option<&'f SourceFacts>,
+    /// The day the source speaks for: its extract date, else the as-of date.
+    pub extracted: Date,
+}
+
+impl Facts<'_> {
+    /// A number the check can be tuned by.
+    pub fn number(&self, param: &'static Param) -> i64 {
+        self.settings.number(param)
+    }
+
+    /// How often an asset key occurs in the register of record.
+    pub fn times(&self, field: impl Field, key: KeyHash) -> u32 {
+        self.survey.asset_keys.0.get(&(field.index(), key)).copied().unwrap_or(1)
+    }
+
+    /// Whether two lists join well enough to speak of single rows; false too where one of them is not there.
+    pub fn joined(&self, kind: JoinKind) -> bool {
+        self.survey.joins.get(kind).is_some_and(|join| join.rate() >= self.survey.least_match_rate)
+    }
+
+    /// Whether the source at hand has a column for the field.
+    pub fn has(&self, field: impl Field) -> bool {
+        self.source.is_some_and(|source| source.has(field))
+    }
+}

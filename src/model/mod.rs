@@ -1,0 +1,28 @@
+//! Floor 0: the words of the field as types. Data and predicates, no files, no clock.
+
+pub mod account;
+pub mod area;
+pub mod asset;
+pub mod baseline;
+pub mod cell;
+pub mod contact;
+pub mod control;
+pub mod date;
+pub mod directory;
+pub mod facts;
+pub mod field;
+pub mod key;
+pub mod organisation;
+pub mod param;
+pub mod person_name;
+pub mod phone;
+pub mod place;
+pub mod prose;
+pub mod register;
+pub mod role;
+pub mod severity;
+pub mod source;
+pub mod staff;
+pub mod statement;
+pub mod verdict;
+pub mod version;

@@ -1,0 +1,173 @@
+//! The ways a register writes a person, as keys that can be looked up.
+
+use super::key::{self, KeyHash};
+
+/// What kind of key a text gives. One text is hashed together with its kind, so that a staff
+/// number never meets a username that looks the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeyKind {
+    /// Staff number, leading zeros set aside.
+    EmployeeId,
+    /// E-mail address.
+    Email,
+    /// Username, domain set aside.
+    Username,
+    /// Name as words in any order of family and given name.
+    Name,
+}
+
+/// The key of a staff number.
+pub fn employee_id(text: &str) -> KeyHash {
+    let digits = text.trim().trim_start_matches('0');
+    mixed(KeyKind::EmployeeId, if digits.is_empty() { text } else { digits })
+}
+
+/// The key of an e-mail address.
+pub fn email(text: &str) -> KeyHash {
+    mixed(KeyKind::Email, text)
+}
+
+/// The key of a username: `NORTHMOOR\jsmith` and `jsmith` are one.
+pub fn username(text: &str) -> KeyHash {
+    mixed(KeyKind::Username, text.rsplit('\\').next().unwrap_or(text))
+}
+
+/// The key of a name; `None` where fewer than two words are left.
+pub fn name(text: &str) -> Option<KeyHash> {
+    let words = name_words(text);
+    (words.len() >= 2).then(|| mixed(KeyKind::Name, &words.join(" ")))
+}
+
+fn mixed(kind: KeyKind, text: &str) -> KeyHash {
+    // Kinds are kept apart by a rotation: cheap, and no two kinds share a key by accident more often than chance.
+    key::hash(text).rotate_left(kind as u32 * 16 + 1)
+}
+
+/// Every key that a cell naming one person gives: its e-mail address, username and name, in that order.
+pub fn keys(text: &str) -> Vec<KeyHash> {
+    let mut keys = Vec::with_capacity(3);
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ';' | ',')) {
+        if word.contains('@') && word.len() > 3 {
+            keys.push(email(word));
+        }
+    }
+    let bare = without_bracket(text);
+    if !bare.contains(' ') && !bare.contains('@') {
+        keys.push(username(bare));
+        keys.push(employee_id(bare));
+    }
+    keys.extend(name(bare));
+    keys
+}
+
+/// The words of a name in lower case, given name first, titles and honours left out.
+///
+/// `Smith, Dr Jane` and `JANE SMITH` are the same words.
+fn name_words(text: &str) -> Vec<String> {
+    const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "sir", "dame", "rev", "sister"];
+    const HONOURS: &[&str] = &["jr", "obe", "mbe", "cbe", "phd", "frcs", "mrcp", "rn"];
+    let bare = without_bracket(text);
+    let ordered = match bare.split_once(',') {
+        Some((family, given)) if !given.trim().is_empty() => format!("{given} {family}"),
+        _ => bare.to_owned(),
+    };
+    let lower = ordered.to_lowercase();
+    lower
+        .split(|c: char| c.is_whitespace() || matches!(c, '.' | ','))
+        .map(|word| word.trim_matches(['"', '\'']))
+        .filter(|word| !word.is_empty() && !TITLES.contains(word) && !HONOURS.contains(word))
+        .filter(|word| word.chars().count() > 1)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// `Jane Doe (Pathology)` as `Jane Doe`.
+pub fn without_bracket(text: &str) -> &str {
+    let text = text.trim();
+    match text.find(['(', '<', '[']) {
+        Some(at) if at > 0 => text[..at].trim(),
+        _ => text,
+    }
+}
+
+/// Whether a cell reads like the name or address of one person, rather than of a team or post.
+pub fn looks_like_person(text: &str) -> bool {
+    const NOT_PEOPLE: &[&str] = &[
+        "team",
+        "desk",
+        "service",
+        "support",
+        "helpdesk",
+        "department",
+        "group",
+        "office",
+        "manager",
+        "director",
+        "lead",
+        "head",
+        "it",
+        "admin",
+        "administrator",
+        "ward",
+        "trust",
+        "supplier",
+        "digital",
+        "services",
+        "systems",
+        "officer",
+        "estates",
+        "pathology",
+        "pharmacy",
+        "radiology",
+        "infrastructure",
+        "network",
+        "networks",
+        "operations",
+        "security",
+        "on-call",
+        "shared",
+        "mailbox",
+        "enquiries",
+        "info",
+        "ltd",
+        "limited",
+        "plc",
+    ];
+    if text.contains('@') {
+        let local = text.split('@').next().unwrap_or_default();
+        return local.contains('.') && !NOT_PEOPLE.iter().any(|word| local.to_lowercase().split(['.', '-', '_']).any(|part| part == *word));
+    }
+    let words = name_words(text);
+    (2..=4).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| !NOT_PEOPLE.contains(&word.as_str()) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '’')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_person_in_several_spellings() {
+        let jane = name("Jane Smith");
+        for text in ["SMITH, Jane", "Dr Jane Smith", "Smith, Dr. Jane", "jane  smith", "Jane Smith (Pathology)", "Jane A. Smith"] {
+            assert_eq!(name(text), jane, "{text}");
+        }
+        assert_eq!(name("Jane"), None);
+        assert_eq!(username("NORTHMOOR\\JSmith"), username("jsmith"));
+        assert_eq!(employee_id("00012345"), employee_id("12345"));
+        assert_ne!(employee_id("12345"), username("12345"));
+        assert!(keys("Jane Smith <jane.smith@x.example>").contains(&email("jane.smith@x.example")));
+    }
+
+    #[test]
+    fn people_are_told_from_posts() {
+        for text in ["Jane Smith", "O'Neill, Siobhán", "jane.smith@x.example"] {
+            assert!(looks_like_person(text), "{text}");
+        }
+        for text in ["Service Desk", "helpdesk@x.example", "Pathology Manager", "IT", "Digital Services", "service.desk@x.example"] {
+            assert!(!looks_like_person(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The kinds of list, and the table of fields of each.
+
+use serde::{Deserialize, Serialize};
+
+use super::area::Area;
+use super::field::FieldSpec;
+use super::{account, asset, baseline, contact, staff};
+
+/// One kind of list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Register {
+    /// What the organisation has.
+    Assets,
+    /// Whom it would ring.
+    Contacts,
+    /// Who and what can sign in.
+    Accounts,
+    /// Who works here.
+    Staff,
+    /// The least acceptable versions.
+    Baselines,
+}
+
+impl Register {
+    /// Every register, in the order the reports show them.
+    pub const ALL: [Register; 5] = [Register::Assets, Register::Contacts, Register::Accounts, Register::Staff, Register::Baselines];
+
+    /// The word used everywhere.
+    pub fn name(self) -> &'static str {
+        match self {
+            Register::Assets => "assets",
+            Register::Contacts => "contacts",
+            Register::Accounts => "accounts",
+            Register::Staff => "staff",
+            Register::Baselines => "baselines",
+        }
+    }
+
+    /// How a sentence calls a list of this kind.
+    pub fn title(self) -> &'static str {
+        match self {
+            Register::Assets => "asset register",
+            Register::Contacts => "contact list",
+            Register::Accounts => "account inventory",
+            Register::Staff => "staff list",
+            Register::Baselines => "list of baselines",
+        }
+    }
+
+    /// Words in a file's or sheet's name that speak for it.
+    pub fn name_hints(self) -> &'static [&'static str] {
+        match self {
+            Register::Assets => {
+                &["asset", "device", "computer", "inventory", "cmdb", "discovery", "hardware", "server", "estate", "laptop"]
+            }
+            Register::Contacts => {
+                &["contact", "on-call", "oncall", "on call", "out-of-hours", "out of hours", "ooh", "phone", "directory", "escalation"]
+            }
+            Register::Accounts => &["account", "user", "aduser", "entra", "iam", "identity", "login"],
+            Register::Staff => &["staff", "esr", "employee", "hr", "people", "starter", "leaver", "workforce"],
+            Register::Baselines => &["baseline", "minimum", "version"],
+        }
+    }
+
+    /// The fields of this register, in order.
+    pub fn fields(self) -> &'static [FieldSpec] {
+        match self {
+            Register::Assets => asset::FIELDS,
+            Register::Contacts => contact::FIELDS,
+            Register::Accounts => account::FIELDS,
+            Register::Staff => staff::FIELDS,
+            Register::Baselines => baseline::FIELDS,
+        }
+    }
+
+    /// The area its lists count in.
+    pub fn area(self) -> Area {
+        match self {
+            Register::Assets | Register::Baselines => Area::Assets,
+            Register::Contacts => Area::Contacts,
+            Register::Accounts | Register::Staff => Area::Accounts,
+        }
+    }
+
+    /// The register of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|register| register.name() == name)
+    }
+
+    /// The field of that name.
+    pub fn field_named(self, name: &str) -> Option<usize> {
+        self.fields().iter().position(|field| field.name == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn field_names_are_unique_and_every_field_is_documented() {
+        for register in Register::ALL {
+            let fields = register.fields();
+            for (at, field) in fields.iter().enumerate() {
+                assert!(!field.synonyms.is_empty(), "{} of {} has no header", field.name, register.name());
+                assert!(field.doc.trim().ends_with('.'), "{} of {}: the doc is a sentence", field.name, register.name());
+                assert!(fields[..at].iter().all(|other| other.name != field.name), "{} stands twice", field.name);
+            }
+            assert!(fields.len() <= 64, "a row's fields are kept as bits of a u64");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Key roles: whom an organisation must be able to ring at night.
+
+/// A role and the words by which lists call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyRole {
+    /// How reports name it.
+    pub name: String,
+    /// Phrases in a role, team or service cell that mean it: whole words, lower case.
+    pub aliases: Vec<String>,
+}
+
+/// The seven roles wanted unless the policy says otherwise (`ours`, after the incident roles DSPT D1 and EPRR speak of).
+const DEFAULT: &[(&str, &[&str])] = &[
+    (
+        "IT on call",
+        &[
+            "it on call",
+            "it on-call",
+            "on call it",
+            "on-call engineer",
+            "it oncall",
+            "infrastructure on call",
+            "it duty",
+            "duty it",
+            "digital on call",
+            "it duty manager",
+        ],
+    ),
+    (
+        "Cyber lead",
+        &[
+            "cyber lead",
+            "cyber security lead",
+            "cyber security manager",
+            "head of cyber",
+            "ciso",
+            "chief information security officer",
+            "cyber",
+            "information security manager",
+            "head of cyber security",
+        ],
+    ),
+    (
+        "Executive on call",
+        &[
+            "executive on call",
+            "exec on call",
+            "gold",
+            "gold on call",
+            "strategic commander",
+            "director on call",
+            "on call director",
+            "on-call director",
+            "gold commander",
+            "executive on-call",
+        ],
+    ),
+    ("SIRO", &["siro", "senior information risk owner"]),
+    (
+        "Data protection officer",
+        &[
+            "dpo",
+            "data protection officer",
+            "information governance lead",
+            "ig lead",
+            "head of information governance",
+            "information governance manager",
+            "data protection",
+        ],
+    ),
+    (
+        "Communications",
+        &["communications", "communications on call", "comms", "comms on call", "press office", "media", "head of communications"],
+    ),
+    (
+        "Site or switchboard",
+        &[
+            "switchboard",
+            "site manager",
+            "site team",
+            "duty site manager",
+            "clinical site manager",
+            "site",
+            "duty manager",
+            "silver on call",
+        ],
+    ),
+];
+
+impl KeyRole {
+    /// The roles wanted by default.
+    pub fn defaults() -> Vec<KeyRole> {
+        let role = |(name, aliases): &(&str, &[&str])| KeyRole {
+            name: (*name).to_owned(),
+            aliases: aliases.iter().map(|a| (*a).to_owned()).collect(),
+        };
+        DEFAULT.iter().map(role).collect()
+    }
+
+    /// Whether a role, team or service cell means this role.
+    pub fn is_meant_by(&self, text: &str) -> bool {
+        let padded = format!(" {} ", words(text));
+        std::iter::once(&self.name).chain(&self.aliases).any(|alias| padded.contains(&format!(" {} ", words(alias))))
+    }
+}
+
+/// `text` as lower-case words with single spaces: `On-Call (IT)` as `on call it`.
+fn words(text: &str) -> String {
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_by_the_words_lists_use() {
+        let roles = KeyRole::defaults();
+        let meant = |text: &str| roles.iter().filter(|r| r.is_meant_by(text)).map(|r| r.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(meant("Gold (Executive on-call)"), ["Executive on call"]);
+        assert_eq!(meant("SIRO"), ["SIRO"]);
+        assert_eq!(meant("IT On-Call Engineer (1st)"), ["IT on call"]);
+        assert_eq!(meant("Head of Communications"), ["Communications"]);
+        assert!(meant("Ward clerk").is_empty());
+        assert!(meant("Golden Jubilee ward").is_empty());
+    }
+}
