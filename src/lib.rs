@@ -16,4 +16,5 @@
 
 pub mod audit;
 pub mod checks;
+pub mod ingest;
 pub mod model;
