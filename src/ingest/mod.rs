@@ -17,6 +17,7 @@ pub mod header;
 pub mod recognise;
 pub mod rows;
 pub mod secrets;
+pub mod set_aside;
 pub mod sniff;
 pub mod source;
 pub mod view;

@@ -19,8 +19,6 @@ use crate::model::register::Register;
 /// What the policy says of a source before it is opened.
 #[derive(Debug, Clone, Default)]
 pub struct Wish {
-    /// Only this sheet.
-    pub sheet: Option<String>,
     /// Read as this register whatever its columns say.
     pub register: Option<Register>,
     /// The day it speaks for.
@@ -132,11 +130,12 @@ impl Table {
     }
 }
 
-/// Opens a file: one source, or one for each sheet of a workbook.
+/// Opens a file: one source, or one for each sheet of a workbook. `wish_of` tells what the policy
+/// says of a sheet, or of the file where it has none.
 ///
 /// # Errors
 /// A file that cannot be read as what it is.
-pub fn open(found: &Found, wishes: &[Wish]) -> Result<Vec<Source>, IngestError> {
+pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
     let mut file = File::open(&found.path).map_err(failed)?;
     let digested = sniff::digest(&mut file).map_err(failed)?;
@@ -153,7 +152,7 @@ pub fn open(found: &Found, wishes: &[Wish]) -> Result<Vec<Source>, IngestError> 
         notes: Vec::new(),
         table: None,
     };
-    let whole = wishes.iter().find(|wish| wish.sheet.is_none()).cloned().unwrap_or_default();
+    let whole = wish_of(None);
     if whole.ignore {
         return Ok(vec![Source { not_read: Some("set aside by the policy".to_owned()), ..blank("") }]);
     }
@@ -190,7 +189,7 @@ pub fn open(found: &Found, wishes: &[Wish]) -> Result<Vec<Source>, IngestError> 
             })?;
             let mut sources = Vec::new();
             for sheet in book.sheets {
-                let wish = wishes.iter().find(|wish| wish.sheet.as_deref() == Some(sheet.name.as_str())).unwrap_or(&whole);
+                let wish = wish_of(Some(&sheet.name));
                 let mut source = Source { sheet: sheet.name, ..blank(book.format) };
                 if sheet.unreadable > 0 {
                     source.notes.push(format!("{} could not be read", crate::model::prose::count(sheet.unreadable, "cell", "cells")));
@@ -201,7 +200,7 @@ pub fn open(found: &Found, wishes: &[Wish]) -> Result<Vec<Source>, IngestError> 
                     Some(spool) => {
                         source.notes.extend(sheet.note);
                         let top = dialect::top(spool.try_clone().map_err(failed)?, b',', true).map_err(failed)?;
-                        settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, wish, book.modified.as_deref());
+                        settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref());
                     }
                 }
                 sources.push(source);

@@ -11,7 +11,7 @@ mod predicates;
 pub use kind::Kind;
 pub use lifecycle::Lifecycle;
 pub use platform::Platform;
-pub use predicates::{Criticality, is_placeholder_id, is_placeholder_serial};
+pub use predicates::{Criticality, is_placeholder_id, is_placeholder_serial, split_serials};
 
 register! {
     /// One thing the organisation depends on, as one row of a register describes it.
