@@ -52,7 +52,9 @@ impl CheckPolicy {
         let name = check.key();
         let table = check.section(&format!("[checks.{name}]"))?;
         // First, so that a misspelt “reason” is called misspelt before a reason is missed.
-        let params = table.values().iter().filter(|value| !Self::KEYS.contains(&value.key())).map(param).collect::<Result<_, _>>()?;
+        let values = table.values();
+        let params = values.iter().filter(|value| !Self::KEYS.contains(&value.key()));
+        let params = params.map(|value| param(value, table.name())).collect::<Result<_, _>>()?;
         let severities = Severity::ALL.map(|severity| (severity.name(), severity));
         let severity = table.value("severity").map(|value| Ok(value.placed(value.one_of(&severities)?))).transpose()?;
         let reason = table.value("reason").map(|value| value.prose()).transpose()?;
@@ -67,7 +69,7 @@ impl CheckPolicy {
     }
 }
 
-fn param(value: &Value<'_>) -> Result<ParamPolicy, PolicyError> {
+fn param(value: &Value<'_>, table: &str) -> Result<ParamPolicy, PolicyError> {
     let setting = if value.is_list() {
         Setting::Words(value.texts()?.into_iter().map(|word| word.value).collect())
     } else if let Ok(on) = value.switch() {
@@ -77,8 +79,8 @@ fn param(value: &Value<'_>) -> Result<ParamPolicy, PolicyError> {
     } else {
         let meant = did_you_mean(value.key(), CheckPolicy::KEYS.iter().copied());
         return Err(match meant {
-            Some(near) => value.key_error(format!("there is no {}", value.name())).with_help(format!("did you mean “{near}”?")),
-            None => value.must_be("a whole number from 0 up, true, false, or a list of texts"),
+            Some(near) => value.key_error(format!("{table} has no key “{}”", value.key())).with_help(format!("did you mean “{near}”?")),
+            None => value.must_be_bare("a whole number from 0 up, true, false, or a list of texts"),
         });
     };
     Ok(ParamPolicy { key: value.key().to_owned(), setting, at: value.key_at() })

@@ -61,7 +61,7 @@ impl Rating {
 
 fn crossed(table: &Table<'_>, rating: &Rating) -> PolicyError {
     let shown = |bound: &InForce<f64>| match bound.origin {
-        Origin::Default => format!("{}, the default", bound.value),
+        Origin::Default => format!("{} (the default)", bound.value),
         Origin::Policy(_) => bound.value.to_string(),
     };
     let message = format!("[rating] calls an area red under {} and green from {}", shown(&rating.red), shown(&rating.green));

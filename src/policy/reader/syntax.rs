@@ -15,28 +15,48 @@ pub(in crate::policy) fn parse(document: Document<'_>) -> Result<Spanned<DeTable
 fn explain(document: Document<'_>, error: &toml::de::Error) -> PolicyError {
     let span = error.span().unwrap_or(0..0);
     let found = document.text.get(span.clone()).unwrap_or_default().trim();
-    let at = document.spot(span.start);
-    let say = |message: String| document.error(at, message);
     let complaint = error.message();
-    if complaint == "duplicate key" {
-        say(format!("“{found}” stands twice"))
-            .with_help("keep one of the two; sections that may repeat are written [[source]], [[role]], [[statement]]")
-    } else if complaint.starts_with("string values must be quoted") {
-        if found.is_empty() {
-            return say("there is no value after the equals sign".to_owned());
-        }
-        say(format!("“{}” is neither text in quotes, a number, true, false nor a date", found.trim_matches(CURLY))).with_help(remedy(found))
-    } else if complaint.starts_with("missing escaped value") {
-        say("“\\” has a meaning of its own inside quotes".to_owned()).with_help("write paths with /, such as \"exports/discovery.csv\"")
+    let says = |start: &str| complaint.starts_with(start);
+    let (message, help) = if complaint == "duplicate key" {
+        let help = "keep one of the two; sections that may repeat are written [[source]], [[role]], [[statement]]";
+        (format!("“{found}” stands twice"), Some(help.to_owned()))
+    } else if says("string values must be quoted") && found.is_empty() {
+        ("there is no value after the equals sign".to_owned(), None)
+    } else if ["string values must be quoted", "invalid boolean", "invalid float", "invalid date"].into_iter().any(says)
+        && !found.is_empty()
+    {
+        let message = format!("“{}” is neither text in quotes, a number, true, false nor a date", found.trim_matches(CURLY));
+        (message, Some(remedy(found, says("invalid date"))))
+    } else if let Some((_, message, help)) = SLIPS.iter().find(|(start, ..)| says(start)) {
+        ((*message).to_owned(), Some((*help).to_owned()))
     } else {
-        say(format!("this cannot be read as TOML: {complaint}"))
+        (format!("this cannot be read as TOML: {complaint}"), None)
+    };
+    let error = document.error(document.spot(span.start), message);
+    match help {
+        Some(help) => error.with_help(help),
+        None => error,
     }
 }
+
+/// How a complaint of the parser begins, what it means, and what to do.
+const SLIPS: &[(&str, &str, &str)] = &[
+    ("missing escaped value", "“\\” has a meaning of its own inside quotes", "write paths with /, such as \"exports/discovery.csv\""),
+    ("unexpected key or value", "something is left over after the value", "one key and one value to a line, numbers without commas"),
+    (
+        "key with no value",
+        "there is no equals sign after the key",
+        "write key = value; a key of several words stands in quotes, a section in brackets",
+    ),
+    ("invalid basic string", "a quotation mark is missing at the end of the text", "close the text with \" on the same line"),
+    ("unclosed table", "a bracket is missing at the end of the section", "write [policy], or [[source]] with two brackets on each side"),
+];
 
 /// The quotation marks that word processors put in place of the straight ones.
 const CURLY: [char; 4] = ['“', '”', '‘', '’'];
 
-fn remedy(found: &str) -> String {
+/// What to write in place of a value that is none.
+fn remedy(found: &str, is_date: bool) -> String {
     if found.contains(CURLY) {
         return "write straight quotes (\"), not the curly ones of a word processor".to_owned();
     }
@@ -44,12 +64,13 @@ fn remedy(found: &str) -> String {
         return format!("write the number alone: {}", number.trim_end());
     }
     match found.to_ascii_lowercase().as_str() {
-        "yes" | "on" => return "write true".to_owned(),
-        "no" | "off" => return "write false".to_owned(),
+        "yes" | "on" | "true" => return "write true".to_owned(),
+        "no" | "off" | "false" => return "write false".to_owned(),
         _ => {}
     }
     match date::read(found, DateOrder::DayFirst) {
         Some(day) => format!("if you mean {}, write {day}", date::long(day)),
+        None if is_date => "write a date as 2026-11-14: year, month and day, with zeros".to_owned(),
         None => format!("put text in quotes: \"{found}\""),
     }
 }
@@ -96,8 +117,36 @@ mod tests {
                 "file = \"exports\\discovery.csv\"",
                 "line 1, column 17: “\\” has a meaning of its own inside quotes\n  write paths with /, such as \"exports/discovery.csv\"",
             ),
-            ("[rating\n", "line 1, column 8: this cannot be read as TOML: unclosed table, expected `]`"),
-            ("until = 2026-02-30", "line 1, column 9: this cannot be read as TOML: invalid date, expected day between 01 and 28"),
+            (
+                "[rating\n",
+                "line 1, column 8: a bracket is missing at the end of the section\n  \
+                 write [policy], or [[source]] with two brackets on each side",
+            ),
+            (
+                "until = 2026-02-30",
+                "line 1, column 9: “2026-02-30” is neither text in quotes, a number, true, false nor a date\n  \
+                 write a date as 2026-11-14: year, month and day, with zeros",
+            ),
+            (
+                "until = 31-03-2027",
+                "line 1, column 9: “31-03-2027” is neither text in quotes, a number, true, false nor a date\n  \
+                 if you mean 31 March 2027, write 2027-03-31",
+            ),
+            ("off = True", "line 1, column 7: “True” is neither text in quotes, a number, true, false nor a date\n  write true"),
+            (
+                "over = 2,000",
+                "line 1, column 9: something is left over after the value\n  one key and one value to a line, numbers without commas",
+            ),
+            (
+                "organisation name: Northmoor",
+                "line 1, column 14: there is no equals sign after the key\n  \
+                 write key = value; a key of several words stands in quotes, a section in brackets",
+            ),
+            (
+                "name = \"Northmoor\n",
+                "line 1, column 18: a quotation mark is missing at the end of the text\n  close the text with \" on the same line",
+            ),
+            ("over = 09", "line 1, column 8: this cannot be read as TOML: unexpected leading zero, expected nothing"),
         ] {
             assert_eq!(message(text), format!("standto.toml, {expected}"), "{text}");
         }
