@@ -19,3 +19,4 @@ pub mod checks;
 pub mod policy;
 pub mod ingest;
 pub mod model;
+pub mod policy;
