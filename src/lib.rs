@@ -16,7 +16,6 @@
 
 pub mod audit;
 pub mod checks;
-pub mod policy;
 pub mod ingest;
 pub mod model;
 pub mod policy;

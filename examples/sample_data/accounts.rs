@@ -140,10 +140,7 @@ fn cells(rng: &mut Rng, account: &Account) -> [String; 16] {
         account.description.clone(),
         account.groups.clone(),
         uk_minute(rng, account.created),
-        account
-            .signed_in
-            .map(|date| uk_minute(rng, date))
-            .unwrap_or_default(),
+        account.signed_in.map(|date| uk_minute(rng, date)).unwrap_or_default(),
         uk_minute(rng, changed),
         account.managed_by.clone(),
         account.mfa.into(),
@@ -155,23 +152,14 @@ fn cells(rng: &mut Rng, account: &Account) -> [String; 16] {
 fn users(rng: &mut Rng, people: &People) -> Vec<Account> {
     // Some who have left had their accounts deleted, and some of the estates staff never had one.
     let stranger = |person: &&Person| person.key.is_empty();
-    let deleted = people
+    let deleted = people.0.iter().filter(stranger).filter(|p| p.story == Story::Left).take(4);
+    let never = people
         .0
         .iter()
         .filter(stranger)
-        .filter(|p| p.story == Story::Left)
-        .take(4);
-    let never = people.0.iter().filter(stranger).filter(|person| {
-        person.story == Story::Ordinary && matches!(person.post, "Porter" | "Domestic Assistant")
-    });
-    let without: Vec<&str> = deleted
-        .chain(never.take(8))
-        .map(|p| p.number.as_str())
-        .collect();
-    let disabled_leaver = people
-        .0
-        .iter()
-        .rfind(|p| p.key.is_empty() && p.story == Story::Left);
+        .filter(|person| person.story == Story::Ordinary && matches!(person.post, "Porter" | "Domestic Assistant"));
+    let without: Vec<&str> = deleted.chain(never.take(8)).map(|p| p.number.as_str()).collect();
+    let disabled_leaver = people.0.iter().rfind(|p| p.key.is_empty() && p.story == Story::Left);
 
     let mut accounts: Vec<Account> = Vec::new();
     for person in &people.0 {
@@ -194,11 +182,7 @@ fn users(rng: &mut Rng, people: &People) -> Vec<Account> {
     rng.shuffle(&mut plain);
     let (dormant, rest) = plain.split_at(19);
     for (count, &index) in dormant.iter().enumerate() {
-        let (first, last) = if count < 12 {
-            (day(2026, 8, 27), day(2026, 10, 1))
-        } else {
-            (day(2026, 2, 2), day(2026, 8, 18))
-        };
+        let (first, last) = if count < 12 { (day(2026, 8, 27), day(2026, 10, 1)) } else { (day(2026, 2, 2), day(2026, 8, 18)) };
         accounts[index].created = accounts[index].created.min(day(2025, 11, 3));
         accounts[index].signed_in = Some(between(rng, first, last));
     }
@@ -223,27 +207,17 @@ fn user(rng: &mut Rng, person: &Person) -> Account {
         Story::Contradiction => Some(before(ACCOUNTS, 2)),
         Story::OnLeave(_) => Some(day(2026, 5, 22)),
         Story::Starting => None,
-        _ => Some(before(
-            ACCOUNTS,
-            rng.below(6) + if rng.chance(25) { rng.below(24) } else { 0 },
-        )),
+        _ => Some(before(ACCOUNTS, rng.below(6) + if rng.chance(25) { rng.below(24) } else { 0 })),
     };
     let mut groups = vec!["Staff-All"];
     if rng.chance(35) {
         groups.push("VPN-Users");
     }
-    if matches!(
-        person.group,
-        "Nursing and Midwifery Registered" | "Medical and Dental"
-    ) {
+    if matches!(person.group, "Nursing and Midwifery Registered" | "Medical and Dental") {
         groups.push("APP-EPR-Clinical");
     }
     Account {
-        display: if rng.chance(12) {
-            person.surname_first()
-        } else {
-            person.name()
-        },
+        display: if rng.chance(12) { person.surname_first() } else { person.name() },
         upn: format!("{name}@northmoor.example"),
         name,
         email: person.email(),
@@ -280,12 +254,7 @@ fn administrators(rng: &mut Rng, people: &People) -> Vec<Account> {
             department: person.department.into(),
             title: person.post.into(),
             description: "Administration account".into(),
-            groups: if key == "tanaka" {
-                "Domain Admins;Enterprise Admins"
-            } else {
-                "Domain Admins"
-            }
-            .into(),
+            groups: if key == "tanaka" { "Domain Admins;Enterprise Admins" } else { "Domain Admins" }.into(),
             created: before(day(2025, 2, 3), rng.below(600)),
             signed_in: Some(end.map_or(signed_in, |date| signed_in.min(date))),
             mfa: match standing {
@@ -364,13 +333,7 @@ fn services(rng: &mut Rng, people: &People) -> Vec<Account> {
                 "dormant" => before(day(2026, 7, 30), rng.below(120)),
                 _ => before(day(2026, 2, 12), rng.below(120)),
             }),
-            managed_by: keeper.map_or_else(String::new, |person| {
-                if owner.ends_with('!') {
-                    person.email()
-                } else {
-                    person.name()
-                }
-            }),
+            managed_by: keeper.map_or_else(String::new, |person| if owner.ends_with('!') { person.email() } else { person.name() }),
             mfa: if mfa == "TRUE" {
                 "TRUE"
             } else if mfa.is_empty() {
@@ -391,7 +354,5 @@ fn services(rng: &mut Rng, people: &People) -> Vec<Account> {
             ..Account::default()
         }
     };
-    tables::rows(include_str!("tables/service-accounts.txt"))
-        .map(build)
-        .collect()
+    tables::rows(include_str!("tables/service-accounts.txt")).map(build).collect()
 }

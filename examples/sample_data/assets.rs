@@ -45,18 +45,12 @@ impl Kind {
 
     /// Whether it stands on the network with software of its own, to be patched and to be seen.
     pub fn connected(self) -> bool {
-        !matches!(
-            self,
-            Self::Monitor | Self::Dock | Self::Software | Self::Information
-        )
+        !matches!(self, Self::Monitor | Self::Dock | Self::Software | Self::Information)
     }
 
     /// What a person carries or sits at.
     pub fn end_user(self) -> bool {
-        matches!(
-            self,
-            Self::Laptop | Self::Desktop | Self::Phone | Self::Tablet
-        )
+        matches!(self, Self::Laptop | Self::Desktop | Self::Phone | Self::Tablet)
     }
 }
 
@@ -133,11 +127,7 @@ impl Owner {
             crate::people::Story::Leaving => Fate::Leaving,
             _ => Fate::Here,
         };
-        Self {
-            shown: person.name(),
-            email: person.email(),
-            fate,
-        }
+        Self { shown: person.name(), email: person.email(), fate }
     }
 
     /// The one who answers for a department's things.
@@ -151,11 +141,7 @@ impl Owner {
     }
 
     pub fn written(shown: &str, fate: Fate) -> Self {
-        Self {
-            shown: shown.into(),
-            email: String::new(),
-            fate,
-        }
+        Self { shown: shown.into(), email: String::new(), fate }
     }
 }
 

@@ -6,14 +6,7 @@ use crate::Outcome;
 use crate::dates::uk;
 use crate::platform::Platform;
 
-pub const HEADER: [&str; 6] = [
-    "Product",
-    "Release",
-    "Minimum version",
-    "Released",
-    "Severity",
-    "Reference",
-];
+pub const HEADER: [&str; 6] = ["Product", "Release", "Minimum version", "Released", "Severity", "Reference"];
 
 pub fn write(folder: &Path) -> Outcome {
     let mut file = csv::Writer::from_path(folder.join("baselines.csv"))?;
@@ -32,14 +25,7 @@ pub fn write(folder: &Path) -> Outcome {
         for (released, version) in platform.demanded() {
             let reference = format!("Change board, {} ({note})", released.format("%B %Y"));
             let version = version.trim_start_matches('v');
-            file.write_record([
-                product,
-                prefix,
-                version,
-                &uk(released),
-                severity,
-                &reference,
-            ])?;
+            file.write_record([product, prefix, version, &uk(released), severity, &reference])?;
         }
     }
     file.flush()?;

@@ -28,22 +28,16 @@ pub const HEADER: [&str; 13] = [
     "Last checked",
 ];
 
-const BANNER: &str =
-    "Northmoor University Hospitals NHS Trust\n\"Out-of-hours contacts, keep a printed copy\"\n";
+const BANNER: &str = "Northmoor University Hospitals NHS Trust\n\"Out-of-hours contacts, keep a printed copy\"\n";
 
 pub type Row = [String; 13];
 
 pub fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
-    let rows: Vec<Row> = tables::rows(include_str!("tables/contacts.txt"))
-        .map(|row: [&str; 13]| row.map(whole))
-        .collect();
+    let rows: Vec<Row> = tables::rows(include_str!("tables/contacts.txt")).map(|row: [&str; 13]| row.map(whole)).collect();
     for [name, _, _, organisation, _, _, _, _, email, ..] in &rows {
         let own = organisation.starts_with("Northmoor") && !email.starts_with("helpdesk@");
         let known = email.is_empty() || people.by_email(email).is_some_and(|p| p.name() == *name);
-        assert!(
-            !own || known,
-            "{name} of tables/contacts.txt is not in tables/people.txt"
-        );
+        assert!(!own || known, "{name} of tables/contacts.txt is not in tables/people.txt");
     }
     let mut file = File::create(folder.join(FILE))?;
     file.write_all(BANNER.as_bytes())?;

@@ -49,9 +49,7 @@ pub fn write(folder: &Path, assets: &[Asset], ledger: &mut Ledger) -> Outcome {
         rows.push(row);
     }
     let mut strangers = Vec::new();
-    for [name, kind, os, version, make, model, serial, days] in
-        tables::rows(include_str!("tables/strangers.txt"))
-    {
+    for [name, kind, os, version, make, model, serial, days] in tables::rows(include_str!("tables/strangers.txt")) {
         let seen = before(DISCOVERY, days.parse()?);
         let cells = [name, kind, os, version, make, model, serial].map(String::from);
         rows.push(whole(&mut rng, cells, seen));
@@ -64,12 +62,7 @@ pub fn write(folder: &Path, assets: &[Asset], ledger: &mut Ledger) -> Outcome {
         file.write_record(row)?;
     }
     file.flush()?;
-    ledger.quiet(
-        "(not a check yet)",
-        FILE,
-        "seen on the network, in no register",
-        strangers,
-    );
+    ledger.quiet("(not a check yet)", FILE, "seen on the network, in no register", strangers);
     Ok(())
 }
 
@@ -99,39 +92,15 @@ fn sighted(rng: &mut Rng, asset: &Asset, seen: chrono::NaiveDate) -> Row {
         _ => asset.serial.clone(),
     };
     // Where the serial number is missing the name has to serve.
-    let name = if serial.is_empty() {
-        host.to_lowercase()
-    } else {
-        name
-    };
-    let cells = [
-        name,
-        kind.into(),
-        asset.os.clone(),
-        asset.version.clone(),
-        asset.make.clone(),
-        asset.model.clone(),
-        serial,
-    ];
+    let name = if serial.is_empty() { host.to_lowercase() } else { name };
+    let cells = [name, kind.into(), asset.os.clone(), asset.version.clone(), asset.make.clone(), asset.model.clone(), serial];
     whole(rng, cells, seen)
 }
 
 fn whole(rng: &mut Rng, cells: [String; 7], seen: chrono::NaiveDate) -> Row {
     let [name, kind, os, version, make, model, serial] = cells;
     let first = between(rng, day(2022, 2, 1), before(seen, 12));
-    [
-        name,
-        kind,
-        os,
-        version,
-        make,
-        model,
-        serial,
-        address(rng, 20),
-        mac(rng),
-        uk_second(rng, seen),
-        uk_second(rng, first),
-    ]
+    [name, kind, os, version, make, model, serial, address(rng, 20), mac(rng), uk_second(rng, seen), uk_second(rng, first)]
 }
 
 fn address(rng: &mut Rng, network: usize) -> String {

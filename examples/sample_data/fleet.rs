@@ -67,11 +67,7 @@ fn one(rng: &mut Rng, people: &People, kind: Kind, sheet: Sheet, number: usize) 
         Kind::Monitor => "MN",
         _ => "DK",
     };
-    let site = if sheet == Sheet::Infirmary {
-        "NMR"
-    } else {
-        "NMC"
-    };
+    let site = if sheet == Sheet::Infirmary { "NMR" } else { "NMC" };
     let helpdesk = kind.end_user() && rng.chance(17);
     let owner = match kind {
         Kind::Switch => Owner::person(people.get("asante")),
@@ -127,11 +123,9 @@ fn hardware(rng: &mut Rng, kind: Kind, platform: Platform) -> (&'static str, &'s
             ("Lenovo", "ThinkPad L14 Gen 5", "PF", 6),
             ("HP", "EliteBook 840 G10", "5CG", 7),
         ]),
-        Kind::Desktop => rng.pick(&[
-            ("Dell", "OptiPlex 7010", "", 7),
-            ("HP", "Elite Mini 800 G9", "CZC", 7),
-            ("Lenovo", "ThinkCentre M70q", "PC", 6),
-        ]),
+        Kind::Desktop => {
+            rng.pick(&[("Dell", "OptiPlex 7010", "", 7), ("HP", "Elite Mini 800 G9", "CZC", 7), ("Lenovo", "ThinkCentre M70q", "PC", 6)])
+        }
         Kind::Switch => ("Cisco", "Catalyst 9300-48P", "FOC", 8),
         Kind::Printer => ("Ricoh", "IM C3010", "31", 9),
         Kind::Phone => ("Apple", "iPhone 16e", "D", 9),
@@ -171,21 +165,14 @@ fn location(rng: &mut Rng, sheet: Sheet, department: &str) -> String {
     }
     match rng.below(4) {
         0 => format!("Main block, Level {}", 1 + rng.below(5)),
-        1 => format!(
-            "Main block, Level {}, Ward {}",
-            1 + rng.below(5),
-            2 + rng.below(28)
-        ),
+        1 => format!("Main block, Level {}, Ward {}", 1 + rng.below(5), 2 + rng.below(28)),
         2 => format!("{department} office"),
         _ => "Trust HQ".into(),
     }
 }
 
 fn criticality(rng: &mut Rng, kind: Kind, department: &str) -> &'static str {
-    let acute = matches!(
-        department,
-        "Emergency Department" | "Critical Care" | "Theatres"
-    );
+    let acute = matches!(department, "Emergency Department" | "Critical Care" | "Theatres");
     match kind {
         Kind::Switch => "High",
         _ if acute && kind.end_user() => rng.pick(&["High", "High", "Medium"]),
@@ -209,18 +196,11 @@ fn purpose(rng: &mut Rng, kind: Kind, department: &str) -> String {
         Kind::Switch => "Access switch".into(),
         Kind::Printer => (rng.pick(&["Follow-me printing", "Ward printing and wristbands"])).into(),
         Kind::Phone => (rng.pick(&["On-call phone", "Lone working", "Messages and bleeps"])).into(),
-        Kind::Tablet => {
-            (rng.pick(&["Bedside observations", "Home visits", "Meal ordering"])).into()
-        }
+        Kind::Tablet => (rng.pick(&["Bedside observations", "Home visits", "Meal ordering"])).into(),
         Kind::Monitor => "Second screen".into(),
         Kind::Dock => "Hot desk".into(),
         _ if clinical => {
-            let use_ = rng.pick(&[
-                "Ward round and EPR",
-                "Clinic letters",
-                "Reception and check-in",
-                "Clinical records",
-            ]);
+            let use_ = rng.pick(&["Ward round and EPR", "Clinic letters", "Reception and check-in", "Clinical records"]);
             format!("{use_}, {department}")
         }
         _ => format!("Office use, {department}"),

@@ -19,34 +19,12 @@ pub struct Ledger {
 
 impl Ledger {
     /// Rows that a check ought to find.
-    pub fn fires(
-        &mut self,
-        check: &'static str,
-        file: &'static str,
-        what: &'static str,
-        rows: Vec<String>,
-    ) {
-        self.fires.push(Entry {
-            check,
-            file,
-            what,
-            rows,
-        });
+    pub fn fires(&mut self, check: &'static str, file: &'static str, what: &'static str, rows: Vec<String>) {
+        self.fires.push(Entry { check, file, what, rows });
     }
 
     /// Rows that look like a finding and are none.
-    pub fn quiet(
-        &mut self,
-        check: &'static str,
-        file: &'static str,
-        what: &'static str,
-        rows: Vec<String>,
-    ) {
-        self.quiet.push(Entry {
-            check,
-            file,
-            what,
-            rows,
-        });
+    pub fn quiet(&mut self, check: &'static str, file: &'static str, what: &'static str, rows: Vec<String>) {
+        self.quiet.push(Entry { check, file, what, rows });
     }
 }

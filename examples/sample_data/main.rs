@@ -37,9 +37,7 @@ use people::People;
 type Outcome = Result<(), Box<dyn Error>>;
 
 fn main() -> Outcome {
-    let folder = env::args_os()
-        .nth(1)
-        .map_or_else(|| PathBuf::from("sample-data"), PathBuf::from);
+    let folder = env::args_os().nth(1).map_or_else(|| PathBuf::from("sample-data"), PathBuf::from);
     fs::create_dir_all(&folder)?;
     write_all(&folder)
 }

@@ -68,10 +68,7 @@ impl Person {
 
     /// `first.last`, in the letters that an address can hold.
     pub fn mailbox(&self) -> String {
-        format!("{}.{}", self.first, self.last)
-            .to_lowercase()
-            .replace('\'', "")
-            .replace('á', "a")
+        format!("{}.{}", self.first, self.last).to_lowercase().replace('\'', "").replace('á', "a")
     }
 
     pub fn email(&self) -> String {
@@ -167,10 +164,7 @@ fn stranger(rng: &mut Rng) -> Person {
     let woman = rng.chance(68);
     let all: Vec<[&str; 3]> = departments().collect();
     let [department, _, posts] = rng.pick(&all);
-    let posts: Vec<(&str, &str)> = posts
-        .split("; ")
-        .filter_map(|post| post.split_once(':'))
-        .collect();
+    let posts: Vec<(&str, &str)> = posts.split("; ").filter_map(|post| post.split_once(':')).collect();
     let (post, group) = rng.pick(&posts);
     let doctor = group == "M";
     Person {
@@ -208,9 +202,7 @@ fn stranger(rng: &mut Rng) -> Person {
 fn tell_stories(rng: &mut Rng, people: &mut [Person], named: usize) {
     for person in people.iter_mut() {
         person.story = match person.key {
-            "oxenbridge" | "farrow" | "bhattarai" | "postlethwaite" | "zawadzki" | "whitcombe" => {
-                Story::Left
-            }
+            "oxenbridge" | "farrow" | "bhattarai" | "postlethwaite" | "zawadzki" | "whitcombe" => Story::Left,
             "cruickshank" => Story::Leaving,
             "ackroyd" => Story::Moved,
             _ => Story::Ordinary,
@@ -249,22 +241,14 @@ fn employments(rng: &mut Rng, person: &Person) -> Vec<Assignment> {
         "whitcombe" => day(2026, 10, 2),
         _ => between(rng, day(2025, 10, 1), day(2026, 11, 13)),
     };
-    let one = |status, end| Assignment {
-        number: number(""),
-        status,
-        start,
-        end,
-    };
+    let one = |status, end| Assignment { number: number(""), status, start, end };
     let ended = "Terminate Assignment";
     let active = "Active Assignment";
     match person.story {
         Story::Ordinary => vec![one(active, None)],
         Story::Starting => {
             let start = between(rng, day(2026, 11, 9), day(2026, 11, 16));
-            vec![Assignment {
-                start,
-                ..one(active, None)
-            }]
+            vec![Assignment { start, ..one(active, None) }]
         }
         Story::OnLeave(status) => vec![one(status, None)],
         Story::Left => vec![one(ended, Some(left))],

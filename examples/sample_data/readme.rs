@@ -13,10 +13,7 @@ const NAMED: usize = 12;
 pub fn write(folder: &Path, assets: &[Asset], ledger: &Ledger) -> Outcome {
     let on = |sheet| assets.iter().filter(|asset| asset.sheet == sheet).count();
     let live = assets.iter().filter(|asset| asset.live()).count();
-    let critical = assets
-        .iter()
-        .filter(|asset| asset.live() && asset.critical())
-        .count();
+    let critical = assets.iter().filter(|asset| asset.live() && asset.critical()).count();
     let mut text = INTRODUCTION
         .replace("{infirmary}", &on(Sheet::Infirmary).to_string())
         .replace("{community}", &on(Sheet::Community).to_string())
@@ -31,35 +28,14 @@ pub fn write(folder: &Path, assets: &[Asset], ledger: &Ledger) -> Outcome {
 }
 
 fn table(text: &mut String, entries: &[Entry]) -> Outcome {
-    text.push_str(
-        "\n| check | file | rows | what stands there | which |\n|---|---|---:|---|---|\n",
-    );
-    for Entry {
-        check,
-        file,
-        what,
-        rows,
-    } in entries
-    {
-        let check = if check.starts_with('(') {
-            (*check).into()
-        } else {
-            format!("`{check}`")
-        };
-        let mut which = rows
-            .iter()
-            .take(NAMED)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(", ");
+    text.push_str("\n| check | file | rows | what stands there | which |\n|---|---|---:|---|---|\n");
+    for Entry { check, file, what, rows } in entries {
+        let check = if check.starts_with('(') { (*check).into() } else { format!("`{check}`") };
+        let mut which = rows.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
         if rows.len() > NAMED {
             write!(which, " and {} more", rows.len() - NAMED)?;
         }
-        writeln!(
-            text,
-            "| {check} | {file} | {} | {what} | {which} |",
-            rows.len()
-        )?;
+        writeln!(text, "| {check} | {file} | {} | {what} | {which} |", rows.len())?;
     }
     Ok(())
 }

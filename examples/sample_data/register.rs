@@ -65,31 +65,20 @@ pub fn write(folder: &Path, assets: &[Asset]) -> Outcome {
         .set_company("Northmoor University Hospitals NHS Trust (fictional)")
         .set_creation_datetime(&excel(REGISTER)?.and_hms(16, 40, 0)?);
     workbook.set_properties(&properties);
-    for (sheet, header) in [
-        (Sheet::Infirmary, &INFIRMARY),
-        (Sheet::Community, &COMMUNITY),
-    ] {
+    for (sheet, header) in [(Sheet::Infirmary, &INFIRMARY), (Sheet::Community, &COMMUNITY)] {
         fill(workbook.add_worksheet(), sheet, header, assets)?;
     }
     workbook.save(folder.join(FILE))?;
     Ok(())
 }
 
-fn fill(
-    page: &mut Worksheet,
-    sheet: Sheet,
-    header: &[&str],
-    assets: &[Asset],
-) -> Result<(), XlsxError> {
+fn fill(page: &mut Worksheet, sheet: Sheet, header: &[&str], assets: &[Asset]) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     let day = Format::new().set_num_format("dd/mm/yyyy");
     let banner = "Northmoor asset register — last updated 14 November 2026";
-    page.set_name(sheet.name())?
-        .write_with_format(0, 0, banner, &bold)?
-        .set_freeze_panes(HEADER_ROW + 1, 2)?;
+    page.set_name(sheet.name())?.write_with_format(0, 0, banner, &bold)?.set_freeze_panes(HEADER_ROW + 1, 2)?;
     for (column, name) in (0_u16..).zip(header) {
-        page.write_with_format(HEADER_ROW, column, *name, &bold)?
-            .set_column_width(column, 18)?;
+        page.write_with_format(HEADER_ROW, column, *name, &bold)?.set_column_width(column, 18)?;
     }
     let rows = assets.iter().filter(|asset| asset.sheet == sheet);
     for (row, asset) in (HEADER_ROW + 1..).zip(rows) {

@@ -7,9 +7,7 @@ impl Rng {
     /// The stream that belongs to a name.
     pub fn stream(name: &str) -> Self {
         // FNV-1a over the name: the names differ, so the streams do.
-        let seed = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let seed = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         Self(seed)
     }
 

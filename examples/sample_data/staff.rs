@@ -32,11 +32,7 @@ pub fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for person in &people.0 {
         let manager = people.manager(person.department);
-        let supervisor = if manager.number == person.number {
-            people.get("holroyd").surname_first()
-        } else {
-            manager.surname_first()
-        };
+        let supervisor = if manager.number == person.number { people.get("holroyd").surname_first() } else { manager.surname_first() };
         for assignment in &person.assignments {
             rows.push(vec![
                 person.number.clone(),
@@ -50,11 +46,7 @@ pub fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
                 assignment.status.into(),
                 uk(assignment.start),
                 assignment.end.map(uk).unwrap_or_default(),
-                if person.addressless {
-                    String::new()
-                } else {
-                    person.email()
-                },
+                if person.addressless { String::new() } else { person.email() },
                 supervisor.clone(),
                 person.kind.into(),
             ]);
@@ -83,16 +75,8 @@ fn record(people: &People, ledger: &mut Ledger) {
         ledger.quiet(check, FILE, what, rows);
     };
     let check = "leaver-account-enabled";
-    of(
-        Story::Leaving,
-        check,
-        "the leaving date has not come: still staff, on every list",
-    );
-    of(
-        Story::Moved,
-        check,
-        "one employment ended, another goes on: still staff",
-    );
+    of(Story::Leaving, check, "the leaving date has not come: still staff, on every list");
+    of(Story::Moved, check, "one employment ended, another goes on: still staff");
     of(
         Story::Contradiction,
         check,

@@ -11,23 +11,11 @@ pub const UPPER: &str = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
 
 /// All of `tables/systems.txt`.
 pub fn named(rng: &mut Rng, people: &People) -> Vec<Asset> {
-    tables::rows(include_str!("tables/systems.txt"))
-        .map(|row: [&'static str; 9]| system(rng, people, row))
-        .collect()
+    tables::rows(include_str!("tables/systems.txt")).map(|row: [&'static str; 9]| system(rng, people, row)).collect()
 }
 
 fn system(rng: &mut Rng, people: &People, row: [&'static str; 9]) -> Asset {
-    let [
-        kind,
-        name,
-        what,
-        platform,
-        criticality,
-        owner,
-        department,
-        supplier,
-        purpose,
-    ] = row;
+    let [kind, name, what, platform, criticality, owner, department, supplier, purpose] = row;
     let kind = kind_of(kind);
     let platform = platform_of(platform);
     let (make, model, serial) = match what {
@@ -41,11 +29,7 @@ fn system(rng: &mut Rng, people: &People, row: [&'static str; 9]) -> Asset {
         },
     };
     Asset {
-        sheet: if name.starts_with("NMC") {
-            Sheet::Community
-        } else {
-            Sheet::Infirmary
-        },
+        sheet: if name.starts_with("NMC") { Sheet::Community } else { Sheet::Infirmary },
         name: name.into(),
         make: make.into(),
         model: model.into(),
@@ -79,10 +63,7 @@ pub fn bare(rng: &mut Rng, kind: Kind, platform: Platform) -> Asset {
         serial: String::new(),
         platform,
         os: (rng.pick(platform.names())).into(),
-        version: patched
-            .date()
-            .map_or("", |date| platform.version_on(date))
-            .into(),
+        version: patched.date().map_or("", |date| platform.version_on(date)).into(),
         patched,
         owner: Owner::written("", Fate::Missing),
         department: String::new(),
@@ -115,11 +96,7 @@ fn place(rng: &mut Rng, kind: Kind, name: &str) -> &'static str {
         _ if name.contains("THB") => "Thornbeck Community Hospital, comms room",
         _ if name.starts_with("NMC-COL") || name.ends_with("COL") => "Coldharbour House, basement",
         _ if name.starts_with("NMC") => "Ashgill Health Centre, comms cupboard",
-        Kind::Medical => rng.pick(&[
-            "Main block, Level 2",
-            "Main block, Level 4",
-            "Diagnostics, Ground",
-        ]),
+        Kind::Medical => rng.pick(&["Main block, Level 2", "Main block, Level 4", "Diagnostics, Ground"]),
         Kind::Software | Kind::Information => "Hosted",
         _ if name.ends_with('2') => "Data centre B, Trust HQ",
         _ => "Data centre A, Level -1",

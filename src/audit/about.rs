@@ -56,7 +56,7 @@ pub trait Audited {
         None
     }
     /// What findings say of it.
-    fn about<'a>(record: &Self::Record<'a>) -> About<'a>;
+    fn about<'r>(record: &'r Self::Record<'_>) -> About<'r>;
     /// How a person would point at it; names of people are marked.
     fn label(record: &Self::Record<'_>) -> String;
     /// Runs one check, if it is one for this register.
@@ -80,7 +80,7 @@ impl Audited for Assets {
         asset.is_not_an_asset().then_some(Reason::NotAnAsset)
     }
 
-    fn about<'a>(asset: &Asset<'a>) -> About<'a> {
+    fn about<'r>(asset: &'r Asset<'_>) -> About<'r> {
         About {
             key: asset.key(),
             key_is_person: false,
@@ -126,7 +126,7 @@ impl Audited for Contacts {
         Contact::read(view)
     }
 
-    fn about<'a>(contact: &Contact<'a>) -> About<'a> {
+    fn about<'r>(contact: &'r Contact<'_>) -> About<'r> {
         About {
             key: contact.key(),
             key_is_person: contact.name.value().is_some_and(looks_like_person),
@@ -167,7 +167,7 @@ impl Audited for Accounts {
         Account::read(view)
     }
 
-    fn about<'a>(account: &Account<'a>) -> About<'a> {
+    fn about<'r>(account: &'r Account<'_>) -> About<'r> {
         let kind = account.kind();
         About {
             key: account.key(),

@@ -31,7 +31,11 @@ mod tests {
         let one = of("asset-owner-missing", "assets", "LAP-0012", 0);
         assert_eq!(one.len(), LENGTH);
         assert_eq!(one, of("asset-owner-missing", "assets", " lap-0012 ", 0));
-        for other in [of("asset-owner-left", "assets", "LAP-0012", 0), of("asset-owner-missing", "accounts", "LAP-0012", 0), of("asset-owner-missing", "assets", "LAP-0012", 1)] {
+        for other in [
+            of("asset-owner-left", "assets", "LAP-0012", 0),
+            of("asset-owner-missing", "accounts", "LAP-0012", 0),
+            of("asset-owner-missing", "assets", "LAP-0012", 1),
+        ] {
             assert_ne!(one, other);
         }
         // The contract, worked out by hand: printf 'v1\0asset-owner-missing\0assets\0lap-0012\0''0' | sha256sum | cut -c1-16

@@ -70,7 +70,11 @@ pub fn directory(sources: &[OfRecord<'_>], as_of: Date) -> Result<Directory, Ing
         each_row(of, |view| {
             let account = Account::read(view);
             if account.kind() == account::Kind::User {
-                people.add_account(&account.person_keys(), account.name.value().and_then(person_name::name), account.is_enabled(of.extracted).value());
+                people.add_account(
+                    &account.person_keys(),
+                    account.name.value().and_then(person_name::name),
+                    account.is_enabled(of.extracted).value(),
+                );
             }
         })?;
     }
@@ -78,7 +82,11 @@ pub fn directory(sources: &[OfRecord<'_>], as_of: Date) -> Result<Directory, Ing
 }
 
 fn staff_keys(person: &Person<'_>) -> Vec<KeyHash> {
-    let keys = [person.employee_id.value().map(person_name::employee_id), person.email.value().map(person_name::email), person.username.value().map(person_name::username)];
+    let keys = [
+        person.employee_id.value().map(person_name::employee_id),
+        person.email.value().map(person_name::email),
+        person.username.value().map(person_name::username),
+    ];
     keys.into_iter().flatten().collect()
 }
 

@@ -125,7 +125,9 @@ fn apply(planned: &mut Planned, said: &CheckPolicy, policy: &Policy) -> Result<(
             return Err(policy.error(param.at, format!("{} has no parameter “{}”", planned.name, param.key)).suggesting(&param.key, keys));
         };
         let wanted = match (&planned.check.params[at].default, &param.setting) {
-            (Setting::Number(_), Setting::Number(_)) | (Setting::Switch(_), Setting::Switch(_)) | (Setting::Words(_), Setting::Words(_)) => None,
+            (Setting::Number(_), Setting::Number(_))
+            | (Setting::Switch(_), Setting::Switch(_))
+            | (Setting::Words(_), Setting::Words(_)) => None,
             (Setting::Number(_), _) => Some("a whole number"),
             (Setting::Switch(_), _) => Some("true or false"),
             (Setting::Words(_), _) => Some("a list of texts"),

@@ -40,10 +40,8 @@ pub struct Role {
 
 /// Settles the roles of all sources of one register, in the order given.
 pub fn settle(candidates: &[Candidate<'_>]) -> Vec<Role> {
-    let mut roles: Vec<Option<Role>> = candidates
-        .iter()
-        .map(|candidate| candidate.wished.map(|role| Role { role, why: "the policy says so".to_owned() }))
-        .collect();
+    let mut roles: Vec<Option<Role>> =
+        candidates.iter().map(|candidate| candidate.wished.map(|role| Role { role, why: "the policy says so".to_owned() })).collect();
     let governs: Vec<bool> = candidates.iter().map(|candidate| governs(candidate.table)).collect();
     let some_govern = governs.iter().any(|g| *g) || roles.iter().flatten().any(|role| role.role == SourceRole::Record);
     // The newest leads; of equals the longer, then the first by path.
@@ -52,10 +50,16 @@ pub fn settle(candidates: &[Candidate<'_>]) -> Vec<Role> {
         let candidate = &candidates[*at];
         (std::cmp::Reverse(candidate.extracted), std::cmp::Reverse(candidate.scan.records), *at)
     });
-    let mut accepted: Vec<usize> = (0..candidates.len()).filter(|at| roles[*at].as_ref().is_some_and(|role| role.role == SourceRole::Record)).collect();
+    let mut accepted: Vec<usize> =
+        (0..candidates.len()).filter(|at| roles[*at].as_ref().is_some_and(|role| role.role == SourceRole::Record)).collect();
     let mut side: Vec<usize> = Vec::new();
     // Lists that own a population come first, so that a sighting never leads a register.
-    for at in order.iter().copied().filter(|at| governs[*at] || !some_govern).chain(order.iter().copied().filter(|at| !governs[*at] && some_govern)) {
+    for at in order
+        .iter()
+        .copied()
+        .filter(|at| governs[*at] || !some_govern)
+        .chain(order.iter().copied().filter(|at| !governs[*at] && some_govern))
+    {
         let is_side = !governs[at] && some_govern;
         let among = if is_side { &side } else { &accepted };
         let same = among.iter().copied().find(|other| share(&candidates[at], &candidates[*other]) > SAME_LIST);
@@ -112,7 +116,12 @@ fn older(this: &Candidate<'_>, other: &Candidate<'_>) -> Role {
     let share = prose_share(share(this, other));
     let why = match (this.extracted, other.extracted) {
         (Some(mine), Some(newer)) if mine < newer => {
-            format!("{share} of its keys stand in {}, which is newer ({} against {})", other.source.label(), date::long(newer), date::long(mine))
+            format!(
+                "{share} of its keys stand in {}, which is newer ({} against {})",
+                other.source.label(),
+                date::long(newer),
+                date::long(mine)
+            )
         }
         _ => format!("{share} of its keys stand in {}: the same list twice", other.source.label()),
     };
@@ -120,7 +129,10 @@ fn older(this: &Candidate<'_>, other: &Candidate<'_>) -> Role {
 }
 
 fn enriches(record: &Candidate<'_>) -> Role {
-    Role { role: SourceRole::Enriches, why: format!("it shares its keys with {} and has other columns: it adds to it", record.source.label()) }
+    Role {
+        role: SourceRole::Enriches,
+        why: format!("it shares its keys with {} and has other columns: it adds to it", record.source.label()),
+    }
 }
 
 fn beside(this: &Candidate<'_>, candidates: &[Candidate<'_>], accepted: &[usize]) -> Role {
@@ -140,7 +152,9 @@ fn beside(this: &Candidate<'_>, candidates: &[Candidate<'_>], accepted: &[usize]
 fn leads(this: &Candidate<'_>, is_part: bool, had_rivals: bool) -> Role {
     let why = match (is_part, had_rivals) {
         (true, _) => "another part of the register: it repeats less than half of the other parts".to_owned(),
-        (false, true) if this.table.register == Register::Assets => "the register of record: it says who answers for assets or how much they matter".to_owned(),
+        (false, true) if this.table.register == Register::Assets => {
+            "the register of record: it says who answers for assets or how much they matter".to_owned()
+        }
         (false, true) => "the register of record".to_owned(),
         (false, false) => String::new(),
     };

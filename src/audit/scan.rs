@@ -8,7 +8,7 @@ use crate::ingest::rows::{Batch, Row};
 use crate::ingest::set_aside::{self, Reason};
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
-use crate::model::asset::{AssetField, split_serials};
+use crate::model::asset::{AssetField, is_placeholder_serial, split_serials};
 use crate::model::baseline::BaselineField;
 use crate::model::cell::{self, Cell};
 use crate::model::contact::ContactField;
@@ -87,6 +87,14 @@ pub fn keys_of_cell(register: Register, field: usize, text: &str, mut each: impl
     }
 }
 
+/// The hash of a record's natural key, by which findings that share one are told apart.
+pub fn natural_hash(register: Register, key: &str) -> KeyHash {
+    match register {
+        Register::Accounts => key::hash(key.rsplit('\\').next().unwrap_or(key)),
+        _ => key::hash(key),
+    }
+}
+
 /// Reads a source once.
 ///
 /// # Errors
@@ -96,7 +104,8 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
     let fields = table.register.fields();
     let days: Vec<(usize, usize)> = columns_of(&table.columns, |field| fields[field].kind == FieldKind::Day);
     let mut dates = vec![DateColumn::default(); days.len()];
-    let keys: Vec<(usize, usize)> = key_fields(table.register).into_iter().filter_map(|field| Some((field, table.columns.of(field)?))).collect();
+    let keys: Vec<(usize, usize)> =
+        key_fields(table.register).into_iter().filter_map(|field| Some((field, table.columns.of(field)?))).collect();
     scan.keys = keys.iter().map(|(field, _)| (*field, Vec::new())).collect();
     let owner = owner_column(table);
     let mut reader = table.rows(source)?;
@@ -154,16 +163,18 @@ impl Scan {
 
     fn see_keys(&mut self, register: Register, row: Row<'_>, keys: &[(usize, usize)]) {
         let mut has_natural = false;
-        let mut fallback = None;
         for (at, (field, column)) in keys.iter().enumerate() {
             keys_of_cell(register, *field, row.cell(*column).unwrap_or_default(), |hash| {
                 self.keys[at].1.push(hash);
-                has_natural |= at == 0;
-                fallback = fallback.or(Some(hash));
+                has_natural |= at == 0 && *field == key_fields(register)[0];
             });
         }
-        if !has_natural && let Some(hash) = fallback {
-            self.fallback_keys.push(hash);
+        if !has_natural {
+            let spare = keys.iter().find_map(|(_, column)| match cell::classify(row.cell(*column).unwrap_or_default()) {
+                Cell::Value(text) if !is_placeholder_serial(text) => Some(text),
+                _ => None,
+            });
+            self.fallback_keys.extend(spare.map(|text| natural_hash(register, text)));
         }
     }
 

@@ -179,7 +179,9 @@ fn keep_first(rows: &mut Vec<u32>, row: u32) {
 
 fn add_to(groups: &mut Groups, name: &str, open: BySeverity) {
     let hash = key::hash(name);
-    let Some(group) = groups.entry(hash, || GroupTally { name: name.trim().to_owned(), records: 0, open: BySeverity::default() }) else { return };
+    let Some(group) = groups.entry(hash, || GroupTally { name: name.trim().to_owned(), records: 0, open: BySeverity::default() }) else {
+        return;
+    };
     group.records += 1;
     for severity in Severity::ALL {
         group.open.add(severity, open.of(severity));
@@ -225,9 +227,13 @@ impl CheckTally {
 
     /// Counts a cause of one finding.
     pub fn cause(&mut self, status: Status, cause: &str, place: Place) {
-        // Most findings share a cause that is known already: no string is made for them.
+        self.cause_of_many(status, cause, place, 1);
+    }
+
+    /// Counts a cause of a finding that stands for so many records.
+    pub fn cause_of_many(&mut self, status: Status, cause: &str, place: Place, count: u64) {
         if let Some(known) = self.causes.entry((status, cause.to_owned()), || CauseTally { count: 0, places: Vec::new() }) {
-            known.count += 1;
+            known.count += count;
             known.keep(place);
         }
     }
@@ -295,11 +301,22 @@ mod tests {
                 tally.of(0, Area::Assets).cause(Status::Open, if row % 2 == 0 { "even" } else { "odd" }, place);
                 tally.set_aside(Reason::Blank, *row);
                 let name = if row % 2 == 0 { "Pathology" } else { "PATHOLOGY" };
-                tally.group(Area::Assets, &About { department: name, is_judged: true, ..About::default() }, BySeverity { high: 1, ..BySeverity::default() });
+                tally.group(
+                    Area::Assets,
+                    &About { department: name, is_judged: true, ..About::default() },
+                    BySeverity { high: 1, ..BySeverity::default() },
+                );
             }
             tally
         };
-        let seen = |tally: Tally| format!("{:?} {:?} {:?}", tally.set_aside, tally.checks[0].causes.clone().into_sorted(), tally.departments.clone().into_sorted());
+        let seen = |tally: Tally| {
+            format!(
+                "{:?} {:?} {:?}",
+                tally.set_aside,
+                tally.checks[0].causes.clone().into_sorted(),
+                tally.departments.clone().into_sorted()
+            )
+        };
         let whole = seen(part(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
         for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
             let parts = [part(&[1, 5, 9, 12]), part(&[2, 6, 10, 3]), part(&[4, 7, 8, 11])];

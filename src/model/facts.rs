@@ -34,6 +34,8 @@ pub struct Survey {
     pub joins: Joins,
     /// Keys of assets that occur more than once.
     pub asset_keys: KeyCounts,
+    /// How many assets name each owner, by the owner's text.
+    pub owner_uses: HashMap<KeyHash, u64>,
     /// Every source that is audited, in order.
     pub sources: Vec<SourceFacts>,
     /// The least match rate in percent.

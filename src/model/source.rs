@@ -14,6 +14,8 @@ pub struct SourceFacts {
     pub register: Register,
     /// Its number.
     pub number: u16,
+    /// Whether its rows are the records that are judged; a side list only adds to them.
+    pub is_record: bool,
     /// Records in it.
     pub records: u64,
     /// The fields it has a column for, its own and those a side file adds, as bits.

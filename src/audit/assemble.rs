@@ -1,0 +1,435 @@
+//! The assessment, put together from what was counted.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::assessment::{
+    Assessment, Cause, CheckResult, ColumnResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult, SetAside,
+    SourceResult, StatementResult, Threshold, Tool, Truncated,
+};
+use super::engine::{lacks_register, place_ref, slot};
+use super::plan::Planned;
+use super::rating;
+use super::redaction::Names;
+use super::run::Request;
+use super::survey::Surveyed;
+use super::tally::{GroupTally, Tally};
+use super::top::Top;
+use crate::checks;
+use crate::ingest::set_aside::Reason;
+use crate::ingest::sniff::hex;
+use crate::ingest::source::Source;
+use crate::model::area::Area;
+use crate::model::facts::Survey;
+use crate::model::prose;
+use crate::model::register::Register;
+use crate::model::statement::{Match, Says};
+use crate::policy::SourceRole;
+
+/// Causes listed of one check; the rest are counted.
+const CAUSES: usize = 200;
+
+/// Puts the assessment together.
+pub fn assemble(
+    request: &Request<'_>,
+    facts: &Survey,
+    surveyed: Vec<Option<Surveyed>>,
+    of_each: &[Option<Tally>],
+    tally: Tally,
+    mut top: Top,
+    names: &Names,
+) -> Assessment {
+    let policy = request.policy;
+    let why: Vec<String> = request.planned.iter().map(|planned| why_not(planned, facts)).collect();
+    let ran = |at: usize| request.planned[at].off.is_none() && !is_wholly_blind(&request.planned[at], facts);
+    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &[]);
+    let rating = rating::overall(&areas, request.planned, &tally, &policy.rating);
+    let mut order: Vec<(Area, usize)> = Vec::new();
+    for (at, planned) in request.planned.iter().enumerate() {
+        order.extend(planned.check.areas().into_iter().map(|area| (area, at)));
+    }
+    order.sort_by_key(|(area, at)| (*area, request.planned[*at].severity, request.planned[*at].name));
+    let mut shown: Vec<Finding> = Vec::new();
+    let mut truncated = Vec::new();
+    for (area, at) in &order {
+        let kept = top.take(slot(*at, *area));
+        let findings = tally.checks[slot(*at, *area)].findings;
+        if findings > kept.len() as u64 {
+            truncated.push(Truncated { check: request.planned[*at].name.to_owned(), area: *area, findings, shown: kept.len() as u64 });
+        }
+        shown.extend(kept);
+    }
+    let checks = order.iter().map(|(area, at)| check_result(*area, *at, request, &tally, &why[*at], ran(*at), facts)).collect();
+    let sources = sources(request, &surveyed, of_each);
+    let set_aside = set_aside(request.sources, &surveyed, of_each);
+    let statements = statements(request, &tally, facts);
+    Assessment {
+        format: super::assessment::FORMAT,
+        tool: tool(),
+        as_of: request.as_of.to_string(),
+        organisation: Organisation {
+            name: facts.organisation.name.clone().unwrap_or_default(),
+            ods_code: facts.organisation.ods_code.clone().unwrap_or_default(),
+        },
+        marking: policy.general.marking.value.clone(),
+        rating,
+        areas,
+        checks,
+        sources,
+        set_aside,
+        groups: groups(tally, names),
+        week: None,
+        waivers: Vec::new(),
+        statements,
+        policy: thresholds(request),
+        top: shown,
+        truncated,
+    }
+}
+
+/// What made this assessment.
+pub fn tool() -> Tool {
+    let mut hasher = Sha256::new();
+    for entry in checks::ALL {
+        hasher.update(format!("{}\0{}\0{}\0", entry.name, entry.check.title, entry.check.severity.name()));
+    }
+    Tool {
+        name: "standto".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        catalogue: format!("{}, {}", prose::count(checks::ALL.len() as u64, "check", "checks"), hex(&hasher.finalize()[..6])),
+    }
+}
+
+/// Whether a check can judge nothing at all: a list or a column it must have is in no source.
+fn is_wholly_blind(planned: &Planned, facts: &Survey) -> bool {
+    if lacks_register(planned, facts) {
+        return true;
+    }
+    let Some(register) = planned.check.run.register() else { return false };
+    let needs = planned.check.needs();
+    let sees = |source: &&crate::model::source::SourceFacts| {
+        source.register == register && source.is_record && needs.iter().all(|any| any.iter().any(|field| source.has_index(*field)))
+    };
+    !facts.sources.iter().any(|source| sees(&source))
+}
+
+/// Why a check did not run, or judged not everywhere; empty where there is nothing to say.
+fn why_not(planned: &Planned, facts: &Survey) -> String {
+    if let Some(reason) = &planned.off {
+        return reason.clone();
+    }
+    let read = |register: Register| facts.sources.iter().any(|source| source.register == register && source.is_record);
+    let mut reasons = Vec::new();
+    if let Some(register) = planned.check.run.register().filter(|register| !read(*register)) {
+        return format!("no {} was read", register.title());
+    }
+    for any in planned.check.also.iter().filter(|any| !any.iter().any(|register| read(*register))) {
+        let titles: Vec<&str> = any.iter().map(|register| register.title()).collect();
+        reasons.push(format!("no {} was read", titles.join(" or ")));
+    }
+    if let Some(register) = planned.check.run.register() {
+        for source in facts.sources.iter().filter(|source| source.register == register && source.is_record) {
+            for any in planned.check.needs().iter().filter(|any| !any.iter().any(|field| source.has_index(*field))) {
+                let names: Vec<&str> = any.iter().map(|field| register.fields()[*field].name).collect();
+                reasons.push(format!("{} has no column for {}", source.label, names.join(" or ")));
+            }
+        }
+    }
+    reasons.join("; ")
+}
+
+fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why_not: &str, run: bool, facts: &Survey) -> CheckResult {
+    let planned = &request.planned[at];
+    let counted = &tally.checks[slot(at, area)];
+    let mut causes: Vec<Cause> = counted
+        .causes
+        .clone()
+        .into_sorted()
+        .into_iter()
+        .map(|((status, cause), seen)| Cause {
+            cause,
+            status,
+            count: seen.count,
+            places: seen.places.into_iter().map(|place| place_ref(place, request.sources)).collect(),
+        })
+        .collect();
+    causes.sort_by(|a, b| (a.status, std::cmp::Reverse(a.count), &a.cause).cmp(&(b.status, std::cmp::Reverse(b.count), &b.cause)));
+    let not_shown = causes.len().saturating_sub(CAUSES) as u64;
+    causes.truncate(CAUSES);
+    let mut why_not = why_not.to_owned();
+    if counted.causes.is_overfull() {
+        let more = "its findings have too many different causes to group";
+        why_not = if why_not.is_empty() { more.to_owned() } else { format!("{why_not}; {more}") };
+    }
+    let tells = planned.check.run.register() == Some(Register::Assets)
+        && facts.sources.iter().any(|source| {
+            source.is_record && source.register == Register::Assets && source.has(crate::model::asset::AssetField::Criticality)
+        });
+    CheckResult {
+        name: planned.name.to_owned(),
+        area,
+        severity: planned.severity,
+        title: planned.check.title.to_owned(),
+        rationale: planned.check.rationale.to_owned(),
+        fix: planned.check.fix.to_owned(),
+        params: planned
+            .settings
+            .iter()
+            .zip(&planned.from)
+            .map(|((param, setting), from)| ParamResult {
+                key: param.key.to_owned(),
+                value: setting.to_string(),
+                help: param.help.to_owned(),
+                from: from.clone(),
+                source: param.source.to_owned(),
+            })
+            .collect(),
+        controls: planned
+            .check
+            .controls
+            .iter()
+            .map(|control| ControlRef {
+                framework: control.framework.to_owned(),
+                id: control.id.to_owned(),
+                title: control.title.to_owned(),
+            })
+            .collect(),
+        run,
+        why_not,
+        pass: counted.counts.pass,
+        fail: counted.counts.fail,
+        unknown: counted.counts.unknown,
+        waived: 0,
+        not_applicable: counted.not_applicable,
+        open: counted.open,
+        critical_systems: tells.then_some(counted.critical),
+        causes,
+        causes_not_shown: not_shown,
+    }
+}
+
+fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[Option<Tally>]) -> Vec<SourceResult> {
+    let mut all: Vec<SourceResult> = request
+        .sources
+        .iter()
+        .zip(surveyed)
+        .zip(of_each)
+        .map(|((source, surveyed), tally)| source_result(source, surveyed.as_ref(), tally.as_ref()))
+        .collect();
+    for (label, why) in request.unreadable {
+        all.push(SourceResult { role: "unreadable".to_owned(), notes: vec![why.clone()], ..unread(label) });
+    }
+    all.sort_by(|a, b| (&a.file, &a.sheet).cmp(&(&b.file, &b.sheet)));
+    all
+}
+
+fn unread(file: &str) -> SourceResult {
+    SourceResult {
+        file: file.to_owned(),
+        sheet: String::new(),
+        register: None,
+        role: String::new(),
+        extract_date: String::new(),
+        extract_date_from: String::new(),
+        known_export: String::new(),
+        format: String::new(),
+        encoding: String::new(),
+        delimiter: String::new(),
+        header_row: 0,
+        sha256: String::new(),
+        rows_read: 0,
+        rows_audited: 0,
+        rows_set_aside: 0,
+        columns: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Tally>) -> SourceResult {
+    let base = SourceResult {
+        sheet: source.sheet.clone(),
+        format: source.format.to_owned(),
+        encoding: source.encoding.to_owned(),
+        sha256: source.sha256.clone(),
+        ..unread(&source.file)
+    };
+    let (Some(table), Some(surveyed)) = (&source.table, surveyed) else {
+        let why = source.not_read.clone().unwrap_or_default();
+        let notes = std::iter::once(why).chain(source.notes.clone()).filter(|note| !note.is_empty()).collect();
+        return SourceResult { role: "not a register".to_owned(), notes, ..base };
+    };
+    let audited = audited_rows(table.register, surveyed, tally);
+    let fields = table.register.fields();
+    let mut notes = Vec::new();
+    if !surveyed.role.why.is_empty() {
+        notes.push(prose::capital(&surveyed.role.why));
+    }
+    notes.extend(source.notes.iter().chain(&surveyed.scan.notes).cloned());
+    let (joined, apart, _) = &surveyed.joined;
+    if joined + apart > 0 {
+        notes.push(format!(
+            "{} of its {} are in the register of record, {} are not",
+            prose::thousands(*joined),
+            prose::count(joined + apart, "row", "rows"),
+            prose::thousands(*apart)
+        ));
+    }
+    if surveyed.scan.short_rows > 0 {
+        notes.push(format!(
+            "{} shorter than the header, read as blank at the end",
+            prose::count(surveyed.scan.short_rows, "row is", "rows are")
+        ));
+    }
+    SourceResult {
+        register: Some(table.register),
+        role: surveyed.role.role.name().to_owned(),
+        extract_date: surveyed.extracted.map(|(day, _)| day.to_string()).unwrap_or_default(),
+        extract_date_from: surveyed.extracted.map(|(_, from)| from.words().to_owned()).unwrap_or_default(),
+        delimiter: if source.format == "csv" { delimiter_name(table.delimiter) } else { String::new() },
+        header_row: table.header_row,
+        rows_read: surveyed.scan.rows_read,
+        rows_audited: audited,
+        rows_set_aside: surveyed.scan.rows_read - audited,
+        columns: table
+            .columns
+            .all
+            .iter()
+            .map(|column| ColumnResult {
+                header: column.header.clone(),
+                field: column.field.map(|field| fields[field].name.to_owned()).unwrap_or_default(),
+                how: column.how.words(),
+            })
+            .collect(),
+        notes,
+        ..base
+    }
+}
+
+/// Rows that were judged, or read for what they say of other lists: all that are not set aside.
+fn audited_rows(register: Register, surveyed: &Surveyed, tally: Option<&Tally>) -> u64 {
+    match (surveyed.role.role, tally) {
+        (SourceRole::Record, Some(tally)) => tally.records[register.area().index()],
+        // Staff and baselines have no checks a row: every record of them is used.
+        (SourceRole::Record, None) => surveyed.scan.records,
+        _ => 0,
+    }
+}
+
+fn delimiter_name(delimiter: u8) -> String {
+    match delimiter {
+        b',' => "comma".to_owned(),
+        b';' => "semicolon".to_owned(),
+        b'\t' => "tab".to_owned(),
+        b'|' => "pipe".to_owned(),
+        other => char::from(other).to_string(),
+    }
+}
+
+fn set_aside(sources: &[Source], surveyed: &[Option<Surveyed>], of_each: &[Option<Tally>]) -> Vec<SetAside> {
+    let mut all = Vec::new();
+    for ((source, surveyed), tally) in sources.iter().zip(surveyed).zip(of_each) {
+        let Some(surveyed) = surveyed else { continue };
+        let mut reasons: BTreeMap<Reason, (u64, Vec<u32>)> = match tally {
+            // Counted where the rows were judged: the same rows by shape, and what typing added.
+            Some(tally) => tally.set_aside.clone(),
+            None => surveyed.scan.set_aside.clone(),
+        };
+        let (joined, apart, rows) = &surveyed.joined;
+        match surveyed.role.role {
+            SourceRole::Record => {}
+            SourceRole::OlderCopy => {
+                reasons.insert(Reason::OlderCopy, (surveyed.scan.records, Vec::new()));
+            }
+            SourceRole::Enriches | SourceRole::Reconciled => {
+                let used = if surveyed.role.role == SourceRole::Enriches { Reason::Enriches } else { Reason::Reconciled };
+                reasons.insert(used, (*joined, Vec::new()));
+                reasons.insert(Reason::NotInRecord, (*apart, rows.clone()));
+            }
+        }
+        for (reason, (count, rows)) in reasons.into_iter().filter(|(_, (count, _))| *count > 0) {
+            all.push(SetAside { file: source.file.clone(), sheet: source.sheet.clone(), reason: reason.words().to_owned(), count, rows });
+        }
+    }
+    all
+}
+
+fn groups(tally: Tally, names: &Names) -> Groups {
+    let listed = |groups: super::tally::Groups, shown: &dyn Fn(&str) -> String, only_open: bool| {
+        let mut all: Vec<Group> = groups
+            .into_sorted()
+            .into_iter()
+            .map(|(_, GroupTally { name, records, open })| Group { name: shown(&name), records, open })
+            .filter(|group| !only_open || group.open.total() > 0)
+            .collect();
+        all.sort_by(|a, b| (std::cmp::Reverse(a.open.total()), &a.name).cmp(&(std::cmp::Reverse(b.open.total()), &b.name)));
+        all
+    };
+    let plain = |name: &str| name.to_owned();
+    let mut crosses: Vec<Cross> = Vec::new();
+    for (area, groups) in Area::ALL.into_iter().zip(tally.crosses) {
+        crosses.extend(listed(groups, &plain, false).into_iter().map(|group| Cross {
+            department: group.name,
+            area,
+            records: group.records,
+            open: group.open.total(),
+        }));
+    }
+    crosses.sort_by(|a, b| (&a.department, a.area).cmp(&(&b.department, b.area)));
+    Groups {
+        departments: listed(tally.departments, &plain, false),
+        owners: listed(tally.owners, &|name| names.person(name).into_owned(), true),
+        kinds: listed(tally.kinds, &plain, false),
+        department_areas: crosses,
+    }
+}
+
+fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey) -> Vec<StatementResult> {
+    let results = request.policy.statements.iter().zip(&tally.statements_used);
+    results
+        .map(|(said, used)| {
+            let statement = &said.statement;
+            let (says, used) = match &statement.says {
+                Says::OwnerIs(holder) => {
+                    let named = statement.of.owner.as_deref().unwrap_or_default();
+                    (format!("the holder is {holder}"), facts.owner_uses.get(&crate::model::key::hash(named)).copied().unwrap_or(0))
+                }
+                Says::DoesNotApply(checks) => (format!("{} do not apply", prose::list(checks)), *used),
+            };
+            let state = if !statement.is_in_force(request.as_of) {
+                "expired"
+            } else if used > 0 {
+                "used"
+            } else {
+                "unused"
+            };
+            StatementResult {
+                says,
+                of: match_words(&statement.of),
+                evidence: statement.evidence.clone(),
+                approver: statement.approver.clone(),
+                until: statement.until.map(|day| day.to_string()).unwrap_or_default(),
+                state: state.to_owned(),
+                used,
+            }
+        })
+        .collect()
+}
+
+fn match_words(of: &Match) -> String {
+    let parts = [("product", &of.product), ("kind", &of.kind), ("owner", &of.owner), ("status", &of.status)];
+    let said: Vec<String> = parts.into_iter().filter_map(|(part, value)| value.as_ref().map(|value| format!("{part} “{value}”"))).collect();
+    said.join(", ")
+}
+
+fn thresholds(request: &Request<'_>) -> Vec<Threshold> {
+    let general = request.policy.thresholds().into_iter().map(|line| Threshold { name: line.name, value: line.value, from: line.from });
+    let of_checks = request.planned.iter().flat_map(|planned| {
+        planned.settings.iter().zip(&planned.from).map(|((param, setting), from)| Threshold {
+            name: format!("{}: {}", planned.name, param.key),
+            value: setting.to_string(),
+            from: from.clone(),
+        })
+    });
+    general.chain(of_checks).collect()
+}

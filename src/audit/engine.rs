@@ -1,0 +1,501 @@
+//! The second reading: records in batches, every check on each, findings written in order.
+//!
+//! Workers take the reader's lock, fill a batch of their own, let go, and judge
+//! borrowed cells. What must be in order — findings.csv, ordinals, the findings
+//! shown — is handed over batch by batch in sequence; what is only counted stays
+//! with the worker and is merged once the source is done.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::Write;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use super::about::{About, Audited};
+use super::assessment::{BySeverity, Counts, PlaceRef, Status};
+use super::emit::{Line, Rows};
+use super::error::AuditError;
+use super::fingerprint;
+use super::people::OfRecord;
+use super::plan::Planned;
+use super::redaction::Names;
+use super::scan::natural_hash;
+use super::survey::joining_keys;
+use super::tally::{ColumnTally, Tally};
+use super::top::{Bars, Ranked, Top};
+use crate::ingest::enrich::Enrichment;
+use crate::ingest::error::IngestError;
+use crate::ingest::rows::{Batch, Row, RowReader};
+use crate::ingest::set_aside::{self, Reason};
+use crate::ingest::view::{Shared, View};
+use crate::model::date::Date;
+use crate::model::facts::{Facts, Survey};
+use crate::model::key::KeyHash;
+use crate::model::place::Place;
+use crate::model::severity::Severity;
+use crate::model::source::SourceFacts;
+use crate::model::statement::Statement;
+use crate::model::verdict::{Detail, Verdict};
+
+/// What holds for the whole second reading.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'g> {
+    /// The checks.
+    pub planned: &'g [Planned],
+    /// What the survey settled.
+    pub facts: &'g Survey,
+    /// The policy's statements in force, by their index; `None` for one that has expired.
+    pub statements: &'g [Option<Statement>],
+    /// How names are shown.
+    pub names: &'g Names,
+    /// Due dates by severity, and the date of first sight.
+    pub due: &'g [String; 4],
+    /// The as-of date as ISO text.
+    pub first_seen: &'g str,
+    /// Threads.
+    pub threads: usize,
+    /// Rows done, for progress.
+    pub progress: &'g AtomicU64,
+}
+
+/// What is kept in order over all sources.
+pub struct Ordered<'w> {
+    /// Where findings.csv goes.
+    pub out: &'w mut (dyn Write + Send),
+    /// The findings shown.
+    pub top: Top,
+    /// How often each check and key has been found, for keys that repeat.
+    ordinals: HashMap<(usize, String), u32>,
+}
+
+impl std::fmt::Debug for Ordered<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ordered").field("top", &self.top).finish_non_exhaustive()
+    }
+}
+
+impl<'w> Ordered<'w> {
+    /// Nothing written yet but the header.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub fn new(out: &'w mut (dyn Write + Send), slots: usize) -> Result<Self, AuditError> {
+        out.write_all(&Rows::header()).map_err(AuditError::Write)?;
+        Ok(Ordered { out, top: Top::new(slots), ordinals: HashMap::new() })
+    }
+}
+
+/// What a worker hands over of one batch.
+#[derive(Debug, Default)]
+struct Handover {
+    bytes: Vec<u8>,
+    offers: Vec<(usize, Ranked, Option<usize>)>,
+    /// Fingerprints that may need an ordinal: where they stand, the check, the key.
+    repeats: Vec<(usize, usize, String)>,
+}
+
+/// How one check stands to one source.
+struct Standing {
+    check: usize,
+    /// It cannot judge here: every verdict that is not *not applicable* is unknown and one finding elsewhere says why.
+    is_blind: bool,
+}
+
+/// Audits one source of record.
+///
+/// # Errors
+/// The system's own, reading the source or writing findings; or that the source changed since the survey.
+pub fn audit<A: Audited>(
+    ground: Ground<'_>,
+    of: &OfRecord<'_>,
+    sides: &[Enrichment],
+    repeated: &[KeyHash],
+    document: Option<(usize, &str)>,
+    ordered: &mut Ordered<'_>,
+    bars: &Bars,
+) -> Result<Tally, AuditError> {
+    let Some(source_facts) = ground.facts.sources.iter().find(|facts| facts.number == of.number) else {
+        return Ok(Tally::new(ground.planned.len(), ground.statements.len()));
+    };
+    let standings = standings::<A>(&ground, source_facts);
+    let reader = Mutex::new(of.table.rows(of.source)?);
+    let line_up = Mutex::new(LineUp { ordered, next: 0, waiting: BTreeMap::new(), failed: None });
+    let worker = Worker::<A> {
+        ground,
+        of,
+        source_facts,
+        standings: &standings,
+        shared: Shared { columns: &of.table.columns, orders: &of.scan.orders, document },
+        sides,
+        repeated,
+        bars,
+        register: std::marker::PhantomData,
+    };
+    let tallies: Vec<Result<Tally, AuditError>> = if ground.threads <= 1 {
+        vec![worker.work(&reader, &line_up)]
+    } else {
+        std::thread::scope(|scope| {
+            let handles: Vec<_> = (0..ground.threads).map(|_| scope.spawn(|| worker.work(&reader, &line_up))).collect();
+            handles.into_iter().map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
+    };
+    of.table.check_unchanged(of.source)?;
+    let mut sum = Tally::new(ground.planned.len(), ground.statements.len());
+    for tally in tallies {
+        sum.merge(tally?);
+    }
+    let line_up = line_up.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if let Some(error) = line_up.failed {
+        return Err(error);
+    }
+    worker.write_columns(&mut sum, line_up.ordered)?;
+    Ok(sum)
+}
+
+fn standings<A: Audited>(ground: &Ground<'_>, source: &SourceFacts) -> Vec<Standing> {
+    let runs_here = |planned: &Planned| planned.off.is_none() && planned.check.run.register() == Some(A::REGISTER);
+    let checks = ground.planned.iter().enumerate().filter(|(_, planned)| runs_here(planned));
+    checks
+        .map(|(check, planned)| {
+            let lacks_column = planned.check.needs().iter().any(|any| !any.iter().any(|field| source.has_index(*field)));
+            Standing { check, is_blind: lacks_column || lacks_register(planned, ground.facts) }
+        })
+        .collect()
+}
+
+/// Whether a list that a check must have beside its own was not read.
+pub fn lacks_register(planned: &Planned, facts: &Survey) -> bool {
+    let has = |register| facts.sources.iter().any(|source| source.register == register && source.is_record);
+    planned.check.also.iter().any(|any| !any.iter().any(|register| has(*register)))
+}
+
+/// The line in which batches are handed over.
+struct LineUp<'o, 'w> {
+    ordered: &'o mut Ordered<'w>,
+    next: u64,
+    waiting: BTreeMap<u64, Handover>,
+    failed: Option<AuditError>,
+}
+
+impl LineUp<'_, '_> {
+    fn hand_over(&mut self, sequence: u64, handover: Handover, planned: &[Planned], register: &str, bars: &Bars) {
+        self.waiting.insert(sequence, handover);
+        while let Some(handover) = self.waiting.remove(&self.next) {
+            self.next += 1;
+            if self.failed.is_none()
+                && let Err(error) = self.ordered.take(handover, planned, register, bars)
+            {
+                self.failed = Some(error);
+            }
+        }
+    }
+}
+
+impl Ordered<'_> {
+    /// Takes one batch: gives ordinals to findings whose key repeats, keeps the findings shown, writes the rest.
+    fn take(&mut self, mut handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Result<(), AuditError> {
+        let mut corrected: HashMap<usize, String> = HashMap::new();
+        for (at, check, key) in handover.repeats {
+            let print_key = key.clone();
+            let ordinal = self.ordinals.entry((check, key)).and_modify(|seen| *seen += 1).or_insert(0);
+            if *ordinal > 0 {
+                let print = fingerprint::of(planned[check].name, register, &print_key, *ordinal);
+                handover.bytes[at..at + fingerprint::LENGTH].copy_from_slice(print.as_bytes());
+                corrected.insert(at, print);
+            }
+        }
+        for (slot, mut ranked, at) in handover.offers {
+            if let Some(print) = at.and_then(|at| corrected.get(&at)) {
+                ranked.finding.fingerprint.clone_from(print);
+            }
+            self.top.offer(slot, ranked, bars);
+        }
+        self.out.write_all(&handover.bytes).map_err(AuditError::Write)
+    }
+}
+
+struct Worker<'w, A> {
+    ground: Ground<'w>,
+    of: &'w OfRecord<'w>,
+    source_facts: &'w SourceFacts,
+    standings: &'w [Standing],
+    shared: Shared<'w>,
+    sides: &'w [Enrichment],
+    repeated: &'w [KeyHash],
+    bars: &'w Bars,
+    register: std::marker::PhantomData<fn() -> A>,
+}
+
+impl<A: Audited> Worker<'_, A> {
+    fn work(&self, reader: &Mutex<RowReader>, line_up: &Mutex<LineUp<'_, '_>>) -> Result<Tally, AuditError> {
+        let mut tally = Tally::new(self.ground.planned.len(), self.ground.statements.len());
+        let mut batch = Batch::default();
+        let mut rows = Rows::new();
+        loop {
+            let filled = reader.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut batch);
+            if !filled.map_err(|error| IngestError::io(&self.of.source.label(), &error))? {
+                return Ok(tally);
+            }
+            let mut handover = Handover::default();
+            for number in &batch.broken {
+                tally.set_aside(Reason::Unclosed, *number);
+            }
+            for row in batch.rows() {
+                self.judge_row(row, &mut tally, &mut rows, &mut handover);
+            }
+            handover.bytes = rows.take();
+            self.ground.progress.fetch_add(batch.len() as u64, Ordering::Relaxed);
+            let mut line_up = line_up.lock().unwrap_or_else(PoisonError::into_inner);
+            line_up.hand_over(batch.sequence, handover, self.ground.planned, A::REGISTER.name(), self.bars);
+            if line_up.failed.is_some() {
+                return Ok(tally);
+            }
+        }
+    }
+
+    fn judge_row(&self, row: Row<'_>, tally: &mut Tally, rows: &mut Rows, handover: &mut Handover) {
+        if let Some(reason) = set_aside::by_shape(row, self.shared.columns) {
+            tally.set_aside(reason, row.number());
+            return;
+        }
+        let mut view = View { row, shared: self.shared, side: None };
+        if !self.sides.is_empty() {
+            let keys = joining_keys(A::REGISTER, |field| view.own(field));
+            view.side = self.sides.iter().find_map(|side| side.row(keys.iter().copied()).map(|at| (side, at)));
+        }
+        let record = A::read(&view);
+        if let Some(reason) = A::set_aside(&record) {
+            tally.set_aside(reason, row.number());
+            return;
+        }
+        let about = A::about(&record);
+        let mut open = BySeverity::default();
+        for standing in self.standings {
+            let planned = &self.ground.planned[standing.check];
+            let verdict = if self.is_exempt(planned, &about, tally) {
+                Verdict::NotApplicable
+            } else {
+                A::judge(planned.check.run, &record, &self.facts(planned))
+            };
+            self.count(standing, verdict, &record, &about, row.number(), &mut open, tally, rows, handover);
+        }
+        tally.group(A::AREA, &about, open);
+    }
+
+    fn facts<'f>(&'f self, planned: &'f Planned) -> Facts<'f> {
+        Facts { survey: self.ground.facts, settings: &planned.settings, source: Some(self.source_facts), extracted: self.of.extracted }
+    }
+
+    fn is_exempt(&self, planned: &Planned, about: &About<'_>, tally: &mut Tally) -> bool {
+        let said = planned.exempt.iter().copied().find(|at| {
+            let statement = self.ground.statements[*at].as_ref();
+            statement.is_some_and(|statement| statement.of.holds(about.matchable))
+        });
+        said.map(|at| tally.statements_used[at] += 1).is_some()
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one record's whole context, used in one place")]
+    fn count(
+        &self,
+        standing: &Standing,
+        verdict: Verdict,
+        record: &A::Record<'_>,
+        about: &About<'_>,
+        row: u32,
+        open: &mut BySeverity,
+        tally: &mut Tally,
+        rows: &mut Rows,
+        handover: &mut Handover,
+    ) {
+        let check = tally.of(standing.check, A::AREA);
+        let critical = |check: &mut super::tally::CheckTally, add: fn(&mut Counts)| {
+            add(&mut check.counts);
+            if about.is_critical {
+                add(&mut check.critical);
+            }
+        };
+        let (status, detail) = match verdict {
+            Verdict::NotApplicable => {
+                check.not_applicable += 1;
+                return;
+            }
+            // A check that must not judge here counts every record it concerns as unknown, in silence: list-column-missing speaks.
+            _ if standing.is_blind => return critical(check, |counts| counts.unknown += 1),
+            Verdict::Pass => return critical(check, |counts| counts.pass += 1),
+            Verdict::Fail(detail) => {
+                critical(check, |counts| counts.fail += 1);
+                (Status::Open, detail)
+            }
+            Verdict::Unknown(detail) => {
+                critical(check, |counts| counts.unknown += 1);
+                (Status::Unknown, detail)
+            }
+        };
+        let planned = &self.ground.planned[standing.check];
+        let severity = severity_of(planned, &detail);
+        if detail.whole_column {
+            keep_column(check, status, severity, *detail, row);
+            return;
+        }
+        let place = Place { source: self.of.number, row, column: detail.field.and_then(|field| self.column_of(field)) };
+        if status == Status::Open {
+            check.open.add(severity, 1);
+            open.add(severity, 1);
+        }
+        check.findings += 1;
+        let names = self.ground.names;
+        let cause = names.text(detail.cause.as_deref().unwrap_or_default());
+        if !cause.is_empty() {
+            check.cause(status, &cause, place);
+        }
+        let label = A::label(record);
+        let key = about.key.unwrap_or_default();
+        let print = fingerprint::of(planned.name, A::REGISTER.name(), key, 0);
+        let line = Line {
+            area: A::AREA,
+            check: planned.name,
+            title: planned.check.title,
+            fix: planned.check.fix,
+            severity,
+            status,
+            subject: &if about.key_is_person { names.person(key) } else { key.into() },
+            label: &names.text(&label),
+            evidence: &names.text(&detail.evidence),
+            owner: &names.person(about.owner),
+            owner_email: &names.person(about.owner_email),
+            department: about.department,
+            location: about.location,
+            criticality: about.criticality,
+            due: if status == Status::Open { &self.ground.due[severity.index()] } else { "" },
+            cause: &cause,
+            file: &self.of.source.file,
+            sheet: &self.of.source.sheet,
+            row,
+            column: self.header_at(place.column),
+            first_seen: self.ground.first_seen,
+            fingerprint: &print,
+        };
+        let at = rows.write(&line);
+        let is_repeated = key.is_empty() || self.repeated.binary_search(&natural_hash(A::REGISTER, key)).is_ok();
+        if is_repeated {
+            handover.repeats.push((at, standing.check, crate::model::key::normal(key)));
+        }
+        let slot = slot(standing.check, A::AREA);
+        if self.bars.admits(slot, severity) {
+            handover.offers.push((slot, Ranked { severity, place, finding: line.to_finding() }, is_repeated.then_some(at)));
+        }
+    }
+
+    fn column_of(&self, field: usize) -> Option<u16> {
+        self.shared.columns.of(field).and_then(|column| u16::try_from(column).ok())
+    }
+
+    fn header_at(&self, column: Option<u16>) -> &str {
+        column.map_or("", |at| self.shared.columns.all[usize::from(at)].header.as_str())
+    }
+
+    /// Writes the findings that stand for a whole column, once the source is done.
+    fn write_columns(&self, tally: &mut Tally, ordered: &mut Ordered<'_>) -> Result<(), AuditError> {
+        let mut rows = Rows::new();
+        for standing in self.standings {
+            let planned = &self.ground.planned[standing.check];
+            let check = tally.of(standing.check, A::AREA);
+            for ((status, cause), column) in std::mem::take(&mut check.columns) {
+                check.findings += 1;
+                if status == Status::Open {
+                    check.open.add(column.severity, 1);
+                }
+                let place = Place { source: self.of.number, row: 0, column: column.field.and_then(|field| self.column_of(field)) };
+                let shown_cause = self.ground.names.text(&cause).into_owned();
+                let counted = crate::model::prose::count(column.count, "record", "records");
+                let label = self.of.source.label();
+                let key = format!("{} {cause}", A::REGISTER.name());
+                let line = Line {
+                    area: A::AREA,
+                    check: planned.name,
+                    title: planned.check.title,
+                    fix: planned.check.fix,
+                    severity: column.severity,
+                    status,
+                    subject: &label,
+                    label: &label,
+                    evidence: &format!("{} ({counted})", self.ground.names.text(&column.evidence)),
+                    owner: "",
+                    owner_email: "",
+                    department: "",
+                    location: "",
+                    criticality: "",
+                    due: if status == Status::Open { &self.ground.due[column.severity.index()] } else { "" },
+                    cause: &shown_cause,
+                    file: &self.of.source.file,
+                    sheet: &self.of.source.sheet,
+                    row: 0,
+                    column: self.header_at(place.column),
+                    first_seen: self.ground.first_seen,
+                    fingerprint: &ordered.print(standing.check, planned.name, A::REGISTER.name(), &key),
+                };
+                rows.write(&line);
+                check.cause_of_many(
+                    status,
+                    &if shown_cause.is_empty() { line.evidence.to_owned() } else { shown_cause.clone() },
+                    place,
+                    column.count,
+                );
+                let ranked = Ranked { severity: column.severity, place, finding: line.to_finding() };
+                ordered.top.offer(slot(standing.check, A::AREA), ranked, self.bars);
+            }
+        }
+        ordered.out.write_all(&rows.take()).map_err(AuditError::Write)
+    }
+}
+
+impl Ordered<'_> {
+    /// The fingerprint of a finding that is made in order, its ordinal counted.
+    pub fn print(&mut self, check: usize, name: &str, register: &str, key: &str) -> String {
+        let normal = crate::model::key::normal(key);
+        let ordinal = self.ordinals.entry((check, format!("{register} {normal}"))).and_modify(|seen| *seen += 1).or_insert(0);
+        fingerprint::of(name, register, key, *ordinal)
+    }
+}
+
+/// Where a check and area stand in lists by both.
+pub fn slot(check: usize, area: crate::model::area::Area) -> usize {
+    check * crate::model::area::Area::ALL.len() + area.index()
+}
+
+/// The severity of a verdict: the policy's, moved as far as the verdict moves the check's own.
+pub fn severity_of(planned: &Planned, detail: &Detail) -> Severity {
+    let Some(told) = detail.severity else { return planned.severity };
+    // Where the policy keeps the check's own severity, the verdict's word stands; else it may only make it worse.
+    if planned.severity == planned.check.severity { told } else { told.min(planned.severity) }
+}
+
+fn keep_column(check: &mut super::tally::CheckTally, status: Status, severity: Severity, detail: Detail, row: u32) {
+    let cause = detail.cause.map(std::borrow::Cow::into_owned).unwrap_or_default();
+    let this = ColumnTally { count: 1, first: row, evidence: detail.evidence.into_owned(), field: detail.field, severity };
+    match check.columns.entry((status, cause)) {
+        std::collections::btree_map::Entry::Vacant(slot) => {
+            slot.insert(this);
+        }
+        std::collections::btree_map::Entry::Occupied(mut slot) => slot.get_mut().merge(this),
+    }
+}
+
+/// The due dates by severity: the as-of date and the days the policy allows.
+pub fn due_dates(as_of: Date, days: [u32; 4]) -> [String; 4] {
+    days.map(|days| as_of.checked_add_days(chrono::Days::new(u64::from(days))).unwrap_or(as_of).to_string())
+}
+
+/// A place by names.
+pub fn place_ref(place: Place, sources: &[crate::ingest::source::Source]) -> PlaceRef {
+    let source = sources.get(usize::from(place.source));
+    let header = source.and_then(|source| {
+        let table = source.table.as_ref()?;
+        Some(table.columns.all.get(usize::from(place.column?))?.header.clone())
+    });
+    PlaceRef {
+        file: source.map(|source| source.file.clone()).unwrap_or_default(),
+        sheet: source.map(|source| source.sheet.clone()).unwrap_or_default(),
+        row: place.row,
+        column: header.unwrap_or_default(),
+    }
+}

@@ -1,0 +1,94 @@
+//! Checks on the lists as a whole: run once, after every record has been judged.
+
+use super::assessment::Status;
+use super::emit::{Line, Rows};
+use super::engine::{Ground, Ordered, lacks_register, place_ref, severity_of, slot};
+use super::error::AuditError;
+use super::tally::Tally;
+use super::top::{Bars, Ranked};
+use crate::checks::Run;
+use crate::ingest::source::Source;
+use crate::model::facts::Facts;
+use crate::model::place::Place;
+use crate::model::verdict::{EstateVerdict, Verdict};
+
+/// Under which word findings on no single register are fingerprinted.
+const REGISTER: &str = "estate";
+
+/// Runs every check on the estate, counts its verdicts and writes its findings.
+///
+/// # Errors
+/// The system's own, writing findings.
+pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered: &mut Ordered<'_>, bars: &Bars) -> Result<(), AuditError> {
+    let mut rows = Rows::new();
+    for (at, planned) in ground.planned.iter().enumerate() {
+        let Run::Estate(_, run) = planned.check.run else { continue };
+        if planned.off.is_some() || lacks_register(planned, ground.facts) {
+            continue;
+        }
+        let facts = Facts { survey: ground.facts, settings: &planned.settings, source: None, extracted: ground.facts.as_of };
+        let mut verdicts = Vec::new();
+        run(&facts, &mut verdicts);
+        for EstateVerdict { area, subject, label, place, verdict } in verdicts {
+            let check = tally.of(at, area);
+            let (status, detail) = match verdict {
+                Verdict::NotApplicable => {
+                    check.not_applicable += 1;
+                    continue;
+                }
+                Verdict::Pass => {
+                    check.counts.pass += 1;
+                    continue;
+                }
+                Verdict::Fail(detail) => {
+                    check.counts.fail += 1;
+                    (Status::Open, detail)
+                }
+                Verdict::Unknown(detail) => {
+                    check.counts.unknown += 1;
+                    (Status::Unknown, detail)
+                }
+            };
+            let severity = severity_of(planned, &detail);
+            if status == Status::Open {
+                check.open.add(severity, 1);
+            }
+            check.findings += 1;
+            let names = ground.names;
+            let shown = place.map(|place| place_ref(place, sources));
+            let order = place.unwrap_or(Place { source: u16::MAX, row: 0, column: None });
+            let cause = names.text(detail.cause.as_deref().unwrap_or_default());
+            if !cause.is_empty() {
+                check.cause(status, &cause, order);
+            }
+            let file = |part: fn(&super::assessment::PlaceRef) -> &String| shown.as_ref().map_or("", |place| part(place).as_str());
+            let line = Line {
+                area,
+                check: planned.name,
+                title: planned.check.title,
+                fix: planned.check.fix,
+                severity,
+                status,
+                subject: &names.text(&subject),
+                label: &names.text(&label),
+                evidence: &names.text(&detail.evidence),
+                owner: "",
+                owner_email: "",
+                department: "",
+                location: "",
+                criticality: "",
+                due: if status == Status::Open { &ground.due[severity.index()] } else { "" },
+                cause: &cause,
+                file: file(|place| &place.file),
+                sheet: file(|place| &place.sheet),
+                row: shown.as_ref().map_or(0, |place| place.row),
+                column: file(|place| &place.column),
+                first_seen: ground.first_seen,
+                fingerprint: &ordered.print(at, planned.name, REGISTER, &crate::model::verdict::names(&subject, str::to_owned)),
+            };
+            rows.write(&line);
+            ordered.top.offer(slot(at, area), Ranked { severity, place: order, finding: line.to_finding() }, bars);
+        }
+    }
+    ordered.out.write_all(&rows.take()).map_err(AuditError::Write)
+}

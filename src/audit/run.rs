@@ -1,0 +1,124 @@
+//! One audit from opened sources to the assessment.
+
+use std::io::Write;
+use std::sync::atomic::AtomicU64;
+
+use super::about::{Accounts, Assets, Audited, Contacts};
+use super::assemble;
+use super::assessment::Assessment;
+use super::engine::{self, Ground, Ordered};
+use super::error::AuditError;
+use super::estate;
+use super::plan::Planned;
+use super::redaction::Names;
+use super::survey::{self, Settled};
+use super::tally::Tally;
+use super::top::Bars;
+use crate::ingest::source::Source;
+use crate::model::area::Area;
+use crate::model::date::{self, Date};
+use crate::model::register::Register;
+use crate::model::severity::Severity;
+use crate::policy::Policy;
+
+/// What is to be audited, and how.
+#[derive(Debug)]
+pub struct Request<'r> {
+    /// The sources, in path order.
+    pub sources: &'r [Source],
+    /// Files that could not be read, with why: they are named in the assessment.
+    pub unreadable: &'r [(String, String)],
+    /// The policy.
+    pub policy: &'r Policy,
+    /// The checks.
+    pub planned: &'r [Planned],
+    /// The date the audit speaks for.
+    pub as_of: Date,
+    /// Threads; the result does not depend on them.
+    pub threads: usize,
+    /// Whether names of people are replaced by pseudonyms.
+    pub redact_names: bool,
+    /// Rows done, for progress.
+    pub progress: &'r AtomicU64,
+}
+
+/// Audits. Findings go to `findings` as they come, in their order.
+///
+/// # Errors
+/// A source that changed or cannot be read to its end; no register at all; findings that cannot be written.
+pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
+    let mut settled = survey::survey(request.sources, request.policy, request.as_of)?;
+    if settled.facts.sources.is_empty() {
+        return Err(AuditError::Nothing(nothing(request)));
+    }
+    let names =
+        if request.redact_names { Names::redacted(settled.facts.organisation.name.as_deref().unwrap_or_default()) } else { Names::shown() };
+    let statements: Vec<_> =
+        request.policy.statements.iter().map(|said| said.statement.is_in_force(request.as_of).then(|| said.statement.clone())).collect();
+    let due = engine::due_dates(request.as_of, Severity::ALL.map(|severity| request.policy.rating.days_allowed(severity).value));
+    let ground = Ground {
+        planned: request.planned,
+        facts: &settled.facts,
+        statements: &statements,
+        names: &names,
+        due: &due,
+        first_seen: &request.as_of.to_string(),
+        threads: request.threads,
+        progress: request.progress,
+    };
+    let slots = request.planned.len() * Area::ALL.len();
+    let bars = Bars::new(slots);
+    let mut ordered = Ordered::new(findings, slots)?;
+    let mut sum = Tally::new(request.planned.len(), statements.len());
+    let mut of_each: Vec<Option<Tally>> = request.sources.iter().map(|_| None).collect();
+    for of in survey::of_record(request.sources, &settled.sources, request.as_of) {
+        let tally = match of.table.register {
+            Register::Assets => source::<Assets>(ground, &settled, &of, &mut ordered, &bars)?,
+            Register::Contacts => source::<Contacts>(ground, &settled, &of, &mut ordered, &bars)?,
+            Register::Accounts => source::<Accounts>(ground, &settled, &of, &mut ordered, &bars)?,
+            // Staff and baselines have no checks of their own rows yet: they are read for what they say of other lists.
+            Register::Staff | Register::Baselines => continue,
+        };
+        sum.merge(tally.clone());
+        of_each[usize::from(of.number)] = Some(tally);
+    }
+    estate::audit(ground, request.sources, &mut sum, &mut ordered, &bars)?;
+    let top = ordered.top;
+    let counted = std::mem::take(&mut settled.sources);
+    Ok(assemble::assemble(request, &settled.facts, counted, &of_each, sum, top, &names))
+}
+
+fn source<A: Audited>(
+    ground: Ground<'_>,
+    settled: &Settled,
+    of: &super::people::OfRecord<'_>,
+    ordered: &mut Ordered<'_>,
+    bars: &Bars,
+) -> Result<Tally, AuditError> {
+    let sides = settled.enrichments.get(&A::REGISTER).map(Vec::as_slice).unwrap_or_default();
+    let repeated = settled.repeated.get(&A::REGISTER).map(Vec::as_slice).unwrap_or_default();
+    let document = survey::document_field(of.table).map(|(field, day)| (field, day.to_string()));
+    let document = document.as_ref().map(|(field, text)| (*field, text.as_str()));
+    engine::audit::<A>(ground, of, sides, repeated, document, ordered, bars)
+}
+
+/// Why there is nothing to audit, file by file.
+fn nothing(request: &Request<'_>) -> String {
+    let mut lines = vec!["there is no register to audit".to_owned()];
+    for source in request.sources {
+        lines.push(format!("  {}: {}", source.label(), source.not_read.as_deref().unwrap_or("not used")));
+    }
+    for (label, why) in request.unreadable {
+        lines.push(format!("  {label}: {why}"));
+    }
+    if request.sources.is_empty() && request.unreadable.is_empty() {
+        lines.push("  why: there is no .csv, .xlsx, .xlsb, .xls or .ods file there".to_owned());
+    }
+    lines.push("  what to do: name the folder that holds your lists; “standto inspect PATH” shows how each would be read".to_owned());
+    lines.join("\n")
+}
+
+/// `22 November 2026` from ISO text; the text itself where it is no date.
+pub fn long_date(iso: &str) -> String {
+    iso.parse().map_or_else(|_| iso.to_owned(), date::long)
+}
