@@ -1,3 +1,7 @@
-//! The program: call the command line, return its exit code.
+//! The program: calls the command line, returns its exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    standto::cli::run()
+}

@@ -1,0 +1,150 @@
+//! `standto audit`: reads, checks, writes the run folder, prints the summary.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+use std::sync::atomic::AtomicU64;
+
+use anyhow::Context;
+
+use super::inputs::{self, Inputs};
+use super::options::{Audit, Format};
+use super::output::{RunFolder, hashed};
+use super::{progress, terminal};
+use crate::audit::assessment::Assessment;
+use crate::audit::manifest::{self, Hashed, Manifest};
+use crate::audit::plan::{Choice, plan};
+use crate::audit::run::{self, Request};
+use crate::ingest::discover::MANIFEST;
+use crate::model::date::Date;
+use crate::model::severity::Severity;
+use crate::report;
+
+const FINDINGS: &str = "findings.csv";
+const PAGE: &str = "readiness.html";
+const ASSESSMENT: &str = "assessment.json";
+
+/// Audits and reports.
+///
+/// # Errors
+/// Whatever keeps the audit from being made; then nothing is written.
+pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
+    let as_of = options.as_of.unwrap_or_else(|| chrono::Local::now().date_naive());
+    let inputs = inputs::open(&options.paths, options.policy.as_deref())?;
+    if let Some(error) = inputs.failed_by_name.first().filter(|_| !options.keep_going) {
+        return Err(anyhow::Error::new(error.clone()).context("the audit was not made; with --keep-going it goes on without the file"));
+    }
+    let choice = Choice { only: options.only.clone(), skip: options.skip.clone() };
+    let planned = plan(&inputs.policy, &choice)?;
+    let unreadable: Vec<(String, String)> =
+        inputs.failed.iter().chain(&inputs.failed_by_name).map(|error| (error.file.clone(), format!("{}: {}; {}", error.what, error.why, error.fix))).collect();
+    let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
+    let folder = RunFolder::begin(&place)?;
+    let rows = AtomicU64::new(0);
+    let request = Request {
+        sources: &inputs.sources,
+        unreadable: &unreadable,
+        policy: &inputs.policy,
+        planned: &planned,
+        as_of,
+        threads: threads(options),
+        redact_names: options.redact.is_some(),
+        progress: &rows,
+    };
+    let assessment = write_findings(&folder, &request, options.quiet)?;
+    let written = write_reports(&folder, &assessment, options, &inputs, as_of)?;
+    folder.put_in_place()?;
+    if !options.quiet {
+        terminal::print(&summary(&assessment, options, &place, &written))?;
+    }
+    if options.open
+        && let Err(error) = opener::open(place.join(PAGE))
+    {
+        terminal::note(&format!("note: the report could not be opened ({error}); it is at {}", place.join(PAGE).display()));
+    }
+    Ok(u8::from(options.fail_on.is_some_and(|least| fails(&assessment, least))))
+}
+
+fn threads(options: &Audit) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8);
+    options.threads.map_or_else(cores, usize::from)
+}
+
+fn write_findings(folder: &RunFolder, request: &Request<'_>, quiet: bool) -> anyhow::Result<Assessment> {
+    let failed = || format!("{FINDINGS}: could not be written\n  what to do: make room on the disk, or name another folder with --out");
+    let mut out = BufWriter::with_capacity(256 * 1024, File::create(folder.file(FINDINGS)).with_context(failed)?);
+    let assessment = progress::shown(request.progress, quiet, || run::run(request, &mut out))?;
+    out.flush().with_context(failed)?;
+    Ok(assessment)
+}
+
+/// Writes what was asked for, and the manifest over all of it. Returns the names written.
+fn write_reports(folder: &RunFolder, assessment: &Assessment, options: &Audit, inputs: &Inputs, as_of: Date) -> anyhow::Result<Vec<String>> {
+    let wants = |format: Format| options.format.is_empty() || options.format.contains(&format);
+    let mut outputs: Vec<Hashed> = Vec::new();
+    if wants(Format::Json) {
+        let bytes = report::json::write(assessment)?;
+        folder.write(ASSESSMENT, &bytes)?;
+        outputs.push(hashed(ASSESSMENT, &bytes));
+    }
+    if wants(Format::Csv) {
+        let mut file = File::open(folder.file(FINDINGS))?;
+        let digested = crate::ingest::sniff::digest(&mut file)?;
+        outputs.push(Hashed { file: FINDINGS.to_owned(), sha256: digested.sha256, size: digested.size });
+    } else {
+        std::fs::remove_file(folder.file(FINDINGS))?;
+    }
+    if wants(Format::Html) {
+        let bytes = report::html::readiness(assessment)?;
+        folder.write(PAGE, &bytes)?;
+        outputs.push(hashed(PAGE, &bytes));
+    }
+    let mut names: Vec<String> = outputs.iter().map(|output| output.file.clone()).collect();
+    let mut files: Vec<Hashed> = inputs.sources.iter().map(|source| Hashed { file: source.file.clone(), sha256: source.sha256.clone(), size: source.size }).collect();
+    files.dedup();
+    let manifest = Manifest {
+        format: manifest::FORMAT,
+        tool: assessment.tool.clone(),
+        as_of: as_of.to_string(),
+        organisation: assessment.organisation.name.clone(),
+        marking: assessment.marking.clone(),
+        options: told_options(options),
+        policy: inputs.policy_file.clone(),
+        inputs: files,
+        outputs,
+    };
+    let mut bytes = serde_json::to_vec_pretty(&manifest)?;
+    bytes.push(b'\n');
+    folder.write(MANIFEST, &bytes)?;
+    names.push(MANIFEST.to_owned());
+    names.sort();
+    Ok(names)
+}
+
+/// The options that change what is written.
+fn told_options(options: &Audit) -> Vec<String> {
+    let mut told: Vec<String> = options.only.iter().map(|name| format!("--only {name}")).collect();
+    told.extend(options.skip.iter().map(|name| format!("--skip {name}")));
+    if options.redact.is_some() {
+        told.push("--redact names".to_owned());
+    }
+    told
+}
+
+fn summary(assessment: &Assessment, options: &Audit, place: &std::path::Path, written: &[String]) -> String {
+    let mut out = report::terminal::summary(assessment, terminal::has_colour());
+    if options.as_of.is_none() {
+        out.push_str("\nAs at today, because --as-of was not given.\n");
+    }
+    out.push_str("\nWritten:\n");
+    for name in written {
+        out.push_str(&format!("  {}\n", place.join(name).display()));
+    }
+    out
+}
+
+/// Whether something open is at or above the severity.
+fn fails(assessment: &Assessment, least: Severity) -> bool {
+    let bad_enough = Severity::ALL.into_iter().filter(|severity| *severity <= least);
+    bad_enough.into_iter().any(|severity| assessment.areas.iter().any(|area| area.open.of(severity) > 0))
+}

@@ -1,0 +1,82 @@
+//! From paths to opened sources: the policy found, files listed, each opened as the policy wishes.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use crate::audit::manifest::Hashed;
+use crate::ingest::discover::{Discovery, discover};
+use crate::ingest::error::{IngestError, label};
+use crate::ingest::source::{self, Source, Wish};
+use crate::policy::{self, Policy};
+
+/// What there is to work on.
+#[derive(Debug)]
+pub(super) struct Inputs {
+    /// The policy, or all at its default.
+    pub(super) policy: Policy,
+    /// The policy's file, where there is one.
+    pub(super) policy_file: Option<Hashed>,
+    /// What was found and passed over.
+    pub(super) discovery: Discovery,
+    /// The sources, in path order.
+    pub(super) sources: Vec<Source>,
+    /// Files that could not be read.
+    pub(super) failed: Vec<IngestError>,
+    /// Of those, files that the policy or the command line names: they stop an audit.
+    pub(super) failed_by_name: Vec<IngestError>,
+}
+
+/// Opens everything below the paths.
+///
+/// # Errors
+/// A path that is not there, a policy that cannot be followed.
+pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>) -> anyhow::Result<Inputs> {
+    let (policy, policy_file) = read_policy(paths, policy)?;
+    let discovery = discover(paths)?;
+    let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
+    for found in &discovery.files {
+        let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet);
+        match source::open(found, &wish_of) {
+            Ok(opened) => sources.extend(opened),
+            Err(error) => {
+                let is_named = paths.contains(&found.path) || policy.source(&found.label, None).is_some_and(|said| !said.ignore);
+                if is_named { failed_by_name.push(error) } else { failed.push(error) }
+            }
+        }
+    }
+    for said in policy.sources.iter().filter(|said| said.file.is_exact() && !said.ignore) {
+        if !discovery.files.iter().any(|found| said.file.matches(&found.label)) {
+            let error = policy.error(said.at, format!("[[source]] names “{}”, and there is no such file", said.file));
+            let names: Vec<&str> = discovery.files.iter().map(|found| found.label.as_str()).collect();
+            return Err(error.suggesting(&said.file.to_string(), names).into());
+        }
+    }
+    Ok(Inputs { policy, policy_file, discovery, sources, failed, failed_by_name })
+}
+
+fn wish(policy: &Policy, file: &str, sheet: Option<&str>) -> Wish {
+    let Some(said) = policy.source(file, sheet) else { return Wish::default() };
+    Wish {
+        register: said.register,
+        extract_date: said.extract_date,
+        columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
+        ignore: said.ignore,
+    }
+}
+
+/// The policy named, else the one in the folder audited, else defaults.
+fn read_policy(paths: &[PathBuf], named: Option<&Path>) -> anyhow::Result<(Policy, Option<Hashed>)> {
+    let there = || {
+        let folders = paths.iter().map(|path| if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) });
+        folders.map(|folder| folder.join(policy::FILE_NAME)).find(|file| file.is_file())
+    };
+    let Some(file) = named.map(Path::to_owned).or_else(there) else { return Ok((Policy::default(), None)) };
+    let bytes = std::fs::read(&file).map_err(|error| IngestError::io(&label(&file), &error))?;
+    let text = std::str::from_utf8(&bytes).with_context(|| {
+        format!("{}: is not UTF-8 text\n  what to do: save it as UTF-8, in Notepad under Save As, Encoding", label(&file))
+    })?;
+    let name = file.file_name().map_or_else(|| label(&file), |name| name.to_string_lossy().into_owned());
+    let policy = policy::read(&name, text)?;
+    Ok((policy, Some(super::output::hashed(&name, &bytes))))
+}

@@ -1,0 +1,139 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::date::Date;
+use crate::model::register::Register;
+use crate::model::severity::Severity;
+
+/// If a major cyber incident began at three o'clock on Sunday morning, would we be ready?
+///
+/// Reads the lists an organisation already keeps (assets, out-of-hours contacts, accounts, staff), checks them
+/// against one another, and writes a readiness report. Offline; the lists are only ever read.
+#[derive(Debug, Parser)]
+#[command(name = "standto", version, max_term_width = 100)]
+pub(super) struct Options {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Audit a folder or files, write the reports, print the summary
+    Audit(Audit),
+    /// How each file would be read, and what was not understood
+    Inspect(Inspect),
+    /// List every check
+    Checks(Checks),
+    /// Everything there is to know about one check
+    Explain(Explain),
+    /// Write completions for a shell
+    Completions(Completions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Audit {
+    /// Folders and files to audit
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// The policy [default: standto.toml in the folder audited, if there]
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
+    /// The date the audit speaks for, as 2026-11-22 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) as_of: Option<Date>,
+    /// Where the reports go [default: readiness/<as-of>]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Run only this check; may be given more than once
+    #[arg(long, value_name = "CHECK")]
+    pub(super) only: Vec<String>,
+    /// Leave this check out; may be given more than once
+    #[arg(long, value_name = "CHECK")]
+    pub(super) skip: Vec<String>,
+    /// Exit with 1 when something open is at or above this severity
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub(super) fail_on: Option<Severity>,
+    /// Go on when a file cannot be read; the report names it
+    #[arg(long)]
+    pub(super) keep_going: bool,
+    /// How many threads to use; the result does not depend on it [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(super) threads: Option<u16>,
+    /// Which reports to write: html, csv, json [default: all]
+    #[arg(long, value_name = "LIST", value_enum, value_delimiter = ',')]
+    pub(super) format: Vec<Format>,
+    /// Replace names of people by stable pseudonyms in everything written
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub(super) redact: Option<Redact>,
+    /// Open the report when it is done
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Print nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+/// A report that can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(super) enum Format {
+    /// readiness.html
+    Html,
+    /// findings.csv
+    Csv,
+    /// assessment.json
+    Json,
+}
+
+/// What can be redacted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Redact {
+    /// Names, e-mail addresses and usernames of people
+    Names,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Inspect {
+    /// Folders and files to look at
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    /// The policy [default: standto.toml in the folder, if there]
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Checks {
+    /// Only checks of this register
+    #[arg(long, value_name = "REGISTER", value_parser = register)]
+    pub(super) register: Option<Register>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The check's name
+    #[arg(value_name = "CHECK")]
+    pub(super) check: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a date is written as 2026-11-22".to_owned())
+}
+
+fn severity(text: &str) -> Result<Severity, String> {
+    Severity::named(text).ok_or_else(|| "it is one of critical, high, medium, low".to_owned())
+}
+
+fn register(text: &str) -> Result<Register, String> {
+    let names: Vec<&str> = Register::ALL.iter().map(|register| register.name()).collect();
+    Register::named(text).ok_or_else(|| format!("it is one of {}", names.join(", ")))
+}

@@ -1,0 +1,30 @@
+//! What is printed: to whom, and whether in colour.
+
+use std::io::{IsTerminal, Write};
+
+/// Whether standard output takes colour: a terminal, and `NO_COLOR` is not set.
+pub(super) fn has_colour() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Prints to standard output.
+///
+/// # Errors
+/// The system's own: a closed pipe among them.
+pub(super) fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// Prints a note to standard error, where it disturbs no pipe.
+pub(super) fn note(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// Prints an error: its headline once, then what caused it.
+pub(super) fn complain(error: &anyhow::Error) {
+    let is_terminal = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let word = if is_terminal { "\u{1b}[1;31merror\u{1b}[0m" } else { "error" };
+    note(&format!("{word}: {error:#}"));
+}
