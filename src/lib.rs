@@ -16,4 +16,7 @@
 
 pub mod audit;
 pub mod checks;
+pub mod policy;
+pub mod ingest;
 pub mod model;
+pub mod policy;

@@ -1,3 +1,28 @@
 //! Floor 3: plan, survey, engine, tally, rating. Where the policy, the files and the checks meet.
+//!
+//! [`run`](run::run) is the whole way: every source is read once for what needs
+//! the whole of it ([`scan`], [`roles`], [`survey`]), then those of record again
+//! in batches ([`engine`]), and what comes of it is counted ([`tally`]), rated
+//! ([`rating`]) and put together as an [`assessment`].
 
+pub mod about;
+pub mod assemble;
 pub mod assessment;
+pub mod bounded;
+pub mod emit;
+pub mod engine;
+pub mod error;
+pub mod estate;
+pub mod fingerprint;
+pub mod manifest;
+pub mod people;
+pub mod plan;
+pub mod questions;
+pub mod rating;
+pub mod redaction;
+pub mod roles;
+pub mod run;
+pub mod scan;
+pub mod survey;
+pub mod tally;
+pub mod top;

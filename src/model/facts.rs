@@ -10,6 +10,7 @@ use super::field::Field;
 use super::key::KeyHash;
 use super::organisation::Organisation;
 use super::param::{Param, Settings};
+use super::place::Place;
 use super::source::{JoinKind, Joins, SourceFacts};
 
 /// How often each key occurs, where that is more than once.
@@ -37,6 +38,19 @@ pub struct Survey {
     pub sources: Vec<SourceFacts>,
     /// The least match rate in percent.
     pub least_match_rate: f64,
+}
+
+impl Survey {
+    /// `row 14`, with the list's name where the run has several lists of its kind.
+    pub fn row(&self, place: Place) -> String {
+        let source = self.sources.iter().find(|source| source.number == place.source);
+        match source {
+            Some(at) if self.sources.iter().filter(|other| other.register == at.register).count() > 1 => {
+                format!("row {} of {}", place.row, at.label)
+            }
+            _ => format!("row {}", place.row),
+        }
+    }
 }
 
 /// The survey as one check sees it: with its own settings and, for checks a record, the source at hand.

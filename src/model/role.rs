@@ -1,5 +1,7 @@
 //! Key roles: whom an organisation must be able to ring at night.
 
+use super::person_name;
+
 /// A role and the words by which lists call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyRole {
@@ -87,6 +89,9 @@ const DEFAULT: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Roles that act in the first hour of an incident (`ours`).
+const FIRST: &[&str] = &["it on call", "cyber lead", "executive on call"];
+
 impl KeyRole {
     /// The roles wanted by default.
     pub fn defaults() -> Vec<KeyRole> {
@@ -100,7 +105,31 @@ impl KeyRole {
     /// Whether a role, team or service cell means this role.
     pub fn is_meant_by(&self, text: &str) -> bool {
         let padded = format!(" {} ", words(text));
-        std::iter::once(&self.name).chain(&self.aliases).any(|alias| padded.contains(&format!(" {} ", words(alias))))
+        self.names().any(|alias| padded.contains(&format!(" {} ", words(alias))))
+    }
+
+    /// Whether a row holds this role: by its role, team or service, or by a name that is a post rather than a person.
+    ///
+    /// A person's own name counts only where it is the role word for word: Jane Gold is no executive on call.
+    pub fn is_held_by(&self, name: Option<&str>, duties: [Option<&str>; 3]) -> bool {
+        duties.into_iter().flatten().any(|duty| self.is_meant_by(duty))
+            || name.is_some_and(|name| {
+                if person_name::looks_like_person(name) {
+                    self.names().any(|alias| words(alias) == words(name))
+                } else {
+                    self.is_meant_by(name)
+                }
+            })
+    }
+
+    /// Every phrase that means it, its name first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// Whether it acts in the first hour: without it nobody starts the response.
+    pub fn acts_first(&self) -> bool {
+        FIRST.contains(&words(&self.name).as_str())
     }
 }
 
@@ -124,5 +153,19 @@ mod tests {
         assert_eq!(meant("Head of Communications"), ["Communications"]);
         assert!(meant("Ward clerk").is_empty());
         assert!(meant("Golden Jubilee ward").is_empty());
+    }
+
+    #[test]
+    fn a_post_as_name_holds_the_role_and_a_surname_does_not() {
+        let roles = KeyRole::defaults();
+        let held = |name: &str| roles.iter().filter(|r| r.is_held_by(Some(name), [None; 3])).map(|r| r.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(held("Switchboard"), ["Site or switchboard"]);
+        assert_eq!(held("Gold Commander"), ["Executive on call"]);
+        assert!(held("Jane Gold").is_empty());
+    }
+
+    #[test]
+    fn the_roles_of_the_first_hour_are_among_the_defaults() {
+        assert_eq!(KeyRole::defaults().iter().filter(|role| role.acts_first()).count(), FIRST.len());
     }
 }

@@ -11,7 +11,7 @@ mod predicates;
 pub use kind::Kind;
 pub use lifecycle::Lifecycle;
 pub use platform::Platform;
-pub use predicates::{Criticality, is_placeholder_id, is_placeholder_serial};
+pub use predicates::{Criticality, is_placeholder_id, is_placeholder_serial, split_serials};
 
 register! {
     /// One thing the organisation depends on, as one row of a register describes it.
@@ -40,7 +40,7 @@ register! {
     /// The day security updates were last put on it.
     LastPatched last_patched "last-patched" Day Telling ["Last Patched", "last_patch_date", "Patched on", "Last update installed", "Last Security Update", "Date Patched", "Patch Date", "Last Patched Date"];
     /// Who answers for it.
-    Owner owner "owner" Text Telling ["Asset Owner", "Owner", "Asset Owner(XLT)", "owned_by", "Information Asset Owner", "IAO", "System Owner", "Business Owner", "Information Asset Business Owner Function", "Service Owner", "Responsible Person", "Responsible", "owner_employee_id", "Security contact email", "ManagedBy", "Owner Name"];
+    Owner owner "owner" Text Telling ["Asset Owner", "Owner", "Asset Owner(XLT)", "owned_by", "Information Asset Owner", "IAO", "System Owner", "Business Owner", "Information Asset Business Owner Function", "Service Owner", "Responsible Person", "Responsible", "owner_employee_id", "Security contact email", "Owner Name"];
     /// The e-mail address of who answers for it.
     OwnerEmail owner_email "owner-email" Text Telling ["Owner Email", "Owner E-mail", "Owner Email Address", "Asset Owner Email", "Contact Email"];
     /// Who uses it: not its owner.

@@ -84,21 +84,9 @@ impl<'a> Asset<'a> {
         self.serial.value().filter(|text| !is_placeholder_serial(text))
     }
 
-    /// Every serial in the cell: some lists put those of a device and its dock, or of a stack, into one.
-    ///
-    /// Split at `;`, `,`, line breaks and ` and `; at `/` only where every part could be a serial of its own,
-    /// because makers use that sign too. Placeholders are left out.
+    /// Every serial in its cell, placeholders left out.
     pub fn serials(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let whole = self.serial.value().unwrap_or_default();
-        whole
-            .split([';', ',', '\n', '\r'])
-            .flat_map(|part| part.split(" and "))
-            .flat_map(|part| {
-                let slashed = part.contains('/') && part.split('/').all(could_be_serial);
-                part.split(move |c| slashed && c == '/')
-            })
-            .map(str::trim)
-            .filter(|part| !part.is_empty() && !is_placeholder_serial(part))
+        split_serials(self.serial.value().unwrap_or_default())
     }
 
     /// The id, unless it is a word or number that stands for nothing.
@@ -142,6 +130,21 @@ pub fn is_placeholder_id(text: &str) -> bool {
     let text = text.trim();
     let counted = text.len() < 5 && text.bytes().all(|b| matches!(b, b'1'..=b'9'));
     !counted && is_placeholder_serial(text)
+}
+
+/// Every serial in a cell: some lists put those of a device and its dock, or of a stack, into one.
+///
+/// Split at `;`, `,`, line breaks and ` and `; at `/` only where every part could be a serial of its own,
+/// because makers use that sign too. Placeholders are left out.
+pub fn split_serials(text: &str) -> impl Iterator<Item = &str> {
+    text.split([';', ',', '\n', '\r'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| {
+            let slashed = part.contains('/') && part.split('/').all(could_be_serial);
+            part.split(move |c| slashed && c == '/')
+        })
+        .map(str::trim)
+        .filter(|part| !part.is_empty() && !is_placeholder_serial(part))
 }
 
 /// What stands in a serial column when nobody set a serial.

@@ -2,7 +2,9 @@
 
 use super::{Contact, Side};
 use crate::model::date::Date;
+use crate::model::phone;
 use crate::model::place::Place;
+use crate::model::role::KeyRole;
 
 /// One contact, kept whole: contact lists are small, and roles and conflicts need all of it.
 #[derive(Debug, Clone)]
@@ -69,5 +71,16 @@ impl KnownContact {
             (Some(only), _) | (None, Some(only)) => only.clone(),
             (None, None) => self.email.clone().unwrap_or_default(),
         }
+    }
+
+    /// Whether this row holds a key role of ours. An authority's own communications desk does not.
+    pub fn holds(&self, role: &KeyRole) -> bool {
+        self.side != Side::Authority
+            && role.is_held_by(self.name.as_deref(), [self.role.as_deref(), self.team.as_deref(), self.service.as_deref()])
+    }
+
+    /// Whether any of its cells holds something that can be rung, be it a bleep.
+    pub fn can_be_rung(&self) -> bool {
+        self.numbers.iter().any(|(_, cell)| !phone::read(cell).numbers.is_empty())
     }
 }

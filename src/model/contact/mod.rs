@@ -4,8 +4,10 @@ use super::cell::Cell;
 use super::field::register;
 
 mod known;
+mod people;
 
 pub use known::{KnownContact, NumberKind};
+pub use people::{is_named_person, people};
 
 register! {
     /// One row of a contact list.

@@ -1,0 +1,195 @@
+//! The registers that are audited row by row, as the engine sees them: how a row is typed, and what a finding says of it.
+
+use crate::checks::Run;
+use crate::ingest::set_aside::Reason;
+use crate::ingest::view::View;
+use crate::model::account::{self, Account};
+use crate::model::area::Area;
+use crate::model::asset::Asset;
+use crate::model::contact::Contact;
+use crate::model::facts::Facts;
+use crate::model::person_name::looks_like_person;
+use crate::model::register::Register;
+use crate::model::statement::Matchable;
+use crate::model::verdict::{Verdict, name};
+
+/// What a finding says of its subject, and what groups and statements need of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct About<'a> {
+    /// The natural key.
+    pub key: Option<&'a str>,
+    /// Whether the key names a person.
+    pub key_is_person: bool,
+    /// Owner as written; empty where none.
+    pub owner: &'a str,
+    /// Owner's e-mail as written.
+    pub owner_email: &'a str,
+    /// Department as written.
+    pub department: &'a str,
+    /// Location as written.
+    pub location: &'a str,
+    /// Criticality as written.
+    pub criticality: &'a str,
+    /// The kind, in the report's words.
+    pub kind: &'static str,
+    /// Whether it is a critical system.
+    pub is_critical: bool,
+    /// Whether it is judged: groups count only those.
+    pub is_judged: bool,
+    /// What statements match on.
+    pub matchable: Matchable<'a>,
+}
+
+/// A register that is audited row by row.
+pub trait Audited {
+    /// Its record.
+    type Record<'a>;
+    /// Which register.
+    const REGISTER: Register;
+    /// The area its findings count in.
+    const AREA: Area;
+
+    /// Types one row.
+    fn read<'a>(view: &View<'a>) -> Self::Record<'a>;
+    /// Why a typed row is no record after all.
+    fn set_aside(_: &Self::Record<'_>) -> Option<Reason> {
+        None
+    }
+    /// What findings say of it.
+    fn about<'a>(record: &Self::Record<'a>) -> About<'a>;
+    /// How a person would point at it; names of people are marked.
+    fn label(record: &Self::Record<'_>) -> String;
+    /// Runs one check, if it is one for this register.
+    fn judge(run: Run, record: &Self::Record<'_>, facts: &Facts<'_>) -> Verdict;
+}
+
+/// The asset register.
+#[derive(Debug)]
+pub struct Assets;
+
+impl Audited for Assets {
+    type Record<'a> = Asset<'a>;
+    const REGISTER: Register = Register::Assets;
+    const AREA: Area = Area::Assets;
+
+    fn read<'a>(view: &View<'a>) -> Asset<'a> {
+        Asset::read(view)
+    }
+
+    fn set_aside(asset: &Asset<'_>) -> Option<Reason> {
+        asset.is_not_an_asset().then_some(Reason::NotAnAsset)
+    }
+
+    fn about<'a>(asset: &Asset<'a>) -> About<'a> {
+        About {
+            key: asset.key(),
+            key_is_person: false,
+            owner: asset.owner.value().unwrap_or_default(),
+            owner_email: asset.owner_email.value().unwrap_or_default(),
+            department: asset.department.value().unwrap_or_default(),
+            location: asset.location.value().unwrap_or_default(),
+            criticality: asset.criticality.value().unwrap_or_default(),
+            kind: asset.kind().name(),
+            is_critical: asset.is_critical() && asset.is_judged(),
+            is_judged: asset.is_judged(),
+            matchable: Matchable {
+                product: asset.os.value().or(asset.software.value()),
+                kind: asset.kind.value(),
+                owner: asset.owner.value().or(asset.owner_email.value()),
+                status: asset.status.value(),
+            },
+        }
+    }
+
+    fn label(asset: &Asset<'_>) -> String {
+        asset.label()
+    }
+
+    fn judge(run: Run, asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
+        match run {
+            Run::EachAsset(_, run) => run(asset, facts),
+            _ => Verdict::NotApplicable,
+        }
+    }
+}
+
+/// The contact list.
+#[derive(Debug)]
+pub struct Contacts;
+
+impl Audited for Contacts {
+    type Record<'a> = Contact<'a>;
+    const REGISTER: Register = Register::Contacts;
+    const AREA: Area = Area::Contacts;
+
+    fn read<'a>(view: &View<'a>) -> Contact<'a> {
+        Contact::read(view)
+    }
+
+    fn about<'a>(contact: &Contact<'a>) -> About<'a> {
+        About {
+            key: contact.key(),
+            key_is_person: contact.name.value().is_some_and(looks_like_person),
+            department: contact.team.value().unwrap_or_default(),
+            kind: "contacts",
+            is_judged: true,
+            matchable: Matchable { kind: contact.kind.value(), ..Matchable::default() },
+            ..About::default()
+        }
+    }
+
+    fn label(contact: &Contact<'_>) -> String {
+        match (contact.name.value().filter(|text| looks_like_person(text)), contact.role.value().or(contact.team.value())) {
+            (Some(person), Some(role)) => format!("{}, {role}", name(person)),
+            (Some(person), None) => name(person),
+            _ => contact.label(),
+        }
+    }
+
+    fn judge(run: Run, contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
+        match run {
+            Run::EachContact(_, run) => run(contact, facts),
+            _ => Verdict::NotApplicable,
+        }
+    }
+}
+
+/// The account inventory.
+#[derive(Debug)]
+pub struct Accounts;
+
+impl Audited for Accounts {
+    type Record<'a> = Account<'a>;
+    const REGISTER: Register = Register::Accounts;
+    const AREA: Area = Area::Accounts;
+
+    fn read<'a>(view: &View<'a>) -> Account<'a> {
+        Account::read(view)
+    }
+
+    fn about<'a>(account: &Account<'a>) -> About<'a> {
+        let kind = account.kind();
+        About {
+            key: account.key(),
+            key_is_person: matches!(kind, account::Kind::User | account::Kind::Guest),
+            owner: account.owner.value().unwrap_or_default(),
+            department: account.department.value().unwrap_or_default(),
+            kind: kind.name(),
+            is_judged: true,
+            matchable: Matchable { kind: account.kind.value(), owner: account.owner.value(), ..Matchable::default() },
+            ..About::default()
+        }
+    }
+
+    fn label(account: &Account<'_>) -> String {
+        let label = account.label();
+        if Self::about(account).key_is_person { name(&label) } else { label }
+    }
+
+    fn judge(run: Run, account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
+        match run {
+            Run::EachAccount(_, run) => run(account, facts),
+            _ => Verdict::NotApplicable,
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The directory, the contacts and the baselines, read from their sources of record; and how the lists join.
+
+use std::collections::HashMap;
+
+use super::scan::Scan;
+use crate::ingest::error::IngestError;
+use crate::ingest::rows::Batch;
+use crate::ingest::set_aside;
+use crate::ingest::source::{Source, Table};
+use crate::ingest::view::{Shared, View};
+use crate::model::account::{self, Account};
+use crate::model::baseline::{Baselines, Line};
+use crate::model::cell::Cell;
+use crate::model::contact::{Contact, KnownContact, Side};
+use crate::model::date::Date;
+use crate::model::directory::{Directory, Found};
+use crate::model::key::KeyHash;
+use crate::model::person_name::{self, looks_like_person};
+use crate::model::place::Place;
+use crate::model::register::Register;
+use crate::model::source::{Join, JoinKind, Joins};
+use crate::model::staff::Person;
+
+/// A source of record with its number and first reading.
+#[derive(Debug, Clone, Copy)]
+pub struct OfRecord<'s> {
+    /// Its number.
+    pub number: u16,
+    /// The source.
+    pub source: &'s Source,
+    /// Its table.
+    pub table: &'s Table,
+    /// Its first reading.
+    pub scan: &'s Scan,
+    /// The day its ages count from.
+    pub extracted: Date,
+}
+
+/// Hands every record of a source to `each`.
+///
+/// # Errors
+/// The system's own, or that the file changed.
+pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>)) -> Result<(), IngestError> {
+    let shared = Shared { columns: &of.table.columns, orders: &of.scan.orders, document: None };
+    let mut reader = of.table.rows(of.source)?;
+    let mut batch = Batch::default();
+    while reader.fill(&mut batch).map_err(|error| IngestError::io(&of.source.label(), &error))? {
+        for row in batch.rows().filter(|row| set_aside::by_shape(*row, shared.columns).is_none()) {
+            each(&View { row, shared, side: None });
+        }
+    }
+    Ok(())
+}
+
+/// Everybody the lists of record name.
+///
+/// # Errors
+/// The system's own, or that a file changed.
+pub fn directory(sources: &[OfRecord<'_>], as_of: Date) -> Result<Directory, IngestError> {
+    let mut people = Directory::default();
+    // Staff first: an account joins the person it belongs to.
+    for of in sources.iter().filter(|of| of.table.register == Register::Staff) {
+        each_row(of, |view| {
+            let person = Person::read(view);
+            let name = person.full_name().and_then(|name| person_name::name(&name));
+            people.add_staff(&staff_keys(&person), name, person.employment(as_of));
+        })?;
+    }
+    for of in sources.iter().filter(|of| of.table.register == Register::Accounts) {
+        each_row(of, |view| {
+            let account = Account::read(view);
+            if account.kind() == account::Kind::User {
+                people.add_account(&account.person_keys(), account.name.value().and_then(person_name::name), account.is_enabled(of.extracted).value());
+            }
+        })?;
+    }
+    Ok(people)
+}
+
+fn staff_keys(person: &Person<'_>) -> Vec<KeyHash> {
+    let keys = [person.employee_id.value().map(person_name::employee_id), person.email.value().map(person_name::email), person.username.value().map(person_name::username)];
+    keys.into_iter().flatten().collect()
+}
+
+/// Every contact, and the posts, teams and mailboxes that they show to have a holder.
+///
+/// # Errors
+/// The system's own, or that a file changed.
+pub fn contacts(sources: &[OfRecord<'_>], people: &mut Directory) -> Result<Vec<KnownContact>, IngestError> {
+    let mut known = Vec::new();
+    for of in sources.iter().filter(|of| of.table.register == Register::Contacts) {
+        each_row(of, |view| {
+            let contact = Contact::read(view);
+            known.push(KnownContact::keep(&contact, Place { source: of.number, row: view.row.number(), column: None }));
+        })?;
+    }
+    for contact in &known {
+        let holder = contact.label();
+        let is_person = contact.name.as_deref().is_some_and(looks_like_person);
+        for post in [&contact.role, &contact.team].into_iter().flatten() {
+            people.add_post(post, &holder);
+        }
+        if !is_person {
+            for text in [&contact.name, &contact.email].into_iter().flatten() {
+                people.add_post(text, &holder);
+            }
+        }
+    }
+    Ok(known)
+}
+
+/// The least acceptable versions.
+///
+/// # Errors
+/// The system's own, or that a file changed.
+pub fn baselines(sources: &[OfRecord<'_>]) -> Result<Baselines, IngestError> {
+    let mut all = Baselines::default();
+    for of in sources.iter().filter(|of| of.table.register == Register::Baselines) {
+        each_row(of, |view| all.add(&Line::read(view)))?;
+    }
+    Ok(all)
+}
+
+/// How well the lists join. A join of which one side is missing is left out.
+///
+/// # Errors
+/// The system's own, or that a file changed.
+pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownContact]) -> Result<Joins, IngestError> {
+    let mut joins = Joins::default();
+    let has = |register: Register| sources.iter().any(|of| of.table.register == register);
+    if has(Register::Assets) && !people.is_empty() {
+        let mut tally = Tally::default();
+        let mut owners: HashMap<KeyHash, (&str, u64)> = HashMap::new();
+        for of in sources.iter().filter(|of| of.table.register == Register::Assets) {
+            for (hash, (text, count)) in sorted(&of.scan.owners) {
+                owners.entry(*hash).or_insert((text, 0)).1 += count;
+            }
+        }
+        let mut distinct: Vec<(&str, u64)> = owners.into_values().collect();
+        distinct.sort_unstable();
+        for (text, count) in distinct {
+            tally.see(text, count, !matches!(people.find(text), Found::Nobody));
+        }
+        joins.0.push((JoinKind::OwnersToPeople, tally.0));
+    }
+    if people.has_staff() && has(Register::Contacts) {
+        let mut tally = Tally::default();
+        for contact in contacts.iter().filter(|contact| contact.side == Side::Internal) {
+            let Some(name) = contact.name.as_deref().filter(|name| looks_like_person(name)) else { continue };
+            let by_email = contact.email.as_deref().is_some_and(|email| people.entry(&[person_name::email(email)]).is_some());
+            tally.see(name, 1, by_email || matches!(people.find(name), Found::Person(_) | Found::Ambiguous));
+        }
+        joins.0.push((JoinKind::ContactsToStaff, tally.0));
+    }
+    if has(Register::Accounts) && !people.is_empty() {
+        let (mut users, mut services) = (Tally::default(), Tally::default());
+        for of in sources.iter().filter(|of| of.table.register == Register::Accounts) {
+            each_row(of, |view| {
+                let account = Account::read(view);
+                let is_live = account.is_enabled(of.extracted) != Cell::Value(false);
+                if account.kind() == account::Kind::User && is_live {
+                    let found = people.entry(&account.person_keys()).is_some_and(|entry| entry.employment.is_some());
+                    users.see(account.key().unwrap_or_default(), 1, found);
+                } else if account.is_live_service(of.extracted)
+                    && let Some(owner) = account.owner.value()
+                {
+                    services.see(owner, 1, !matches!(people.find(owner), Found::Nobody));
+                }
+            })?;
+        }
+        if people.has_staff() {
+            joins.0.push((JoinKind::AccountsToStaff, users.0));
+        }
+        joins.0.push((JoinKind::ServiceOwnersToPeople, services.0));
+    }
+    Ok(joins)
+}
+
+fn sorted<'m>(owners: &'m HashMap<KeyHash, (String, u64)>) -> Vec<(&'m KeyHash, (&'m str, u64))> {
+    let mut all: Vec<_> = owners.iter().map(|(hash, (text, count))| (hash, (text.as_str(), *count))).collect();
+    all.sort_unstable_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(b.0)));
+    all
+}
+
+/// Most examples of what did not match.
+const EXAMPLES: usize = 5;
+
+#[derive(Default)]
+struct Tally(Join);
+
+impl Tally {
+    fn see(&mut self, text: &str, count: u64, matched: bool) {
+        self.0.subjects += count;
+        if matched {
+            self.0.matched += count;
+        } else if self.0.examples.len() < EXAMPLES && !self.0.examples.iter().any(|known| known == text) {
+            self.0.examples.push(text.to_owned());
+        }
+    }
+}

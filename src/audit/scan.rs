@@ -1,0 +1,265 @@
+//! The first reading of a source: what needs the whole of it before any record can be judged.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::ingest::columns::Columns;
+use crate::ingest::error::IngestError;
+use crate::ingest::rows::{Batch, Row};
+use crate::ingest::set_aside::{self, Reason};
+use crate::ingest::source::{Source, Table};
+use crate::model::account::AccountField;
+use crate::model::asset::{AssetField, split_serials};
+use crate::model::baseline::BaselineField;
+use crate::model::cell::{self, Cell};
+use crate::model::contact::ContactField;
+use crate::model::date::{self, Date, DateOrder, OrderEvidence};
+use crate::model::field::{Field, FieldKind};
+use crate::model::key::{self, KeyHash};
+use crate::model::person_name;
+use crate::model::register::Register;
+use crate::model::staff::StaffField;
+
+/// Most distinct owners whose text is kept to see how well owners join the directory; beyond, the share found so far stands.
+const MOST_OWNERS: usize = 100_000;
+/// First places kept of anything that is only counted.
+pub const FIRST_ROWS: usize = 5;
+
+/// What one reading of a source settles.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// Rows under the header.
+    pub rows_read: u64,
+    /// Rows that are no records by their shape, with the first of each reason.
+    pub set_aside: BTreeMap<Reason, (u64, Vec<u32>)>,
+    /// Records.
+    pub records: u64,
+    /// Rows shorter than the header, read as blank at their end.
+    pub short_rows: u64,
+    /// How each field's dates are written.
+    pub orders: Vec<DateOrder>,
+    /// Hashes of keys by field, one a record: sorted once the scan is done.
+    pub keys: Vec<(usize, Vec<KeyHash>)>,
+    /// Natural keys of records that have no first key.
+    pub fallback_keys: Vec<KeyHash>,
+    /// The newest plausible sighting or sign-in.
+    pub newest: Option<Date>,
+    /// Distinct owners as written, with how many records name them.
+    pub owners: HashMap<KeyHash, (String, u64)>,
+    /// What a reader should know.
+    pub notes: Vec<String>,
+}
+
+/// What the values of one date column prove.
+#[derive(Debug, Default, Clone)]
+struct DateColumn {
+    day_first: u64,
+    month_first: u64,
+    either: u64,
+    newest: [Option<Date>; 2],
+    unreadable: u64,
+    first_unreadable: Option<(u32, String)>,
+}
+
+/// Fields whose values are keys of a record, the natural key first.
+pub fn key_fields(register: Register) -> Vec<usize> {
+    match register {
+        Register::Assets => vec![AssetField::Id.index(), AssetField::Serial.index(), AssetField::Name.index()],
+        Register::Contacts => vec![ContactField::Name.index(), ContactField::Email.index()],
+        Register::Accounts => vec![AccountField::Username.index(), AccountField::Email.index(), AccountField::Name.index()],
+        Register::Staff => vec![StaffField::EmployeeId.index(), StaffField::Email.index(), StaffField::Username.index()],
+        Register::Baselines => vec![BaselineField::Product.index()],
+    }
+}
+
+/// The key hashes of one cell: several serials in a cell are several keys; placeholders are none.
+pub fn keys_of_cell(register: Register, field: usize, text: &str, mut each: impl FnMut(KeyHash)) {
+    let Cell::Value(text) = cell::classify(text) else { return };
+    if register == Register::Assets && field == AssetField::Serial.index() {
+        split_serials(text).for_each(|part| each(key::hash(part)));
+    } else if register == Register::Assets && field == AssetField::Name.index() {
+        each(key::hash(key::short_host(text)));
+    } else if register == Register::Accounts && field == AccountField::Username.index() {
+        each(key::hash(text.rsplit('\\').next().unwrap_or(text)));
+    } else if register == Register::Staff && field == StaffField::EmployeeId.index() {
+        each(person_name::employee_id(text));
+    } else {
+        each(key::hash(text));
+    }
+}
+
+/// Reads a source once.
+///
+/// # Errors
+/// The system's own, or that the file changed.
+pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, IngestError> {
+    let mut scan = Scan::default();
+    let fields = table.register.fields();
+    let days: Vec<(usize, usize)> = columns_of(&table.columns, |field| fields[field].kind == FieldKind::Day);
+    let mut dates = vec![DateColumn::default(); days.len()];
+    let keys: Vec<(usize, usize)> = key_fields(table.register).into_iter().filter_map(|field| Some((field, table.columns.of(field)?))).collect();
+    scan.keys = keys.iter().map(|(field, _)| (*field, Vec::new())).collect();
+    let owner = owner_column(table);
+    let mut reader = table.rows(source)?;
+    let mut batch = Batch::default();
+    while reader.fill(&mut batch).map_err(|error| IngestError::io(&source.label(), &error))? {
+        for number in &batch.broken {
+            scan.rows_read += 1;
+            scan.note_aside(Reason::Unclosed, *number);
+        }
+        for row in batch.rows() {
+            scan.rows_read += 1;
+            if let Some(reason) = set_aside::by_shape(row, &table.columns) {
+                scan.note_aside(reason, row.number());
+                continue;
+            }
+            scan.records += 1;
+            scan.short_rows += u64::from(row.len() < table.columns.all.len());
+            for ((_, column), date) in days.iter().zip(&mut dates) {
+                date.see(row.cell(*column).unwrap_or_default(), row.number());
+            }
+            scan.see_keys(table.register, row, &keys);
+            if let Some(column) = owner
+                && let Cell::Value(text) = cell::classify(row.cell(column).unwrap_or_default())
+            {
+                scan.see_owner(text);
+            }
+        }
+    }
+    table.check_unchanged(source)?;
+    scan.settle_dates(table, &days, &dates, usual);
+    Ok(scan)
+}
+
+fn columns_of(columns: &Columns, wanted: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
+    let fields = 0..crate::ingest::columns::MOST_FIELDS;
+    fields.filter_map(|field| columns.of(field).filter(|_| wanted(field)).map(|column| (field, column))).collect()
+}
+
+fn owner_column(table: &Table) -> Option<usize> {
+    let of = |field: usize| table.columns.of(field);
+    match table.register {
+        Register::Assets => of(AssetField::Owner.index()).or_else(|| of(AssetField::OwnerEmail.index())),
+        _ => None,
+    }
+}
+
+impl Scan {
+    fn note_aside(&mut self, reason: Reason, row: u32) {
+        let (count, rows) = self.set_aside.entry(reason).or_default();
+        *count += 1;
+        if rows.len() < FIRST_ROWS {
+            rows.push(row);
+        }
+    }
+
+    fn see_keys(&mut self, register: Register, row: Row<'_>, keys: &[(usize, usize)]) {
+        let mut has_natural = false;
+        let mut fallback = None;
+        for (at, (field, column)) in keys.iter().enumerate() {
+            keys_of_cell(register, *field, row.cell(*column).unwrap_or_default(), |hash| {
+                self.keys[at].1.push(hash);
+                has_natural |= at == 0;
+                fallback = fallback.or(Some(hash));
+            });
+        }
+        if !has_natural && let Some(hash) = fallback {
+            self.fallback_keys.push(hash);
+        }
+    }
+
+    fn see_owner(&mut self, text: &str) {
+        let hash = key::hash(text);
+        if let Some((_, count)) = self.owners.get_mut(&hash) {
+            *count += 1;
+        } else if self.owners.len() < MOST_OWNERS {
+            self.owners.insert(hash, (text.to_owned(), 1));
+        }
+    }
+
+    /// Settles the order of day and month for each column, from all of its values.
+    fn settle_dates(&mut self, table: &Table, days: &[(usize, usize)], dates: &[DateColumn], usual: DateOrder) {
+        self.orders = vec![usual; table.register.fields().len()];
+        for ((field, column), date) in days.iter().zip(dates) {
+            let header = &table.columns.all[*column].header;
+            let order = match (date.day_first > 0, date.month_first > 0) {
+                (true, true) => {
+                    self.notes.push(format!(
+                        "“{header}” writes dates both ways: {} day first, {} month first; its {} that could be either are not guessed",
+                        date.day_first, date.month_first, date.either
+                    ));
+                    DateOrder::Conflicting
+                }
+                (true, false) => DateOrder::DayFirst,
+                (false, true) => {
+                    self.notes.push(format!("“{header}” writes the month first: {} of its dates prove it", date.month_first));
+                    DateOrder::MonthFirst
+                }
+                (false, false) => usual,
+            };
+            self.orders[*field] = order;
+            if let Some((row, text)) = &date.first_unreadable {
+                let cells = crate::model::prose::count(date.unreadable, "cell", "cells");
+                self.notes.push(format!("{cells} of “{header}” cannot be read as a date, first on row {row}: “{text}”"));
+            }
+            if is_sighting(table.register, *field) {
+                let newest = date.newest[usize::from(order == DateOrder::MonthFirst)];
+                self.newest = self.newest.max(newest);
+            }
+        }
+    }
+
+    /// The keys of one field, sorted, each once.
+    pub fn distinct(&self, field: usize) -> Vec<KeyHash> {
+        let found = self.keys.iter().find(|(known, _)| *known == field);
+        let mut keys: Vec<KeyHash> = found.map(|(_, keys)| keys.clone()).unwrap_or_default();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+}
+
+fn is_sighting(register: Register, field: usize) -> bool {
+    match register {
+        Register::Assets => field == AssetField::LastSeen.index(),
+        Register::Accounts => field == AccountField::LastSignIn.index(),
+        _ => false,
+    }
+}
+
+impl DateColumn {
+    fn see(&mut self, text: &str, row: u32) {
+        if text.is_empty() {
+            return;
+        }
+        match date::order_evidence(text) {
+            Some(OrderEvidence::DayFirst) => self.day_first += 1,
+            Some(OrderEvidence::MonthFirst) => self.month_first += 1,
+            Some(OrderEvidence::Either) => self.either += 1,
+            None => {}
+        }
+        let read = date::read(text, DateOrder::DayFirst);
+        self.newest[0] = self.newest[0].max(read);
+        if self.month_first > 0 || self.either > 0 {
+            self.newest[1] = self.newest[1].max(date::read(text, DateOrder::MonthFirst));
+        } else {
+            self.newest[1] = self.newest[1].max(read);
+        }
+        if read.is_none() && matches!(cell::classify(text), Cell::Value(_)) && !text.trim().to_lowercase().starts_with("never") {
+            self.unreadable += 1;
+            if self.first_unreadable.is_none() {
+                let short: String = cell::trim(text).chars().take(40).collect();
+                self.first_unreadable = Some((row, short));
+            }
+        }
+    }
+}
+
+/// How much two sorted lists of distinct keys share, as a part of the shorter.
+pub fn overlap(one: &[KeyHash], other: &[KeyHash]) -> f64 {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.is_empty() {
+        return 0.0;
+    }
+    let long: HashSet<&KeyHash> = long.iter().collect();
+    short.iter().filter(|key| long.contains(key)).count() as f64 / short.len() as f64
+}

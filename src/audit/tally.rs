@@ -1,0 +1,311 @@
+//! Counts of one run, or of a part of it: parts merge in any order to the same whole.
+
+use std::collections::BTreeMap;
+
+use super::about::About;
+use super::assessment::{BySeverity, Counts, Status};
+use super::bounded::Bounded;
+use crate::ingest::set_aside::Reason;
+use crate::model::area::Area;
+use crate::model::key::{self, KeyHash};
+use crate::model::place::Place;
+use crate::model::severity::Severity;
+
+/// Most causes of one check that are told apart: beyond, grouping helps nobody.
+const MOST_CAUSES: usize = 5_000;
+/// Most departments, owners or kinds.
+const MOST_GROUPS: usize = 20_000;
+/// First places kept of a cause.
+const FIRST_PLACES: usize = 5;
+
+/// Everything that is counted.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    /// A check and area: `check × 4 + area`.
+    pub checks: Vec<CheckTally>,
+    /// By department.
+    pub departments: Groups,
+    /// By owner.
+    pub owners: Groups,
+    /// By kind.
+    pub kinds: Groups,
+    /// By department and area.
+    pub crosses: [Groups; 4],
+    /// Rows set aside while typing, with the first of each reason.
+    pub set_aside: BTreeMap<Reason, (u64, Vec<u32>)>,
+    /// Records audited, by area.
+    pub records: [u64; 4],
+    /// Critical systems among them, by area.
+    pub critical_records: [u64; 4],
+    /// How often each statement decided something.
+    pub statements_used: Vec<u64>,
+}
+
+/// Counts of one check in one area.
+#[derive(Debug, Clone)]
+pub struct CheckTally {
+    /// Verdicts of all records.
+    pub counts: Counts,
+    /// Records it has nothing to say of.
+    pub not_applicable: u64,
+    /// Open failures by severity.
+    pub open: BySeverity,
+    /// Verdicts of critical systems.
+    pub critical: Counts,
+    /// What findings share.
+    pub causes: Bounded<(Status, String), CauseTally>,
+    /// Findings that stand for a whole column, by status and cause; emptied when a source is done.
+    pub columns: BTreeMap<(Status, String), ColumnTally>,
+    /// Findings written, a whole-column one counting once.
+    pub findings: u64,
+}
+
+/// One cause.
+#[derive(Debug, Clone)]
+pub struct CauseTally {
+    /// How many findings.
+    pub count: u64,
+    /// The first places.
+    pub places: Vec<Place>,
+}
+
+/// A finding that stands for a whole column.
+#[derive(Debug, Clone)]
+pub struct ColumnTally {
+    /// How many records it stands for.
+    pub count: u64,
+    /// The first row it was seen on, whose evidence it bears.
+    pub first: u32,
+    /// What was seen there.
+    pub evidence: String,
+    /// The field it speaks of.
+    pub field: Option<usize>,
+    /// The worst severity.
+    pub severity: Severity,
+}
+
+/// Groups by a name, told apart without case and spacing.
+pub type Groups = Bounded<KeyHash, GroupTally>;
+
+/// One group.
+#[derive(Debug, Clone)]
+pub struct GroupTally {
+    /// Its name: of several spellings the first by alphabet, so that it does not depend on order.
+    pub name: String,
+    /// Records.
+    pub records: u64,
+    /// Open findings.
+    pub open: BySeverity,
+}
+
+impl Tally {
+    /// Nothing counted yet.
+    pub fn new(checks: usize, statements: usize) -> Self {
+        Tally {
+            checks: vec![CheckTally::new(); checks * Area::ALL.len()],
+            departments: Bounded::new(MOST_GROUPS),
+            owners: Bounded::new(MOST_GROUPS),
+            kinds: Bounded::new(MOST_GROUPS),
+            crosses: std::array::from_fn(|_| Bounded::new(MOST_GROUPS)),
+            set_aside: BTreeMap::new(),
+            records: [0; 4],
+            critical_records: [0; 4],
+            statements_used: vec![0; statements],
+        }
+    }
+
+    /// The counts of a check in an area.
+    pub fn of(&mut self, check: usize, area: Area) -> &mut CheckTally {
+        &mut self.checks[check * Area::ALL.len() + area.index()]
+    }
+
+    /// Counts a row set aside.
+    pub fn set_aside(&mut self, reason: Reason, row: u32) {
+        let (count, rows) = self.set_aside.entry(reason).or_default();
+        *count += 1;
+        keep_first(rows, row);
+    }
+
+    /// Counts a record and its open findings in its groups.
+    pub fn group(&mut self, area: Area, about: &About<'_>, open: BySeverity) {
+        self.records[area.index()] += 1;
+        self.critical_records[area.index()] += u64::from(about.is_critical);
+        if !about.is_judged {
+            return;
+        }
+        add_to(&mut self.departments, about.department, open);
+        add_to(&mut self.crosses[area.index()], about.department, open);
+        add_to(&mut self.kinds, about.kind, open);
+        if area != Area::Contacts {
+            let owner = if about.owner.is_empty() { about.owner_email } else { about.owner };
+            add_to(&mut self.owners, owner, open);
+        }
+    }
+
+    /// Adds another part.
+    pub fn merge(&mut self, other: Self) {
+        for (mine, theirs) in self.checks.iter_mut().zip(other.checks) {
+            mine.merge(theirs);
+        }
+        self.departments.merge(other.departments, GroupTally::merge);
+        self.owners.merge(other.owners, GroupTally::merge);
+        self.kinds.merge(other.kinds, GroupTally::merge);
+        for (mine, theirs) in self.crosses.iter_mut().zip(other.crosses) {
+            mine.merge(theirs, GroupTally::merge);
+        }
+        for (reason, (count, rows)) in other.set_aside {
+            let mine = self.set_aside.entry(reason).or_default();
+            mine.0 += count;
+            rows.into_iter().for_each(|row| keep_first(&mut mine.1, row));
+        }
+        for area in 0..4 {
+            self.records[area] += other.records[area];
+            self.critical_records[area] += other.critical_records[area];
+        }
+        for (mine, theirs) in self.statements_used.iter_mut().zip(other.statements_used) {
+            *mine += theirs;
+        }
+    }
+}
+
+/// Keeps the least few rows, in order.
+fn keep_first(rows: &mut Vec<u32>, row: u32) {
+    let at = rows.partition_point(|known| *known < row);
+    if at < super::scan::FIRST_ROWS {
+        rows.insert(at, row);
+        rows.truncate(super::scan::FIRST_ROWS);
+    }
+}
+
+fn add_to(groups: &mut Groups, name: &str, open: BySeverity) {
+    let hash = key::hash(name);
+    let Some(group) = groups.entry(hash, || GroupTally { name: name.trim().to_owned(), records: 0, open: BySeverity::default() }) else { return };
+    group.records += 1;
+    for severity in Severity::ALL {
+        group.open.add(severity, open.of(severity));
+    }
+    if group.name != name {
+        group.rename(name.trim());
+    }
+}
+
+impl GroupTally {
+    fn rename(&mut self, name: &str) {
+        if name < self.name.as_str() {
+            name.clone_into(&mut self.name);
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.records += other.records;
+        for severity in Severity::ALL {
+            self.open.add(severity, other.open.of(severity));
+        }
+        self.rename(&other.name);
+    }
+}
+
+impl CheckTally {
+    fn new() -> Self {
+        CheckTally {
+            counts: Counts::default(),
+            not_applicable: 0,
+            open: BySeverity::default(),
+            critical: Counts::default(),
+            causes: Bounded::new(MOST_CAUSES),
+            columns: BTreeMap::new(),
+            findings: 0,
+        }
+    }
+
+    /// Whether it had anything to say of any record.
+    pub fn applied(&self) -> bool {
+        self.counts.pass + self.counts.fail + self.counts.unknown > 0
+    }
+
+    /// Counts a cause of one finding.
+    pub fn cause(&mut self, status: Status, cause: &str, place: Place) {
+        // Most findings share a cause that is known already: no string is made for them.
+        if let Some(known) = self.causes.entry((status, cause.to_owned()), || CauseTally { count: 0, places: Vec::new() }) {
+            known.count += 1;
+            known.keep(place);
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        for (mine, theirs) in [(&mut self.counts, other.counts), (&mut self.critical, other.critical)] {
+            mine.pass += theirs.pass;
+            mine.fail += theirs.fail;
+            mine.unknown += theirs.unknown;
+        }
+        self.not_applicable += other.not_applicable;
+        self.findings += other.findings;
+        for severity in Severity::ALL {
+            self.open.add(severity, other.open.of(severity));
+        }
+        self.causes.merge(other.causes, |mine, theirs| {
+            mine.count += theirs.count;
+            theirs.places.into_iter().for_each(|place| mine.keep(place));
+        });
+        for (key, theirs) in other.columns {
+            match self.columns.entry(key) {
+                std::collections::btree_map::Entry::Vacant(slot) => {
+                    slot.insert(theirs);
+                }
+                std::collections::btree_map::Entry::Occupied(mut slot) => slot.get_mut().merge(theirs),
+            }
+        }
+    }
+}
+
+impl ColumnTally {
+    /// Adds another record, or another part's count.
+    pub fn merge(&mut self, other: Self) {
+        self.count += other.count;
+        self.severity = self.severity.min(other.severity);
+        if other.first < self.first {
+            self.first = other.first;
+            self.evidence = other.evidence;
+            self.field = other.field;
+        }
+    }
+}
+
+impl CauseTally {
+    fn keep(&mut self, place: Place) {
+        let at = self.places.partition_point(|known| *known < place);
+        if at < FIRST_PLACES {
+            self.places.insert(at, place);
+            self.places.truncate(FIRST_PLACES);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_merge_to_the_same_whole_in_any_order() {
+        let part = |rows: &[u32]| {
+            let mut tally = Tally::new(1, 0);
+            for row in rows {
+                let place = Place { source: 0, row: *row, column: None };
+                tally.of(0, Area::Assets).counts.fail += 1;
+                tally.of(0, Area::Assets).cause(Status::Open, if row % 2 == 0 { "even" } else { "odd" }, place);
+                tally.set_aside(Reason::Blank, *row);
+                let name = if row % 2 == 0 { "Pathology" } else { "PATHOLOGY" };
+                tally.group(Area::Assets, &About { department: name, is_judged: true, ..About::default() }, BySeverity { high: 1, ..BySeverity::default() });
+            }
+            tally
+        };
+        let seen = |tally: Tally| format!("{:?} {:?} {:?}", tally.set_aside, tally.checks[0].causes.clone().into_sorted(), tally.departments.clone().into_sorted());
+        let whole = seen(part(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
+        for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
+            let parts = [part(&[1, 5, 9, 12]), part(&[2, 6, 10, 3]), part(&[4, 7, 8, 11])];
+            let mut sum = Tally::new(1, 0);
+            order.into_iter().for_each(|at| sum.merge(parts[at].clone()));
+            assert_eq!(seen(sum), whole);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Which files are looked at: folders read recursively, our own run folders and hidden files passed over and counted.
+
+use std::path::{Path, PathBuf};
+
+use super::error::{IngestError, label};
+
+/// The file that marks a folder as one of our runs.
+pub const MANIFEST: &str = "manifest.json";
+
+/// A file to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How reports name it: below the folder given, with `/`.
+    pub label: String,
+}
+
+/// What was found and what was passed over.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Discovery {
+    /// Files to open, ordered by label.
+    pub files: Vec<Found>,
+    /// Hidden files and folders.
+    pub hidden: u64,
+    /// Lock files that Excel and LibreOffice leave beside an open workbook.
+    pub locks: u64,
+    /// Folders that hold a run of ours.
+    pub runs: u64,
+    /// Files of kinds that hold no lists: text, pictures, programs.
+    pub others: Vec<String>,
+}
+
+/// Endings of files that may hold a register.
+const ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"];
+
+/// Lists the files below the paths given. A path given by name is opened whatever it is called.
+///
+/// # Errors
+/// A path that is not there or cannot be listed.
+pub fn discover(paths: &[PathBuf]) -> Result<Discovery, IngestError> {
+    let mut discovery = Discovery::default();
+    for path in paths {
+        let named = label(path);
+        let data = std::fs::metadata(path).map_err(|error| IngestError::io(&named, &error))?;
+        if data.is_dir() {
+            walk(path, path, &mut discovery)?;
+        } else {
+            let name = path.file_name().map_or(named.clone(), |name| name.to_string_lossy().into_owned());
+            discovery.files.push(Found { path: path.clone(), label: name });
+        }
+    }
+    discovery.files.sort_by(|a, b| a.label.cmp(&b.label).then_with(|| a.path.cmp(&b.path)));
+    discovery.files.dedup_by(|a, b| a.path == b.path);
+    discovery.others.sort();
+    Ok(discovery)
+}
+
+fn walk(root: &Path, folder: &Path, discovery: &mut Discovery) -> Result<(), IngestError> {
+    if folder.join(MANIFEST).is_file() {
+        discovery.runs += 1;
+        return Ok(());
+    }
+    let failed = |error: std::io::Error| IngestError::io(&label(folder), &error);
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with("~$") || name.starts_with(".~lock") {
+            discovery.locks += 1;
+        } else if name.starts_with('.') {
+            discovery.hidden += 1;
+        } else if path.is_dir() {
+            walk(root, &path, discovery)?;
+        } else {
+            let below = label(path.strip_prefix(root).unwrap_or(&path));
+            let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+            if ENDINGS.contains(&ending.as_str()) {
+                discovery.files.push(Found { path, label: below });
+            } else if name != "standto.toml" {
+                discovery.others.push(below);
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_locks_and_hidden_files_are_passed_over_and_counted() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["b.csv", "a.xlsx", "~$a.xlsx", ".hidden.csv", "notes.docx", "standto.toml"] {
+            std::fs::write(at(name), "x").unwrap();
+        }
+        std::fs::create_dir_all(at("sub")).unwrap();
+        std::fs::write(at("sub/c.CSV"), "x").unwrap();
+        std::fs::create_dir_all(at("readiness/2026-11-22")).unwrap();
+        std::fs::write(at("readiness/2026-11-22/manifest.json"), "{}").unwrap();
+        std::fs::write(at("readiness/2026-11-22/findings.csv"), "x").unwrap();
+        let found = discover(&[folder.path().to_owned()]).unwrap();
+        assert_eq!(found.files.iter().map(|f| f.label.as_str()).collect::<Vec<_>>(), ["a.xlsx", "b.csv", "sub/c.CSV"]);
+        assert_eq!((found.hidden, found.locks, found.runs), (1, 1, 1));
+        assert_eq!(found.others, ["notes.docx"]);
+    }
+
+    #[test]
+    fn a_path_that_is_not_there_says_so() {
+        let error = discover(&[PathBuf::from("no/such/folder")]).unwrap_err();
+        assert!(error.to_string().contains("there is no such file or folder"), "{error}");
+    }
+}

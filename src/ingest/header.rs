@@ -1,0 +1,123 @@
+//! Headers: how a header cell is matched to a field. Only exact matches, after tidying, are ever used.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::model::register::Register;
+
+/// Brackets with one of these words change what a header means and are not cut off.
+const KEPT_BRACKETS: &[&str] = &["mock", "test", "old", "previous", "proposed", "target", "example"];
+
+/// A header as it is compared: lower case, letters and digits only.
+pub fn normal(header: &str) -> String {
+    header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A header without a bracket at its end, where cutting it loses nothing: `Status [READ ONLY]`, `Cost (£)`.
+pub fn without_bracket(header: &str) -> Option<&str> {
+    let open = header.find(['[', '('])?;
+    let (kept, bracket) = header.split_at(open);
+    let lower = bracket.to_lowercase();
+    let cut = !kept.trim().is_empty() && !KEPT_BRACKETS.iter().any(|word| lower.contains(word));
+    cut.then(|| kept.trim())
+}
+
+/// A field a header means, with how early its synonym stands: the lower wins where two columns claim one field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meaning {
+    /// The field, as an index into the register's table.
+    pub field: usize,
+    /// The rank of the synonym.
+    pub rank: usize,
+}
+
+type Table = HashMap<String, Meaning>;
+
+fn table(register: Register) -> &'static Table {
+    static TABLES: OnceLock<HashMap<Register, Table>> = OnceLock::new();
+    let tables = TABLES.get_or_init(|| Register::ALL.into_iter().map(|register| (register, build(register))).collect());
+    &tables[&register]
+}
+
+fn build(register: Register) -> Table {
+    let mut table = Table::new();
+    for (field, spec) in register.fields().iter().enumerate() {
+        for (rank, synonym) in spec.synonyms.iter().enumerate() {
+            table.entry(normal(synonym)).or_insert(Meaning { field, rank });
+        }
+        table.entry(normal(spec.name)).or_insert(Meaning { field, rank: spec.synonyms.len() });
+    }
+    table
+}
+
+/// The field a header means in a register; the second part says whether a bracket was cut to see it.
+pub fn meaning(register: Register, header: &str) -> Option<(Meaning, bool)> {
+    let table = table(register);
+    if let Some(found) = table.get(&normal(header)) {
+        return Some((*found, false));
+    }
+    let bare = without_bracket(header)?;
+    table.get(&normal(bare)).map(|found| (*found, true))
+}
+
+/// The field whose synonyms come nearest to a header that means nothing: offered, never used.
+pub fn nearest(register: Register, header: &str) -> Option<usize> {
+    let wanted = normal(header);
+    if wanted.len() < 4 {
+        return None;
+    }
+    let scored = register.fields().iter().enumerate().flat_map(|(field, spec)| {
+        let wanted = &wanted;
+        spec.synonyms.iter().map(move |synonym| (strsim::normalized_damerau_levenshtein(wanted, &normal(synonym)), field))
+    });
+    scored.filter(|(score, _)| *score >= 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, field)| field)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::asset::AssetField;
+    use crate::model::field::Field;
+
+    fn asset(header: &str) -> Option<usize> {
+        meaning(Register::Assets, header).map(|(meaning, _)| meaning.field)
+    }
+
+    #[test]
+    fn headers_match_after_tidying_and_not_before() {
+        for header in ["Asset Owner", "asset_owner", " ASSET-OWNER ", "\u{feff}Asset Owner", "Asset\nOwner", "Asset Owner (name)"] {
+            assert_eq!(asset(header), Some(AssetField::Owner.index()), "{header}");
+        }
+        assert_eq!(asset("Status (prod or nonprod)"), Some(AssetField::Environment.index()));
+        for header in [
+            "Ownership",
+            "OwnerType",
+            "property_of",
+            "Record Owner",
+            "Created By",
+            "Ownr",
+            "Owner (old)",
+            "Order Number",
+            "sys_updated_on",
+            "bios_version",
+        ] {
+            assert_eq!(asset(header), None, "{header}");
+        }
+        assert_eq!(nearest(Register::Assets, "Asset Ownr"), Some(AssetField::Owner.index()));
+        assert_eq!(nearest(Register::Assets, "Colour"), None);
+    }
+
+    #[test]
+    fn no_two_fields_of_a_register_share_a_header() {
+        for register in Register::ALL {
+            let mut seen: HashMap<String, &str> = HashMap::new();
+            for spec in register.fields() {
+                for synonym in spec.synonyms {
+                    if let Some(other) = seen.insert(normal(synonym), spec.name) {
+                        assert_eq!(other, spec.name, "“{synonym}” of {}", register.name());
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Floor 2: files → rows → typed records. The only room that knows csv and calamine; it knows nothing of checks.
+//!
+//! [`discover`] lists the files, [`open`](source::open) says what each is and
+//! where its header stands, [`rows`] hands out batches of rows, [`view`] lets a
+//! record be typed from one row and what side files add to it.
+//! Reading never fails on content: an error is for a file that cannot be read as
+//! what it is.
+
+pub mod columns;
+pub mod dialect;
+pub mod discover;
+pub mod encoding;
+pub mod enrich;
+pub mod error;
+pub mod extract_date;
+pub mod header;
+pub mod recognise;
+pub mod rows;
+pub mod secrets;
+pub mod set_aside;
+pub mod sniff;
+pub mod source;
+pub mod view;
+pub mod workbook;

@@ -1,0 +1,148 @@
+//! Which register a table is, told by its columns; and on which row its header stands.
+
+use super::header;
+use crate::model::field::Tells;
+use crate::model::register::Register;
+
+/// How far the columns of a row speak for one register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Likeness {
+    /// Distinct telling fields.
+    pub telling: usize,
+    /// Distinct fields of any kind.
+    pub fields: usize,
+    /// Distinct identifying fields.
+    pub keys: usize,
+}
+
+impl Likeness {
+    /// How a row of headers looks as this register.
+    pub fn of<'h>(register: Register, headers: impl Iterator<Item = &'h str>) -> Self {
+        let mut seen = 0_u64;
+        for text in headers {
+            if let Some((meaning, _)) = header::meaning(register, text) {
+                seen |= 1 << meaning.field;
+            }
+        }
+        let count =
+            |tells: Tells| register.fields().iter().enumerate().filter(|(at, spec)| seen & (1 << at) != 0 && spec.tells == tells).count();
+        let (keys, telling, plain) = (count(Tells::Key), count(Tells::Telling), count(Tells::Plain));
+        Likeness { telling, fields: keys + telling + plain, keys }
+    }
+
+    /// A table needs an identifying field and at least two telling ones. A second identifying field tells as much.
+    pub fn is_enough(self) -> bool {
+        self.keys >= 1 && self.telling + self.keys - 1 >= 2
+    }
+
+    fn score(self) -> usize {
+        if self.is_enough() { (self.telling + self.keys) * 4 + self.fields } else { 0 }
+    }
+}
+
+/// What a table turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recognised {
+    /// One register, and what settled it where the columns alone did not.
+    As(Register, Option<String>),
+    /// Two registers fit alike and nothing breaks the tie: it is asked for, never guessed.
+    Tie(Register, Register),
+    /// No register we know; the nearest, with what it lacks.
+    No(Option<String>),
+}
+
+/// Tells a table by its header row. `name` is the file's and sheet's name, which may break a tie.
+pub fn register_of<'h>(headers: &[&'h str], name: &str) -> Recognised {
+    let mut scored: Vec<(usize, Register)> =
+        Register::ALL.into_iter().map(|register| (Likeness::of(register, headers.iter().copied()).score(), register)).collect();
+    scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let (best, first) = scored[0];
+    if best == 0 {
+        return Recognised::No(nearest_miss(headers));
+    }
+    let level: Vec<Register> = scored.iter().filter(|(score, _)| *score == best).map(|(_, register)| *register).collect();
+    if level.len() == 1 {
+        return Recognised::As(first, None);
+    }
+    let lower = name.to_lowercase();
+    let hinted: Vec<Register> =
+        level.iter().copied().filter(|register| register.name_hints().iter().any(|hint| lower.contains(hint))).collect();
+    match hinted[..] {
+        [only] => Recognised::As(only, Some(format!("its columns fit {} too; its name decided", others(&level, only)))),
+        _ => Recognised::Tie(level[0], level[1]),
+    }
+}
+
+fn others(level: &[Register], not: Register) -> String {
+    let titles: Vec<&str> = level.iter().filter(|register| **register != not).map(|register| register.title()).collect();
+    crate::model::prose::list(&titles)
+}
+
+/// What the likeliest register would still need, for a table that is none.
+fn nearest_miss(headers: &[&str]) -> Option<String> {
+    let (likeness, register) = Register::ALL
+        .into_iter()
+        .map(|register| (Likeness::of(register, headers.iter().copied()), register))
+        .max_by_key(|(likeness, _)| *likeness)?;
+    if likeness.fields == 0 {
+        return None;
+    }
+    let lacks = if likeness.keys == 0 { "a column that identifies each record" } else { "two columns that tell what it is" };
+    Some(
+        format!("nearest to an {}, but without {lacks}", register.title())
+            .replace("an contact", "a contact")
+            .replace("an staff", "a staff")
+            .replace("an list", "a list"),
+    )
+}
+
+/// The row that looks most like a header: its index, or `None` where no row looks like one.
+pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<usize> {
+    let score = |row: &Vec<String>| {
+        let cells = || row.iter().map(String::as_str);
+        match forced {
+            // A register the policy names needs no proof: the row with the most of its fields is the header.
+            Some(register) => {
+                let likeness = Likeness::of(register, cells());
+                likeness.fields * 4 + likeness.keys
+            }
+            None => Register::ALL.into_iter().map(|register| Likeness::of(register, cells()).score()).max().unwrap_or(0),
+        }
+    };
+    let scores: Vec<usize> = rows.iter().map(score).collect();
+    let best = *scores.iter().max()?;
+    (best > 0).then(|| scores.iter().position(|score| *score == best)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn registers_are_told_by_their_columns() {
+        let of = |headers: &[&str]| register_of(headers, "list.csv");
+        assert_eq!(of(&["Asset ID", "Hostname", "Serial Number", "Operating System", "Owner"]), Recognised::As(Register::Assets, None));
+        assert_eq!(of(&["Name", "Role", "Mobile", "Email"]), Recognised::As(Register::Contacts, None));
+        assert_eq!(of(&["SamAccountName", "Enabled", "LastLogonDate", "MemberOf", "Department"]), Recognised::As(Register::Accounts, None));
+        assert_eq!(
+            of(&["Employee Number", "First Name", "Last Name", "Assignment Status", "Latest Start Date", "Supervisor"]),
+            Recognised::As(Register::Staff, None)
+        );
+        assert_eq!(of(&["Product", "Release", "Minimum version", "Released", "Severity"]), Recognised::As(Register::Baselines, None));
+        assert!(matches!(of(&["Risk ID", "Likelihood", "Impact"]), Recognised::No(_)));
+        assert!(matches!(of(&["Team A", "Team B", "Team C"]), Recognised::No(None)));
+    }
+
+    #[test]
+    fn the_header_is_found_by_what_it_says() {
+        let row = |cells: &[&str]| cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
+        let rows = [
+            row(&["Northmoor asset register"]),
+            row(&[""]),
+            row(&["Asset ID", "Hostname", "Model", "Owner"]),
+            row(&["1", "PC1", "X", "Ann"]),
+        ];
+        assert_eq!(header_row(&rows, None), Some(2));
+        assert_eq!(header_row(&rows[..2], None), None);
+    }
+}

@@ -1,0 +1,162 @@
+//! What a file is, by its first bytes rather than its name; and its hash.
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+
+use sha2::{Digest, Sha256};
+
+/// What a file turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text with delimiters.
+    Csv,
+    /// A zip that calamine may read: .xlsx, .xlsm, .xlsb, .ods.
+    Zip,
+    /// An OLE file: .xls, or a protected workbook.
+    Ole,
+    /// HTML or XML saved under a spreadsheet's name.
+    Markup,
+    /// A PDF.
+    Pdf,
+    /// Nothing in it.
+    Empty,
+    /// Bytes that are neither text nor a workbook.
+    Binary,
+}
+
+impl Format {
+    /// Tells a file by its first bytes.
+    pub fn of(head: &[u8]) -> Self {
+        let text_start = head.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(head.len());
+        let trimmed = head[text_start..].strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head[text_start..]);
+        let starts = |with: &str| trimmed.len() >= with.len() && trimmed[..with.len()].eq_ignore_ascii_case(with.as_bytes());
+        if head.is_empty() {
+            Format::Empty
+        } else if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+            Format::Zip
+        } else if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+            Format::Ole
+        } else if head.starts_with(b"%PDF") {
+            Format::Pdf
+        } else if starts("<!doctype") || starts("<html") || starts("<?xml") || starts("<table") {
+            Format::Markup
+        } else if is_utf16(head) || !looks_binary(head) {
+            Format::Csv
+        } else {
+            Format::Binary
+        }
+    }
+}
+
+/// UTF-16 by its mark, or by every second byte being nought.
+pub fn is_utf16(head: &[u8]) -> bool {
+    head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) || utf16_without_mark(head).is_some()
+}
+
+/// Which of the two halves is nought where UTF-16 of mostly Latin text bears no mark: 1 for little endian, 0 for big.
+pub fn utf16_without_mark(head: &[u8]) -> Option<usize> {
+    let pairs = head.chunks_exact(2).take(200);
+    let count = pairs.len();
+    if count < 8 {
+        return None;
+    }
+    let noughts = |half: usize| head.chunks_exact(2).take(200).filter(|pair| pair[half] == 0 && pair[1 - half] != 0).count();
+    [1, 0].into_iter().find(|half| noughts(*half) * 10 > count * 8)
+}
+
+/// Noughts and control characters: no text of any encoding has many.
+fn looks_binary(head: &[u8]) -> bool {
+    let odd = head.iter().filter(|b| **b == 0 || **b < 9 || (14..32).contains(*b)).count();
+    odd * 50 > head.len()
+}
+
+/// A whole file read once: its hash, and whether it is UTF-8.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Digested {
+    /// SHA-256 in hex.
+    pub sha256: String,
+    /// Bytes.
+    pub size: u64,
+    /// Whether every byte of it is UTF-8.
+    pub is_utf8: bool,
+    /// The first bytes.
+    pub head: Vec<u8>,
+}
+
+const HEAD: usize = 64 * 1024;
+
+/// Reads a file through once.
+///
+/// # Errors
+/// The system's own.
+pub fn digest(file: &mut File) -> std::io::Result<Digested> {
+    file.seek(SeekFrom::Start(0))?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 256 * 1024];
+    let (mut head, mut size, mut is_utf8, mut kept) = (Vec::new(), 0_u64, true, 0);
+    loop {
+        let read = file.read(&mut buffer[kept..])?;
+        if read == 0 {
+            break;
+        }
+        let fresh = &buffer[kept..kept + read];
+        hasher.update(fresh);
+        size += read as u64;
+        if head.len() < HEAD {
+            head.extend_from_slice(&fresh[..read.min(HEAD - head.len())]);
+        }
+        let filled = kept + read;
+        // A character may be cut by the end of the buffer: what is left of it is checked with the next part.
+        kept = 0;
+        if is_utf8 && let Err(error) = std::str::from_utf8(&buffer[..filled]) {
+            let good = error.valid_up_to();
+            is_utf8 = error.error_len().is_none();
+            if is_utf8 {
+                buffer.copy_within(good..filled, 0);
+                kept = filled - good;
+            }
+        }
+    }
+    is_utf8 &= kept == 0;
+    file.seek(SeekFrom::Start(0))?;
+    Ok(Digested { sha256: hex(&hasher.finalize()), size, is_utf8, head })
+}
+
+/// Bytes as lower-case hex.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        for half in [byte >> 4, byte & 15] {
+            out.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn files_are_told_by_what_they_are() {
+        assert_eq!(Format::of(b"PK\x03\x04rest"), Format::Zip);
+        assert_eq!(Format::of(b"\n <HTML><table>"), Format::Markup);
+        assert_eq!(Format::of(b"%PDF-1.7"), Format::Pdf);
+        assert_eq!(Format::of(b"a,b\r\n1,2\r\n"), Format::Csv);
+        assert_eq!(Format::of(b"\xff\xfea\0,\0b\0"), Format::Csv);
+        assert_eq!(Format::of(&[0, 1, 2, 3, 0, 0, 7, 8]), Format::Binary);
+        assert_eq!(Format::of(b""), Format::Empty);
+    }
+
+    #[test]
+    fn a_character_across_the_buffer_is_still_utf8() {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(&vec![b'a'; 256 * 1024 - 1]).unwrap();
+        file.write_all("é,ü".as_bytes()).unwrap();
+        assert!(digest(&mut file).unwrap().is_utf8);
+        file.seek(SeekFrom::End(0)).unwrap();
+        file.write_all(&[0xe9]).unwrap();
+        assert!(!digest(&mut file).unwrap().is_utf8);
+        assert_eq!(hex(&Sha256::digest(b"")), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+}

@@ -1,0 +1,280 @@
+//! A source: one file, or one sheet of a workbook, opened, told for what it is, ready to be read twice.
+
+use std::fs::File;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use super::columns::{Columns, How};
+use super::dialect::{self, Top};
+use super::discover::Found;
+use super::error::IngestError;
+use super::extract_date::{self, From};
+use super::recognise::{Recognised, header_row, register_of};
+use super::rows::{Batch, RowReader};
+use super::sniff::{self, Format};
+use super::{encoding, workbook};
+use crate::model::date::Date;
+use crate::model::register::Register;
+
+/// What the policy says of a source before it is opened.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    /// Read as this register whatever its columns say.
+    pub register: Option<Register>,
+    /// The day it speaks for.
+    pub extract_date: Option<Date>,
+    /// Headers tied to fields.
+    pub columns: Vec<(String, usize)>,
+    /// Set aside without being read.
+    pub ignore: bool,
+}
+
+/// One file or sheet.
+#[derive(Debug)]
+pub struct Source {
+    /// The file as reports name it.
+    pub file: String,
+    /// The sheet; empty where the file has none.
+    pub sheet: String,
+    /// Where the file is.
+    pub path: PathBuf,
+    /// `csv`, `xlsx` …
+    pub format: &'static str,
+    /// The encoding assumed.
+    pub encoding: &'static str,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Bytes in the file.
+    pub size: u64,
+    /// Why it is no register, where it is none.
+    pub not_read: Option<String>,
+    /// What a reader should know.
+    pub notes: Vec<String>,
+    /// Its table, where it is a register.
+    pub table: Option<Table>,
+}
+
+/// A register's table.
+#[derive(Debug)]
+pub struct Table {
+    /// What it was read as.
+    pub register: Register,
+    /// Which column is which field.
+    pub columns: Columns,
+    /// The row the header stands on, as the spreadsheet shows it.
+    pub header_row: u32,
+    /// The delimiter.
+    pub delimiter: u8,
+    /// The day it speaks for and what told so, where something does.
+    pub extracted: Option<(Date, From)>,
+    /// The day a line above the header says the whole list was last checked.
+    pub banner: Option<Date>,
+    data: Data,
+}
+
+#[derive(Debug)]
+enum Data {
+    /// The file itself, with its size and time when it was first read.
+    File(File, u64, Option<SystemTime>),
+    /// A copy as UTF-8 or a sheet's rows.
+    Spool { file: File, numbered: bool },
+}
+
+impl Source {
+    /// `asset-register.xlsx, sheet Infirmary`.
+    pub fn label(&self) -> String {
+        if self.sheet.is_empty() { self.file.clone() } else { format!("{}, sheet {}", self.file, self.sheet) }
+    }
+}
+
+impl Table {
+    /// A reader that stands behind the header. One reader at a time: they share the file's cursor.
+    ///
+    /// # Errors
+    /// The system's own, or that the file changed since it was first read.
+    pub fn rows(&self, source: &Source) -> Result<RowReader, IngestError> {
+        let failed = |error: std::io::Error| IngestError::io(&source.label(), &error);
+        let (file, numbered) = match &self.data {
+            Data::File(file, ..) => (file, false),
+            Data::Spool { file, numbered } => (file, *numbered),
+        };
+        self.check_unchanged(source)?;
+        let mut reader = RowReader::new(file.try_clone().map_err(failed)?, self.delimiter, numbered).map_err(failed)?;
+        let mut batch = Batch::default();
+        // Rows are taken one by one until the header has gone by.
+        while reader.fill_up_to(&mut batch, 1).map_err(failed)? {
+            if batch.rows().last().is_some_and(|row| row.number() >= self.header_row) {
+                break;
+            }
+        }
+        Ok(reader)
+    }
+
+    /// Makes sure that the file is still what was first read.
+    ///
+    /// # Errors
+    /// That it changed.
+    pub fn check_unchanged(&self, source: &Source) -> Result<(), IngestError> {
+        if let Data::File(file, size, modified) = &self.data {
+            let now = file.metadata().map_err(|error| IngestError::io(&source.label(), &error))?;
+            if now.len() != *size || now.modified().ok() != *modified {
+                return Err(IngestError::new(
+                    source.label(),
+                    "changed while it was being read",
+                    "somebody or some program is writing to it",
+                    "wait until it is finished, or work on a copy, and run again",
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Opens a file: one source, or one for each sheet of a workbook. `wish_of` tells what the policy
+/// says of a sheet, or of the file where it has none.
+///
+/// # Errors
+/// A file that cannot be read as what it is.
+pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+    let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
+    let mut file = File::open(&found.path).map_err(failed)?;
+    let digested = sniff::digest(&mut file).map_err(failed)?;
+    let modified = file.metadata().map_err(failed)?.modified().ok();
+    let blank = |format: &'static str| Source {
+        file: found.label.clone(),
+        sheet: String::new(),
+        path: found.path.clone(),
+        format,
+        encoding: "",
+        sha256: digested.sha256.clone(),
+        size: digested.size,
+        not_read: None,
+        notes: Vec::new(),
+        table: None,
+    };
+    let whole = wish_of(None);
+    if whole.ignore {
+        return Ok(vec![Source { not_read: Some("set aside by the policy".to_owned()), ..blank("") }]);
+    }
+    match Format::of(&digested.head) {
+        Format::Csv => {
+            let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
+            let mut source = Source { encoding: decoded.name, ..blank("csv") };
+            if decoded.undecodable > 0 {
+                source.notes.push(format!(
+                    "{} could not be decoded as {} and stand as “�”",
+                    crate::model::prose::count(decoded.undecodable, "byte", "bytes"),
+                    decoded.name
+                ));
+            }
+            let data = match decoded.spool {
+                Some(spool) => Data::Spool { file: spool, numbered: false },
+                None => Data::File(file, digested.size, modified),
+            };
+            let text = match &data {
+                Data::File(file, ..) | Data::Spool { file, .. } => file,
+            };
+            let (delimiter, top) = dialect::delimiter(text, whole.register).map_err(failed)?;
+            settle(&mut source, data, delimiter, &top, &whole, None);
+            Ok(vec![source])
+        }
+        Format::Zip | Format::Ole => {
+            let book = workbook::read(file).map_err(|why| {
+                IngestError::new(
+                    &found.label,
+                    "cannot be read as a workbook",
+                    why,
+                    "open it in Excel or LibreOffice, save it again as .xlsx or .csv, and run again",
+                )
+            })?;
+            let mut sources = Vec::new();
+            for sheet in book.sheets {
+                let wish = wish_of(Some(&sheet.name));
+                let mut source = Source { sheet: sheet.name, ..blank(book.format) };
+                if sheet.unreadable > 0 {
+                    source.notes.push(format!("{} could not be read", crate::model::prose::count(sheet.unreadable, "cell", "cells")));
+                }
+                match sheet.spool {
+                    _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
+                    None => source.not_read = sheet.note,
+                    Some(spool) => {
+                        source.notes.extend(sheet.note);
+                        let top = dialect::top(spool.try_clone().map_err(failed)?, b',', true).map_err(failed)?;
+                        settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref());
+                    }
+                }
+                sources.push(source);
+            }
+            Ok(sources)
+        }
+        other => Err(refuse(&found.label, other)),
+    }
+}
+
+fn refuse(label: &str, format: Format) -> IngestError {
+    let (why, fix) = match format {
+        Format::Empty => ("it is empty", "export it again"),
+        Format::Pdf => ("it is a PDF", "export the list itself as .csv or .xlsx"),
+        Format::Markup => ("it is a web page or XML saved under another name", "open it in Excel, save it as .xlsx or .csv, and run again"),
+        _ => ("it is neither text nor a workbook", "export the list as .csv or .xlsx"),
+    };
+    IngestError::new(label, "is no list that can be read", why, fix)
+}
+
+/// Finds the header, tells the register, settles columns and extract date.
+fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish, modified: Option<&str>) {
+    if top.rows.is_empty() {
+        source.not_read = Some("there is nothing in it".to_owned());
+        return;
+    }
+    let Some(at) = header_row(&top.rows, wish.register) else {
+        source.not_read = Some("no row at its top names columns of a register we know".to_owned());
+        return;
+    };
+    let headers: Vec<&str> = top.rows[at].iter().map(String::as_str).collect();
+    let register = match (wish.register, register_of(&headers, &source.label())) {
+        (Some(register), _) => register,
+        (None, Recognised::As(register, note)) => {
+            source.notes.extend(note);
+            register
+        }
+        (None, Recognised::Tie(one, other)) => {
+            source.not_read = Some(format!(
+                "its columns fit {} and {} alike: say in the policy which it is, by [[source]] with file and register",
+                article(one.title()),
+                article(other.title())
+            ));
+            return;
+        }
+        (None, Recognised::No(nearest)) => {
+            source.not_read = Some(nearest.map_or_else(
+                || "its columns are those of no register we know".to_owned(),
+                |nearest| format!("no register we know: {nearest}"),
+            ));
+            return;
+        }
+    };
+    let columns = Columns::settle(register, headers.into_iter(), &wish.columns);
+    for (header, field) in &wish.columns {
+        if !columns.all.iter().any(|column| column.how == How::Policy && column.field == Some(*field)) {
+            source.notes.push(format!("the policy maps “{header}” to {}, but there is no such column", register.fields()[*field].name));
+        }
+    }
+    let lines: Vec<String> = top.rows[..at].iter().map(|row| row.join(" ")).collect();
+    let banner = extract_date::in_banner(&lines);
+    let saved = modified.and_then(|text| text.get(..10)).and_then(|day| day.parse().ok());
+    let told = [
+        (wish.extract_date, From::Policy),
+        (banner, From::Banner),
+        (extract_date::in_text(&source.file), From::FileName),
+        (extract_date::in_text(&source.sheet), From::SheetName),
+        (saved, From::WorkbookProperty),
+    ];
+    let extracted = told.into_iter().find_map(|(day, from)| Some((day?, from)));
+    source.table = Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, data });
+}
+
+fn article(title: &str) -> String {
+    let vowel = title.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {title}", if vowel { "an" } else { "a" })
+}

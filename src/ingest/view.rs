@@ -1,0 +1,63 @@
+//! One row as a record is typed from it: its own cells, and what side files add to them.
+
+use super::columns::Columns;
+use super::enrich::Enrichment;
+use super::rows::Row;
+use crate::model::date::DateOrder;
+use crate::model::field::Cells;
+
+/// What all rows of one source share.
+#[derive(Debug, Clone, Copy)]
+pub struct Shared<'a> {
+    /// Which column is which field.
+    pub columns: &'a Columns,
+    /// How each field's dates are written.
+    pub orders: &'a [DateOrder],
+    /// A field that a line above the header answers for every row, with the answer.
+    pub document: Option<(usize, &'a str)>,
+}
+
+/// One row with what side files add.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The row.
+    pub row: Row<'a>,
+    /// What it shares with the others.
+    pub shared: Shared<'a>,
+    /// The side file's row that belongs to it.
+    pub side: Option<(&'a Enrichment, u32)>,
+}
+
+impl<'a> View<'a> {
+    /// The row's own text for a field; blank where the row ends before the column.
+    pub fn own(&self, field: usize) -> Option<&'a str> {
+        self.shared.columns.of(field).map(|column| self.row.cell(column).unwrap_or_default())
+    }
+
+    fn added(&self, field: usize) -> Option<&'a str> {
+        let (side, row) = self.side?;
+        side.text(row, field)
+    }
+
+    fn is_own(&self, field: usize) -> bool {
+        self.side.is_none() || self.own(field).is_some_and(|text| !text.trim().is_empty()) || self.added(field).is_none()
+    }
+}
+
+impl<'a> Cells<'a> for View<'a> {
+    fn text(&self, field: usize) -> Option<&'a str> {
+        let own = self.own(field);
+        match (own, self.shared.document) {
+            (None, Some((answered, text))) if answered == field => Some(text),
+            _ if self.is_own(field) => own,
+            _ => self.added(field),
+        }
+    }
+
+    fn order(&self, field: usize) -> DateOrder {
+        match self.side {
+            Some((side, _)) if !self.is_own(field) => side.order(field),
+            _ => self.shared.orders.get(field).copied().unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! Workbooks: each sheet streamed cell by cell into a spool of rows that is read like any CSV.
+//!
+//! Cells are written as text that means the same: dates as ISO, whole numbers
+//! without a fraction, errors as Excel shows them. The first cell of each spooled
+//! row is the number the user's spreadsheet shows. calamine panics on some damaged
+//! files; a panic here is that file's error and nobody else's.
+
+use std::cell::Cell as Flag;
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Seek, SeekFrom};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{Data, DataRef, DataType, Reader, SheetType, SheetVisible, Sheets};
+
+/// One sheet as rows of text.
+#[derive(Debug)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Its rows, numbered; `None` for a sheet that was not read.
+    pub spool: Option<File>,
+    /// Cells that could not be read and stand as `#UNREADABLE`.
+    pub unreadable: u64,
+    /// Why it was not read, or what a reader should know.
+    pub note: Option<String>,
+}
+
+/// A workbook taken apart.
+#[derive(Debug)]
+pub struct Workbook {
+    /// `xlsx`, `xlsb`, `xls` or `ods`.
+    pub format: &'static str,
+    /// Its sheets in order.
+    pub sheets: Vec<Sheet>,
+    /// The day it was last saved, as its properties say.
+    pub modified: Option<String>,
+}
+
+thread_local! {
+    static GUARDED: Flag<bool> = const { Flag::new(false) };
+}
+
+/// Whether this thread is inside a workbook, where a panic is caught and becomes an error: a panic hook may stay quiet.
+pub fn is_guarded() -> bool {
+    GUARDED.with(Flag::get)
+}
+
+/// How many cell errors in a row mean that the rest of the sheet is lost: an end-of-file error repeats for ever.
+const MOST_ERRORS: u32 = 1000;
+
+/// Takes a workbook apart, whatever its file is called.
+///
+/// # Errors
+/// In words: why it cannot be read as a workbook.
+pub fn read(file: File) -> Result<Workbook, String> {
+    GUARDED.with(|flag| flag.set(true));
+    let outcome = catch_unwind(AssertUnwindSafe(|| read_unguarded(file)));
+    GUARDED.with(|flag| flag.set(false));
+    outcome.unwrap_or_else(|_| Err("it is damaged in a way that stopped the reader".to_owned()))
+}
+
+fn read_unguarded(file: File) -> Result<Workbook, String> {
+    let mut sheets = open(&file)?;
+    let modified = sheets.workbook_properties().ok().and_then(|properties| properties.modified);
+    let names: Vec<calamine::Sheet> = sheets.sheets_metadata().to_vec();
+    let format = match &sheets {
+        Sheets::Xlsx(_) => "xlsx",
+        Sheets::Xlsb(_) => "xlsb",
+        Sheets::Xls(_) => "xls",
+        Sheets::Ods(_) => "ods",
+    };
+    let mut read = Vec::with_capacity(names.len());
+    for sheet in names {
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        if sheet.visible != SheetVisible::Visible {
+            read.push(Sheet { name: sheet.name, spool: None, unreadable: 0, note: Some("hidden sheet: not read".to_owned()) });
+            continue;
+        }
+        let spooled = spool(&mut sheets, &sheet.name);
+        read.push(match spooled {
+            Ok((spool, unreadable, note)) => Sheet { name: sheet.name, spool: Some(spool), unreadable, note },
+            Err(note) => Sheet { name: sheet.name, spool: None, unreadable: 0, note: Some(note) },
+        });
+    }
+    Ok(Workbook { format, sheets: read, modified })
+}
+
+/// Opens a workbook as the first of the four formats that takes it. The error is that of the likeliest.
+fn open(file: &File) -> Result<Sheets<BufReader<File>>, String> {
+    let reader = || file.try_clone().map(BufReader::new).map_err(calamine::Error::Io);
+    let xlsx = || Ok(Sheets::Xlsx(calamine::Xlsx::new(reader()?)?));
+    let xlsb = || Ok(Sheets::Xlsb(calamine::Xlsb::new(reader()?)?));
+    let ods = || Ok(Sheets::Ods(calamine::Ods::new(reader()?)?));
+    let xls = || Ok(Sheets::Xls(calamine::Xls::new(reader()?)?));
+    let tries: [&dyn Fn() -> Result<Sheets<BufReader<File>>, calamine::Error>; 4] = [&xlsx, &xlsb, &ods, &xls];
+    let mut first = None;
+    for open in tries {
+        match open() {
+            Ok(sheets) => return Ok(sheets),
+            Err(error) => first = first.or(Some(error)),
+        }
+    }
+    Err(first.map_or_else(|| "it is no workbook".to_owned(), |error| why(&error)))
+}
+
+fn why(error: &calamine::Error) -> String {
+    let text = error.to_string();
+    let lower = text.to_lowercase();
+    if lower.contains("password") || lower.contains("encrypt") {
+        "it is protected by a password; save a copy without one".to_owned()
+    } else if lower.contains("cannot detect") {
+        "it is a zip or an old Office file, but no workbook".to_owned()
+    } else {
+        format!("it is damaged or no workbook ({text})")
+    }
+}
+
+type Spooled = Result<(File, u64, Option<String>), String>;
+
+fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str) -> Spooled {
+    let mut writer = RowWriter::new().map_err(|error| error.to_string())?;
+    match sheets {
+        Sheets::Xlsx(book) => {
+            let mut cells = book.worksheet_cells_reader(name).map_err(|e| e.to_string())?;
+            stream(&mut writer, || {
+                cells.next_cell().map(|cell| cell.map(|c| (c.get_position(), text_of(c.get_value())))).map_err(|e| e.to_string())
+            })?;
+        }
+        Sheets::Xlsb(book) => {
+            let mut cells = book.worksheet_cells_reader(name).map_err(|e| e.to_string())?;
+            stream(&mut writer, || {
+                cells.next_cell().map(|cell| cell.map(|c| (c.get_position(), text_of(c.get_value())))).map_err(|e| e.to_string())
+            })?;
+        }
+        Sheets::Xls(_) | Sheets::Ods(_) => {
+            let range = sheets.worksheet_range(name).map_err(|e| e.to_string())?;
+            let (top, left) = range.start().unwrap_or_default();
+            for (row, column, value) in range.used_cells() {
+                let at = (top + u32::try_from(row).unwrap_or(u32::MAX), left + u32::try_from(column).unwrap_or(u32::MAX));
+                writer.put(at, text_of_owned(value)).map_err(|error| error.to_string())?;
+            }
+        }
+    }
+    writer.finish().map_err(|error| error.to_string())
+}
+
+type Next = Result<Option<((u32, u32), String)>, String>;
+
+/// Writes every cell. A cell that cannot be read is counted and the stream goes on, unless nothing but errors comes.
+fn stream(writer: &mut RowWriter, mut next: impl FnMut() -> Next) -> Result<(), String> {
+    let mut errors_in_a_row = 0;
+    let mut last = String::new();
+    loop {
+        match next() {
+            Ok(None) => return Ok(()),
+            Ok(Some((at, text))) => {
+                errors_in_a_row = 0;
+                writer.put(at, text).map_err(|error| error.to_string())?;
+            }
+            Err(error) if error == last && errors_in_a_row >= 3 && error.to_lowercase().contains("eof") => return writer.cut(error),
+            Err(error) => {
+                errors_in_a_row += 1;
+                writer.unreadable += 1;
+                if errors_in_a_row > MOST_ERRORS {
+                    return writer.cut(error);
+                }
+                last = error;
+            }
+        }
+    }
+}
+
+/// Gathers cells into rows and writes them with their number.
+struct RowWriter {
+    out: csv::Writer<BufWriter<File>>,
+    row: Option<u32>,
+    cells: Vec<String>,
+    unreadable: u64,
+    note: Option<String>,
+}
+
+impl RowWriter {
+    fn new() -> std::io::Result<Self> {
+        let out = csv::WriterBuilder::new().flexible(true).from_writer(BufWriter::new(tempfile::tempfile()?));
+        Ok(RowWriter { out, row: None, cells: Vec::new(), unreadable: 0, note: None })
+    }
+
+    fn put(&mut self, (row, column): (u32, u32), text: String) -> std::io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        if self.row != Some(row) {
+            self.flush_row()?;
+            self.row = Some(row);
+        }
+        let column = column as usize;
+        if self.cells.len() <= column {
+            self.cells.resize(column + 1, String::new());
+        }
+        self.cells[column] = text;
+        Ok(())
+    }
+
+    fn flush_row(&mut self) -> std::io::Result<()> {
+        if let Some(row) = self.row.take() {
+            let number = (u64::from(row) + 1).to_string();
+            self.out.write_record(std::iter::once(number.as_str()).chain(self.cells.iter().map(String::as_str)))?;
+        }
+        self.cells.clear();
+        Ok(())
+    }
+
+    /// Notes that the rest of the sheet is lost.
+    #[expect(clippy::unnecessary_wraps, reason = "so that the reader's loop can return it")]
+    fn cut(&mut self, error: String) -> Result<(), String> {
+        let row = self.row.map_or(1, |row| row + 1);
+        self.note = Some(format!("the sheet breaks off after row {row} ({error}): what stands below it was not read"));
+        Ok(())
+    }
+
+    fn finish(mut self) -> std::io::Result<(File, u64, Option<String>)> {
+        self.flush_row()?;
+        let inner = self.out.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+        let mut file = inner.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+        file.seek(SeekFrom::Start(0))?;
+        Ok((file, self.unreadable, self.note))
+    }
+}
+
+/// A cell as text that means the same. Times are kept, so that the reader can pass over them.
+fn text_of(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Empty => String::new(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number_text(*number),
+        DataRef::Bool(answer) => if *answer { "TRUE" } else { "FALSE" }.to_owned(),
+        DataRef::DateTime(at) => date_text(*at, value.as_datetime()),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(error) => error.to_string(),
+    }
+}
+
+fn text_of_owned(value: &Data) -> String {
+    match value {
+        Data::Empty => String::new(),
+        Data::String(text) => text.clone(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number_text(*number),
+        Data::Bool(answer) => if *answer { "TRUE" } else { "FALSE" }.to_owned(),
+        Data::DateTime(at) => date_text(*at, value.as_datetime()),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Error(error) => error.to_string(),
+    }
+}
+
+/// A number as a register means it: `1234`, `7700900123`, `0.5`.
+fn number_text(number: f64) -> String {
+    format!("{number}")
+}
+
+/// The serial's day and time; the bare number where it lies outside what a spreadsheet can date.
+fn date_text(at: calamine::ExcelDateTime, moment: Option<chrono::NaiveDateTime>) -> String {
+    let serial = at.as_f64();
+    // Serials past 9999 are clamped by the reader in silence; those are no dates.
+    match moment {
+        Some(moment) if at.is_datetime() && (1.0..2_958_466.0).contains(&serial) => {
+            let form = if serial.fract() == 0.0 { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S" };
+            moment.format(form).to_string()
+        }
+        _ => number_text(serial),
+    }
+}

@@ -1,1 +1,0 @@
-//! Telephone numbers as British registers write them.

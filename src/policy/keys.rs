@@ -1,0 +1,45 @@
+//! Every section and key a policy may have: written down once, for reading, for suggestions and for the tests of the docs.
+
+/// A section: how messages and the docs write it, and its keys.
+pub(super) struct Section {
+    /// As it is written in the file: `[rating]`, `[[source]]`.
+    pub(super) heading: &'static str,
+    /// Its keys.
+    pub(super) keys: &'static [&'static str],
+}
+
+pub(super) const TOP: &[&str] = &["organisation", "policy", "rating", "checks", "role", "roles", "source", "statement"];
+
+pub(super) const ORGANISATION: Section = Section { heading: "[organisation]", keys: &["name", "ods-code"] };
+pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate"] };
+pub(super) const RATING: Section = Section { heading: "[rating]", keys: &["green", "red", "days-allowed"] };
+pub(super) const DAYS_ALLOWED: Section = Section { heading: "[rating.days-allowed]", keys: &["critical", "high", "medium", "low"] };
+pub(super) const CHECK: Section = Section { heading: "[checks.NAME]", keys: &["severity", "off", "reason"] };
+pub(super) const ROLE: Section = Section { heading: "[[role]]", keys: &["name", "aliases"] };
+pub(super) const ROLES: Section = Section { heading: "[roles]", keys: &["defaults"] };
+pub(super) const SOURCE: Section =
+    Section { heading: "[[source]]", keys: &["file", "sheet", "register", "role", "extract-date", "columns"] };
+pub(super) const STATEMENT: Section =
+    Section { heading: "[[statement]]", keys: &["match", "owner-is", "does-not-apply", "evidence", "approver", "until"] };
+pub(super) const MATCH: Section = Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status"] };
+
+/// Every section.
+pub(super) const SECTIONS: &[Section] = &[ORGANISATION, POLICY, RATING, DAYS_ALLOWED, CHECK, ROLE, ROLES, SOURCE, STATEMENT, MATCH];
+
+/// The one section that has a key of this name; `None` where there is none or more than one.
+pub(super) fn home_of(key: &str) -> Option<&'static str> {
+    let mut homes = SECTIONS.iter().filter(|section| section.keys.contains(&key)).map(|section| section.heading);
+    homes.next().filter(|_| homes.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_one_section_has_a_home_and_a_shared_one_has_none() {
+        assert_eq!(home_of("marking"), Some("[policy]"));
+        assert_eq!(home_of("name"), None);
+        assert_eq!(home_of("colour"), None);
+    }
+}
