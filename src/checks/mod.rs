@@ -13,3 +13,4 @@ pub mod wording;
 
 pub use catalogue::ALL;
 pub use shape::{Check, Entry, Needs, Run, find};
+#[cfg(test)]

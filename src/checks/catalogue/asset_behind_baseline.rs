@@ -61,3 +61,23 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     };
     verdict.at(AssetField::Version)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::baseline::{BaselineField, Line};
+    use crate::model::param::Settings;
+    use crate::model::written::{Row, facts, survey};
+
+    #[test]
+    fn without_a_column_of_operating_systems_nothing_is_up_to_date() {
+        let (mut survey, settings) = (survey(), Settings::default());
+        survey.baselines.add(&Line::read(&Row::of(&[(BaselineField::Product, "FortiOS"), (BaselineField::Version, "7.4.9")])));
+        let judge = |cells: &[(AssetField, &'static str)]| run(&Asset::read(&Row::of(cells)), &facts(&survey, &settings));
+        let version = (AssetField::Version, "7.4.1");
+        assert!(matches!(judge(&[version]), Verdict::Unknown(detail) if detail.whole_column));
+        assert_eq!(judge(&[version, (AssetField::Os, "")]), Verdict::NotApplicable);
+        assert!(matches!(judge(&[version, (AssetField::Software, "FortiOS")]), Verdict::Fail(_)));
+        assert_eq!(judge(&[version, (AssetField::Kind, "Monitor")]), Verdict::NotApplicable);
+    }
+}

@@ -46,5 +46,5 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
 fn several(what: &str, text: &str, times: u32) -> Verdict {
     // `lap-0012` and `LAP-0012` are one id, and one cause.
     let cause = format!("{what} {}", quoted(&key::normal(text).to_uppercase()));
-    Verdict::fail(format!("{what} {} stands {times} times in the register", quoted(text))).because(cause)
+    Verdict::fail(format!("{what} {} stands on {times} rows", quoted(text))).because(cause)
 }

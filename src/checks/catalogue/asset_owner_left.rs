@@ -45,3 +45,26 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     let verdict = ownership::judge(owner, found).at(field);
     if asset.is_critical() { verdict.raised_to(Severity::Critical, "the asset is critical") } else { verdict }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::param::Settings;
+    use crate::model::person_name;
+    use crate::model::staff::Employment;
+    use crate::model::written::{Row, facts, survey};
+
+    #[test]
+    fn where_the_lists_do_not_join_only_posts_are_judged() {
+        let (mut survey, settings) = (survey(), Settings::default());
+        survey.directory.add_staff(&[person_name::email("bo@x.example")], None, Employment::Left(None));
+        survey.directory.add_post("Pathology Manager", "Ann Lee");
+        for (_, join) in &mut survey.joins.0 {
+            join.matched = 7;
+        }
+        let judge = |owner| run(&Asset::read(&Row::of(&[(AssetField::Owner, owner)])), &facts(&survey, &settings));
+        assert!(matches!(judge("bo@x.example"), Verdict::Unknown(detail) if detail.whole_column));
+        assert_eq!(judge("Pathology Manager"), Verdict::Pass);
+        assert_eq!(judge("TBC"), Verdict::NotApplicable);
+    }
+}

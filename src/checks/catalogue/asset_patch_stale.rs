@@ -137,3 +137,59 @@ fn no_date(asset: &Asset<'_>) -> Verdict {
 fn cause(asset: &Asset<'_>) -> String {
     asset.os.value().map_or_else(|| asset.kind().name().to_owned(), str::to_owned)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::baseline::{BaselineField, Line};
+    use crate::model::param::Settings;
+    use crate::model::written::{Row, facts, survey};
+
+    fn judge(cells: &[(AssetField, &'static str)], flat: i64) -> Verdict {
+        let mut survey = survey();
+        let line =
+            [(BaselineField::Product, "Windows 11"), (BaselineField::Version, "10.0.26100.6899"), (BaselineField::Released, "2026-10-13")];
+        survey.baselines.add(&Line::read(&Row::of(&line)));
+        let mut settings = Settings::defaults(CHECK.params);
+        settings.set("flat-days", Setting::Number(flat));
+        run(&Asset::read(&Row::of(cells)), &facts(&survey, &settings))
+    }
+
+    fn is_of_whole_column(verdict: &Verdict) -> bool {
+        matches!(verdict, Verdict::Unknown(detail) if detail.whole_column)
+    }
+
+    #[test]
+    fn a_column_that_is_not_there_is_never_better_than_one_that_is() {
+        let (os, fresh) = ((AssetField::Os, "Windows 11 Pro"), (AssetField::LastPatched, "2026-11-20"));
+        let behind = judge(&[os, fresh, (AssetField::Version, "10.0.26100.1")], 0);
+        assert!(matches!(behind, Verdict::Fail(_)));
+        assert!(is_of_whole_column(&judge(&[os, fresh], 0)), "without versions its baseline cannot be asked");
+        let no_dates = judge(&[(AssetField::Os, "Ubuntu"), (AssetField::Version, "24.04")], 0);
+        assert!(is_of_whole_column(&no_dates));
+    }
+
+    #[test]
+    fn flat_days_set_baselines_and_tuesdays_aside() {
+        let row =
+            |version, patched| [(AssetField::Os, "Windows 11 Pro"), (AssetField::Version, version), (AssetField::LastPatched, patched)];
+        assert_eq!(judge(&row("10.0.26100.1", "2026-10-23"), 30), Verdict::Pass);
+        assert!(matches!(judge(&row("10.0.26100.6899", "2026-10-22"), 30), Verdict::Fail(_)));
+        assert!(matches!(judge(&row("10.0.26100.6899", ""), 30), Verdict::Unknown(_)), "no other check would speak of it");
+        assert_eq!(judge(&row("", ""), 30), Verdict::NotApplicable);
+    }
+
+    #[test]
+    fn a_fix_is_late_from_its_fourteenth_day() {
+        let on = |released: &'static str| {
+            let mut survey = survey();
+            let line = [(BaselineField::Product, "FortiOS"), (BaselineField::Version, "7.4.9"), (BaselineField::Released, released)];
+            survey.baselines.add(&Line::read(&Row::of(&line)));
+            let settings = Settings::defaults(CHECK.params);
+            let row = Row::of(&[(AssetField::Os, "FortiOS"), (AssetField::Version, "7.4.8")]);
+            run(&Asset::read(&row), &facts(&survey, &settings))
+        };
+        assert_eq!(on("2026-11-09"), Verdict::Pass);
+        assert!(matches!(on("2026-11-08"), Verdict::Fail(_)));
+    }
+}

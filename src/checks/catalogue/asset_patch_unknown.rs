@@ -72,3 +72,19 @@ fn version_gap(version: Cell<'_, &str>) -> String {
         gap => format!("; version is {}", gap.gap()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::param::Settings;
+    use crate::model::written::{Row, facts, survey};
+
+    #[test]
+    fn without_a_column_of_dates_a_version_is_the_lists_gap_and_no_version_the_assets() {
+        let (survey, settings) = (survey(), Settings::default());
+        let judge = |version| run(&Asset::read(&Row::of(&[(AssetField::Version, version)])), &facts(&survey, &settings));
+        assert!(matches!(judge("7.4.9"), Verdict::Unknown(detail) if detail.whole_column));
+        assert!(matches!(judge("TBC"), Verdict::Fail(_)));
+        assert!(matches!(judge("Microsoft.Windows.OperatingSystem"), Verdict::Fail(_)));
+    }
+}

@@ -96,3 +96,33 @@ fn of_leaver(account: &Account<'_>, facts: &Facts<'_>, enabled: Cell<'_, bool>, 
     }
     verdict
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::param::Settings;
+    use crate::model::person_name;
+    use crate::model::written::{Row, day, facts, survey};
+
+    #[test]
+    fn an_older_account_list_knows_nothing_of_who_left_after_it() {
+        let (mut survey, settings) = (survey(), Settings::defaults(CHECK.params));
+        let left = Employment::Left(Some(day("2026-11-10")));
+        survey.directory.add_staff(&[person_name::employee_id("10001")], None, left);
+        let row = Row::of(&[(AccountField::EmployeeId, "10001"), (AccountField::Enabled, "True")]);
+        let mut facts = facts(&survey, &settings);
+        assert!(matches!(run(&Account::read(&row), &facts), Verdict::Fail(_)));
+        facts.extracted = day("2026-11-10");
+        assert_eq!(run(&Account::read(&row), &facts), Verdict::Pass);
+    }
+
+    #[test]
+    fn where_the_lists_do_not_join_no_leaver_is_named() {
+        let (mut survey, settings) = (survey(), Settings::defaults(CHECK.params));
+        survey.directory.add_staff(&[person_name::employee_id("10001")], None, Employment::Left(None));
+        survey.joins.0.clear();
+        let row = Row::of(&[(AccountField::EmployeeId, "10001"), (AccountField::Enabled, "True")]);
+        let verdict = run(&Account::read(&row), &facts(&survey, &settings));
+        assert!(matches!(verdict, Verdict::Unknown(detail) if detail.whole_column));
+    }
+}

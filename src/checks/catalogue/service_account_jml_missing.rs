@@ -101,3 +101,34 @@ fn both(owner: Verdict, review: Verdict) -> Verdict {
         _ => Verdict::Pass,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::param::Settings;
+    use crate::model::person_name;
+    use crate::model::staff::Employment;
+    use crate::model::written::{Row, facts, survey};
+
+    fn judge(cells: &[(AccountField, &'static str)], matched: u64) -> Verdict {
+        let mut survey = survey();
+        survey.directory.add_staff(&[], person_name::name("Ann Lee"), Employment::Here(None));
+        for (_, join) in &mut survey.joins.0 {
+            join.matched = matched;
+        }
+        let settings = Settings::defaults(CHECK.params);
+        let service = [(AccountField::Username, "svc-backup")];
+        run(&Account::read(&Row::of(&[&service, cells].concat())), &facts(&survey, &settings))
+    }
+
+    #[test]
+    fn a_half_the_list_has_no_column_for_is_unknown_and_a_missing_half_outweighs_it() {
+        let (owner, reviewed) = ((AccountField::Owner, "Ann Lee"), (AccountField::Reviewed, "2026-06-03"));
+        assert_eq!(judge(&[owner, reviewed], 10), Verdict::Pass);
+        assert!(matches!(judge(&[owner], 10), Verdict::Unknown(detail) if detail.whole_column));
+        assert!(matches!(judge(&[reviewed], 10), Verdict::Unknown(detail) if detail.whole_column));
+        assert!(matches!(judge(&[owner, reviewed], 7), Verdict::Unknown(detail) if detail.whole_column), "the lists do not join");
+        assert!(matches!(judge(&[(AccountField::Owner, "")], 10), Verdict::Fail(_)));
+        assert!(matches!(judge(&[(AccountField::Reviewed, "2020-01-01")], 10), Verdict::Fail(_)));
+    }
+}

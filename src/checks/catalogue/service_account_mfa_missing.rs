@@ -48,3 +48,21 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     };
     verdict.at(AccountField::Mfa)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::param::Settings;
+    use crate::model::written::{Row, facts, survey};
+
+    #[test]
+    fn a_list_that_does_not_tell_who_can_sign_in_is_one_finding() {
+        let (survey, settings) = (survey(), Settings::default());
+        let judge = |mfa| {
+            let row = Row::of(&[(AccountField::Username, "svc-backup"), (AccountField::Mfa, mfa), (AccountField::Groups, "Backup")]);
+            run(&Account::read(&row), &facts(&survey, &settings))
+        };
+        assert!(matches!(judge("False"), Verdict::Unknown(detail) if detail.whole_column));
+        assert_eq!(judge("True"), Verdict::Pass);
+    }
+}
