@@ -13,4 +13,3 @@ pub mod wording;
 
 pub use catalogue::ALL;
 pub use shape::{Check, Entry, Needs, Run, find};
-#[cfg(test)]
