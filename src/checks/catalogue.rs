@@ -1,8 +1,40 @@
 //! The catalogue: every check, by name. Generated from the files beside it; do not edit.
 
+mod account_dormant;
+mod asset_behind_baseline;
+mod asset_criticality_missing;
+mod asset_id_duplicate;
+mod asset_not_seen;
+mod asset_owner_left;
 mod asset_owner_missing;
+mod asset_patch_stale;
+mod asset_patch_unknown;
+mod asset_purpose_missing;
+mod leaver_account_enabled;
+mod privileged_account_mfa_missing;
+mod service_account_jml_missing;
+mod service_account_mfa_missing;
+mod service_account_owner_left;
+mod service_account_owner_missing;
 
 use super::Entry;
 
 /// Every check, in the order of their names.
-pub static ALL: &[Entry] = &[Entry { name: "asset-owner-missing", check: &asset_owner_missing::CHECK }];
+pub static ALL: &[Entry] = &[
+    Entry { name: "account-dormant", check: &account_dormant::CHECK },
+    Entry { name: "asset-behind-baseline", check: &asset_behind_baseline::CHECK },
+    Entry { name: "asset-criticality-missing", check: &asset_criticality_missing::CHECK },
+    Entry { name: "asset-id-duplicate", check: &asset_id_duplicate::CHECK },
+    Entry { name: "asset-not-seen", check: &asset_not_seen::CHECK },
+    Entry { name: "asset-owner-left", check: &asset_owner_left::CHECK },
+    Entry { name: "asset-owner-missing", check: &asset_owner_missing::CHECK },
+    Entry { name: "asset-patch-stale", check: &asset_patch_stale::CHECK },
+    Entry { name: "asset-patch-unknown", check: &asset_patch_unknown::CHECK },
+    Entry { name: "asset-purpose-missing", check: &asset_purpose_missing::CHECK },
+    Entry { name: "leaver-account-enabled", check: &leaver_account_enabled::CHECK },
+    Entry { name: "privileged-account-mfa-missing", check: &privileged_account_mfa_missing::CHECK },
+    Entry { name: "service-account-jml-missing", check: &service_account_jml_missing::CHECK },
+    Entry { name: "service-account-mfa-missing", check: &service_account_mfa_missing::CHECK },
+    Entry { name: "service-account-owner-left", check: &service_account_owner_left::CHECK },
+    Entry { name: "service-account-owner-missing", check: &service_account_owner_missing::CHECK },
+];

@@ -6,6 +6,8 @@
 //! [`ALL`], which a test regenerates from the folder.
 
 mod catalogue;
+mod ownership;
+mod privilege;
 mod shape;
 pub mod wording;
 

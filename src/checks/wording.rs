@@ -13,6 +13,13 @@ pub fn age(day: Date, extracted: Date) -> String {
     }
 }
 
+/// What to add to an age that is over its limit by no more than a directory's own delay.
+///
+/// Active Directory passes on the last sign-in it keeps for all its servers up to 14 days late.
+pub fn late_note(days: i64, limit: i64) -> &'static str {
+    if days <= limit + 14 { " (a directory may record this up to 14 days late)" } else { "" }
+}
+
 /// `“TBC”`.
 pub fn quoted(text: &str) -> String {
     format!("“{text}”")

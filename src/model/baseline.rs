@@ -119,7 +119,9 @@ impl Baselines {
 
 /// Whether every word of the baseline's product stands in the asset's: `windows 11` speaks for `microsoft windows 11 enterprise`.
 fn speaks_for(asset: &str, baseline: &str) -> bool {
-    baseline.split(' ').all(|word| asset.split([' ', '_', '-', '(', ')']).any(|own| own == word))
+    // Both are taken apart alike, or `pan-os` would never speak for `pan-os`.
+    let words = |text| str::split(text, [' ', '_', '-', '(', ')']).filter(|word| !word.is_empty());
+    words(baseline).all(|word| words(asset).any(|own| own == word))
 }
 
 #[cfg(test)]
@@ -138,6 +140,7 @@ mod tests {
             line("windows 11", &[10, 0, 26100], "10.0.26100.4000", "2026-09-08"),
             line("windows 11", &[10, 0, 26100], "10.0.26100.4200", "2026-10-13"),
             line("fortios", &[7, 4], "7.4.9", "2026-10-01"),
+            line("pan-os", &[11, 1], "11.1.10", "2026-11-10"),
         ])
     }
 
@@ -155,6 +158,7 @@ mod tests {
         );
         assert_eq!(all.standing("Windows 11", "10.0.22631.1"), Standing::NoBaseline);
         assert_eq!(all.standing("FortiOS", "v7.4.10 build2702"), Standing::UpToDate);
+        assert_eq!(all.standing("PAN-OS", "11.1.11"), Standing::UpToDate);
         assert_eq!(all.standing("Ubuntu", "22.04"), Standing::NoBaseline);
         assert!(all.speak_of("Microsoft Windows 11 Pro") && !all.speak_of("Ubuntu"));
     }

@@ -155,18 +155,15 @@ impl Directory {
 }
 
 impl Directory {
-    /// Who or what several cells that name one holder name together: the first that finds somebody
-    /// tells; a name that fits two people is told only where no other cell settles it.
-    pub fn find_any<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Found<'_> {
-        let mut found = Found::Nobody;
-        for text in texts {
-            match self.find(text) {
-                Found::Nobody => {}
-                Found::Ambiguous => found = Found::Ambiguous,
-                settled => return settled,
-            }
-        }
-        found
+    /// Whom several cells that name one holder name together, with the cell that told: the first that
+    /// finds somebody, else one that fits two people, else the first. `None` where there is no cell.
+    pub fn find_any<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Option<(&'t str, Found<'_>)> {
+        let settles = |found: Found<'_>| match found {
+            Found::Person(_) | Found::Post(_) => 0,
+            Found::Ambiguous => 1,
+            Found::Nobody => 2,
+        };
+        texts.into_iter().map(|text| (text, self.find(text))).min_by_key(|(_, found)| settles(*found))
     }
 }
 
@@ -209,7 +206,7 @@ mod tests {
         assert_eq!(people.find("Bo Ray"), Found::Ambiguous);
         assert_eq!(people.find("HELPDESK@x.example"), Found::Post("IT service desk"));
         assert_eq!(people.find("Nobody Known"), Found::Nobody);
-        assert_eq!(people.find_any(["Bo Ray", "3"]), Found::Person(Presence::Here));
-        assert_eq!(people.find_any(["Bo Ray", "nobody@x.example"]), Found::Ambiguous);
+        assert_eq!(people.find_any(["Bo Ray", "3"]), Some(("3", Found::Person(Presence::Here))));
+        assert_eq!(people.find_any(["nobody@x.example", "Bo Ray"]), Some(("Bo Ray", Found::Ambiguous)));
     }
 }

@@ -1,7 +1,7 @@
 //! An asset that nobody answers for.
 
 use crate::checks::{Check, Run};
-use crate::model::asset::{Asset, AssetField};
+use crate::model::asset::{Asset, AssetField, Lifecycle};
 use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_08, ISO_5_9};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
@@ -25,26 +25,18 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
     }
     let owner = asset.owner_or_email();
     if owner.is_unknown() {
-        return Verdict::unknown("the list has no column for an owner").at(AssetField::Owner);
+        return Verdict::unknown("the list has no column for an owner").at(AssetField::Owner).of_whole_column();
     }
     if !owner.is_missing() {
         return Verdict::Pass;
     }
     let field = if asset.owner.is_absent() { AssetField::OwnerEmail } else { AssetField::Owner };
-    let verdict = match owner.words() {
-        Some(words) => Verdict::fail(format!("owner is “{words}”")).because(format!("owner written as “{words}”")),
-        None => Verdict::fail("owner is blank").because("owner left blank"),
+    let cause = owner.words().map_or_else(|| "owner left blank".to_owned(), |words| format!("owner written as “{words}”"));
+    // Where the list has statuses and this row none, it may not be a live asset at all: counted apart.
+    let (more, apart) = match asset.lifecycle() {
+        Lifecycle::NotSaid if !asset.status.is_absent() => ("; its status is not said", ", status not said"),
+        _ => ("", ""),
     };
-    let verdict = verdict.at(field);
-    if asset.is_critical() {
-        return match verdict {
-            Verdict::Fail(mut detail) => {
-                detail.evidence = format!("{}; the asset is critical", detail.evidence).into();
-                detail.severity = Some(Severity::Critical);
-                Verdict::Fail(detail)
-            }
-            other => other,
-        };
-    }
-    verdict
+    let verdict = Verdict::fail(format!("owner is {}{more}", owner.gap())).at(field).because(format!("{cause}{apart}"));
+    if asset.is_critical() { verdict.raised_to(Severity::Critical, "the asset is critical") } else { verdict }
 }

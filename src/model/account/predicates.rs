@@ -75,11 +75,8 @@ impl<'a> Account<'a> {
         }
         match self.groups {
             Cell::Value(groups) if groups.contains("ADPropertyValueCollection") => {
-                if by_column.is_absent() {
-                    Cell::Unreadable(groups)
-                } else {
-                    by_column
-                }
+                // Only a column that answers settles it; a blank one beside groups nobody can read does not.
+                if self.privileged.value().is_some() { by_column } else { Cell::Unreadable(groups) }
             }
             Cell::Value(groups) => Cell::Value(names_privileged_group(groups, more_groups)),
             Cell::Absent => by_column,

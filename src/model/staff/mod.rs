@@ -78,7 +78,8 @@ impl Employment {
 impl<'a> Person<'a> {
     /// Whether the person is still here on `day`, as this row tells it.
     pub fn employment(&self, day: Date) -> Employment {
-        let status = self.status.value().and_then(status_says_left);
+        // `Leaver` stands for nothing in other columns; here it is the answer.
+        let status = self.status.value().or(self.status.words()).and_then(status_says_left);
         match (self.leave, status) {
             (Cell::Value(leave), _) if leave >= day => Employment::Here(Some(leave)),
             (Cell::Value(leave), Some(false)) => Employment::Contradictory(leave),
@@ -134,6 +135,7 @@ fn status_says_left(text: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::written::Row;
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -144,6 +146,12 @@ mod tests {
         let left = Employment::Left(Some(day("2026-03-01")));
         assert_eq!(left.and(Employment::Here(None)), Employment::Here(None));
         assert_eq!(left.and(Employment::Left(Some(day("2026-05-01")))), Employment::Left(Some(day("2026-05-01"))));
+    }
+
+    #[test]
+    fn a_status_of_leaver_is_an_answer() {
+        let row = Row::of(&[(StaffField::Name, "Ann Lee"), (StaffField::Status, "Leaver"), (StaffField::Leave, "")]);
+        assert_eq!(Person::read(&row).employment(day("2026-11-22")), Employment::Left(None));
     }
 
     #[test]

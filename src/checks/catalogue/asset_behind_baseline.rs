@@ -1,0 +1,83 @@
+//! An asset whose version is below the least acceptable one.
+
+use crate::checks::{Check, Run};
+use crate::model::asset::{Asset, AssetField};
+use crate::model::baseline::Standing;
+use crate::model::cell::Cell;
+use crate::model::control::{CAF_B4_D, CE_UPDATES, CIS_7_3, CIS_7_4, ISO_8_8};
+use crate::model::date::{self, days_between};
+use crate::model::facts::Facts;
+use crate::model::prose;
+use crate::model::register::Register;
+use crate::model::severity::Severity;
+use crate::model::verdict::Verdict;
+
+pub(super) static CHECK: Check = Check {
+    title: "version is below the least acceptable one",
+    severity: Severity::Medium,
+    rationale: "The organisation has said which versions it accepts; an asset below them lacks fixes that it decided every asset should have.",
+    fix: "Bring the asset to the least acceptable version or a later one, or record an exception with what protects it meanwhile.",
+    controls: &[CAF_B4_D, CE_UPDATES, CIS_7_3, CIS_7_4, ISO_8_8],
+    also: &[&[Register::Baselines]],
+    params: &[],
+    formerly: &[],
+    run: Run::EachAsset(&[&[AssetField::Os, AssetField::Software], &[AssetField::Version]], run),
+};
+
+fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
+    if !asset.is_judged() {
+        return Verdict::NotApplicable;
+    }
+    let baselines = &facts.survey.baselines;
+    let Some(product) = asset.baselined_product(baselines) else {
+        // A list that drops its column of operating systems must not be the better for it.
+        return if asset.os.is_absent() && asset.is_patchable() && !baselines.is_empty() {
+            Verdict::unknown("the list has no column for the operating system").at(AssetField::Os).of_whole_column()
+        } else {
+            Verdict::NotApplicable
+        };
+    };
+    let verdict = match asset.comparable_version() {
+        Cell::Value(version) => match asset.standing(baselines) {
+            Standing::UpToDate => return Verdict::Pass,
+            Standing::NoBaseline => return Verdict::NotApplicable,
+            Standing::Behind { wanted, missing_since } => {
+                let behind = match missing_since {
+                    Some(since) => {
+                        let days = days_between(since, facts.extracted);
+                        format!("{} behind, counted from {}", prose::count(days.max(0).unsigned_abs(), "day", "days"), date::long(since))
+                    }
+                    None => "release date of the fix is not recorded".to_owned(),
+                };
+                Verdict::fail(format!("has {version}, wanted {wanted}; {behind}")).because(format!("{product} below {wanted}"))
+            }
+        },
+        Cell::Absent => Verdict::unknown("the list has no column for versions").of_whole_column(),
+        Cell::Unreadable(text) => {
+            let cause = format!("“{text}” is not a version");
+            Verdict::unknown(format!("{cause}; a baseline names {product}")).because(cause)
+        }
+        gap => Verdict::unknown(format!("version is {}; a baseline names {product}", gap.gap())).because("no version"),
+    };
+    verdict.at(AssetField::Version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::baseline::{BaselineField, Line};
+    use crate::model::param::Settings;
+    use crate::model::written::{Row, facts, survey};
+
+    #[test]
+    fn without_a_column_of_operating_systems_nothing_is_up_to_date() {
+        let (mut survey, settings) = (survey(), Settings::default());
+        survey.baselines.add(&Line::read(&Row::of(&[(BaselineField::Product, "FortiOS"), (BaselineField::Version, "7.4.9")])));
+        let judge = |cells: &[(AssetField, &'static str)]| run(&Asset::read(&Row::of(cells)), &facts(&survey, &settings));
+        let version = (AssetField::Version, "7.4.1");
+        assert!(matches!(judge(&[version]), Verdict::Unknown(detail) if detail.whole_column));
+        assert_eq!(judge(&[version, (AssetField::Os, "")]), Verdict::NotApplicable);
+        assert!(matches!(judge(&[version, (AssetField::Software, "FortiOS")]), Verdict::Fail(_)));
+        assert_eq!(judge(&[version, (AssetField::Kind, "Monitor")]), Verdict::NotApplicable);
+    }
+}

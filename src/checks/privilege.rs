@@ -1,0 +1,11 @@
+//! The knob by which an organisation names its own privileged groups: every check that asks for privilege has it.
+
+use crate::model::param::{Param, Setting};
+
+/// Names of groups that the built-in list does not know.
+pub(super) static PRIVILEGED_GROUPS: Param = Param {
+    key: "privileged-groups",
+    default: Setting::Words(Vec::new()),
+    help: "Names of further groups whose members are privileged, beside the built-in ones and every group with “admin” in its name.",
+    source: "ours",
+};
