@@ -75,6 +75,14 @@ impl Baselines {
         self.0.is_empty()
     }
 
+    /// Whether any baseline names the product, whatever its release.
+    pub fn speak_of(&self, product: &str) -> bool {
+        !self.0.is_empty() && {
+            let product = super::key::normal(product);
+            self.0.iter().any(|b| speaks_for(&product, &b.product))
+        }
+    }
+
     /// How `version` of `product` stands.
     ///
     /// A baseline speaks for an asset when its product's words stand in the asset's product and
@@ -148,5 +156,6 @@ mod tests {
         assert_eq!(all.standing("Windows 11", "10.0.22631.1"), Standing::NoBaseline);
         assert_eq!(all.standing("FortiOS", "v7.4.10 build2702"), Standing::UpToDate);
         assert_eq!(all.standing("Ubuntu", "22.04"), Standing::NoBaseline);
+        assert!(all.speak_of("Microsoft Windows 11 Pro") && !all.speak_of("Ubuntu"));
     }
 }

@@ -195,6 +195,11 @@ pub fn days_between(from: Date, to: Date) -> i64 {
     (to - from).num_days()
 }
 
+/// The day `days` days before `day`.
+pub fn days_before(day: Date, days: i64) -> Date {
+    day.checked_sub_days(Days::new(days.max(0).unsigned_abs())).unwrap_or(day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

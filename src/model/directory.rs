@@ -154,6 +154,22 @@ impl Directory {
     }
 }
 
+impl Directory {
+    /// Who or what several cells that name one holder name together: the first that finds somebody
+    /// tells; a name that fits two people is told only where no other cell settles it.
+    pub fn find_any<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Found<'_> {
+        let mut found = Found::Nobody;
+        for text in texts {
+            match self.find(text) {
+                Found::Nobody => {}
+                Found::Ambiguous => found = Found::Ambiguous,
+                settled => return settled,
+            }
+        }
+        found
+    }
+}
+
 impl Entry {
     /// Whether this person can still answer.
     pub fn presence(&self) -> Presence {
@@ -193,5 +209,7 @@ mod tests {
         assert_eq!(people.find("Bo Ray"), Found::Ambiguous);
         assert_eq!(people.find("HELPDESK@x.example"), Found::Post("IT service desk"));
         assert_eq!(people.find("Nobody Known"), Found::Nobody);
+        assert_eq!(people.find_any(["Bo Ray", "3"]), Found::Person(Presence::Here));
+        assert_eq!(people.find_any(["Bo Ray", "nobody@x.example"]), Found::Ambiguous);
     }
 }

@@ -82,6 +82,11 @@ impl Facts<'_> {
         self.survey.joins.get(kind).is_some_and(|join| join.rate() >= self.survey.least_match_rate)
     }
 
+    /// Whether a day that should lie behind is still to come: a slip of the keyboard, and no evidence.
+    pub fn is_to_come(&self, day: Date) -> bool {
+        day > self.survey.as_of.max(self.extracted)
+    }
+
     /// Whether the source at hand has a column for the field.
     pub fn has(&self, field: impl Field) -> bool {
         self.source.is_some_and(|source| source.has(field))

@@ -26,3 +26,5 @@ pub mod staff;
 pub mod statement;
 pub mod verdict;
 pub mod version;
+#[cfg(test)]
+pub(crate) mod written;

@@ -90,49 +90,51 @@ pub fn without_bracket(text: &str) -> &str {
     }
 }
 
+/// Words that stand in the names of teams, posts and mailboxes and in no person's.
+const NOT_PEOPLE: &[&str] = &[
+    "team",
+    "desk",
+    "service",
+    "support",
+    "helpdesk",
+    "department",
+    "group",
+    "office",
+    "manager",
+    "director",
+    "lead",
+    "head",
+    "it",
+    "admin",
+    "administrator",
+    "ward",
+    "trust",
+    "supplier",
+    "digital",
+    "services",
+    "systems",
+    "officer",
+    "estates",
+    "pathology",
+    "pharmacy",
+    "radiology",
+    "infrastructure",
+    "network",
+    "networks",
+    "operations",
+    "security",
+    "on-call",
+    "shared",
+    "mailbox",
+    "enquiries",
+    "info",
+    "ltd",
+    "limited",
+    "plc",
+];
+
 /// Whether a cell reads like the name or address of one person, rather than of a team or post.
 pub fn looks_like_person(text: &str) -> bool {
-    const NOT_PEOPLE: &[&str] = &[
-        "team",
-        "desk",
-        "service",
-        "support",
-        "helpdesk",
-        "department",
-        "group",
-        "office",
-        "manager",
-        "director",
-        "lead",
-        "head",
-        "it",
-        "admin",
-        "administrator",
-        "ward",
-        "trust",
-        "supplier",
-        "digital",
-        "services",
-        "systems",
-        "officer",
-        "estates",
-        "pathology",
-        "pharmacy",
-        "radiology",
-        "infrastructure",
-        "network",
-        "networks",
-        "operations",
-        "security",
-        "on-call",
-        "shared",
-        "mailbox",
-        "enquiries",
-        "info",
-        "ltd",
-        "limited",
-        "plc",
-    ];
     if text.contains('@') {
         let local = text.split('@').next().unwrap_or_default();
         return local.contains('.') && !NOT_PEOPLE.iter().any(|word| local.to_lowercase().split(['.', '-', '_']).any(|part| part == *word));
@@ -142,6 +144,15 @@ pub fn looks_like_person(text: &str) -> bool {
         && words
             .iter()
             .all(|word| !NOT_PEOPLE.contains(&word.as_str()) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '’')))
+}
+
+/// Whether a cell says in so many words that it names a team, a post or a mailbox: `Service Desk`, `helpdesk@…`.
+///
+/// Not the opposite of [`looks_like_person`]: a lone word or a username is neither.
+pub fn looks_like_team(text: &str) -> bool {
+    let local = text.split('@').next().unwrap_or_default();
+    let lower = local.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| NOT_PEOPLE.contains(&word))
 }
 
 #[cfg(test)]
@@ -168,6 +179,10 @@ mod tests {
         }
         for text in ["Service Desk", "helpdesk@x.example", "Pathology Manager", "IT", "Digital Services", "service.desk@x.example"] {
             assert!(!looks_like_person(text), "{text}");
+            assert!(looks_like_team(text), "{text}");
+        }
+        for text in ["Jane Smith", "jsmith", "jane.smith@it.x.example", "Nadia"] {
+            assert!(!looks_like_team(text), "{text}");
         }
     }
 }

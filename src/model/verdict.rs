@@ -63,6 +63,16 @@ impl Verdict {
         self.with(|detail| detail.severity = Some(severity))
     }
 
+    /// Raises a failure to a severity and says why in its evidence; no other verdict changes.
+    #[must_use]
+    pub fn raised_to(mut self, severity: Severity, why: &str) -> Self {
+        if let Verdict::Fail(detail) = &mut self {
+            detail.evidence = format!("{}; {why}", detail.evidence).into();
+            detail.severity = Some(severity);
+        }
+        self
+    }
+
     /// Says that it is true of the whole column: one finding a source.
     #[must_use]
     pub fn of_whole_column(self) -> Self {

@@ -2,6 +2,10 @@
 
 use super::{Account, Kind};
 use crate::model::cell::Cell;
+use crate::model::directory::Directory;
+use crate::model::key::KeyHash;
+use crate::model::person_name;
+use crate::model::staff::Employment;
 
 /// Groups whose members are privileged wherever they stand. From Microsoft's list of protected groups.
 const PRIVILEGED_GROUPS: &[&str] = &[
@@ -18,9 +22,20 @@ const PRIVILEGED_GROUPS: &[&str] = &[
     "dnsadmins",
 ];
 
+/// Groups and roles that hold every key of a directory.
+const RULING_GROUPS: &[&str] = &["domain admin", "enterprise admin", "schema admin", "global admin", "company admin"];
+
 /// Groups that let an account in from outside or at a screen.
 const REMOTE_GROUPS: &[&str] =
     &["vpn", "remote desktop", "rdp", "remote access", "remote management", "citrix", "directaccess", "terminal server"];
+
+/// Words of a kind column for identities that only a machine can use.
+const MACHINE_KINDS: &[&str] =
+    &["managed identity", "managedidentity", "managedserviceaccount", "managed service account", "principal", "gmsa"];
+
+/// Groups with *admin* in their name whose members run wards and offices, not computers.
+const OFFICE_GROUPS: &[&str] =
+    &["clerical", "administration", "administrative", "admin staff", "admin team", "medical admin", "ward admin"];
 
 impl<'a> Account<'a> {
     /// The natural key: username, else e-mail, else name.
@@ -72,6 +87,35 @@ impl<'a> Account<'a> {
         }
     }
 
+    /// The group or role that makes it privileged, as written; `None` where only a yes says so, or it is not.
+    pub fn privileged_by(&self, more_groups: &[String]) -> Option<&'a str> {
+        self.groups_and_roles().find(|group| is_privileged_group(group, more_groups))
+    }
+
+    /// The group or role through which it rules a whole directory: the worst to lose.
+    pub fn rules_directory_by(&self) -> Option<&'a str> {
+        self.groups_and_roles().find(|group| RULING_GROUPS.iter().any(|ruling| group.to_lowercase().starts_with(ruling)))
+    }
+
+    fn groups_and_roles(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let cells = [self.groups.value(), self.privileged.value()];
+        cells.into_iter().flatten().flat_map(|text| text.split([';', '|', '\n'])).map(common_name)
+    }
+
+    /// The keys under which the person it belongs to would be known, the surest first: staff number,
+    /// e-mail (a username may be one), username.
+    pub fn person_keys(&self) -> Vec<KeyHash> {
+        let address = self.username.value().filter(|username| username.contains('@'));
+        let number = self.employee_id.value().map(person_name::employee_id);
+        let emails = [self.email.value(), address].into_iter().flatten().map(person_name::email);
+        number.into_iter().chain(emails).chain(self.username.value().map(person_name::username)).collect()
+    }
+
+    /// What the staff list says of the person it belongs to; `None` where that list does not know them.
+    pub fn employment(&self, directory: &Directory) -> Option<Employment> {
+        directory.entry(&self.person_keys()).and_then(|entry| entry.employment)
+    }
+
     /// What shows that a person could sign in with it, at a screen or from outside; `None` where nothing does.
     pub fn seen_interactive(&self) -> Option<String> {
         if self.interactive == Cell::Value(true) {
@@ -88,9 +132,17 @@ impl<'a> Account<'a> {
         Some(format!("it is a member of “{}”", common_name(group)))
     }
 
-    /// Whether the list says outright that nobody can sign in with it by hand.
+    /// Whether nobody can sign in with it by hand: the list says so outright, or it is of a sort that
+    /// no person can use (managed identities, service principals, group managed service accounts).
     pub fn is_never_interactive(&self) -> bool {
-        self.interactive == Cell::Value(false) && self.remote != Cell::Value(true)
+        self.is_machine_identity() || self.interactive == Cell::Value(false) && self.remote != Cell::Value(true)
+    }
+
+    fn is_machine_identity(&self) -> bool {
+        let kind = self.kind.value().unwrap_or_default().to_lowercase();
+        let name = self.username.value().unwrap_or_default().rsplit('\\').next().unwrap_or_default();
+        MACHINE_KINDS.iter().any(|word| kind.contains(word))
+            || self.kind() == Kind::Service && (name.ends_with('$') || name.to_lowercase().starts_with("gmsa"))
     }
 
     /// Whether it is a service account that can sign in, or may.
@@ -106,10 +158,13 @@ fn is_ordinary(text: &str) -> bool {
 }
 
 fn names_privileged_group(groups: &str, more: &[String]) -> bool {
-    groups.split([';', '|', '\n']).any(|group| {
-        let lower = common_name(group).to_lowercase();
-        PRIVILEGED_GROUPS.contains(&lower.as_str()) || lower.contains("admin") || more.iter().any(|own| own.eq_ignore_ascii_case(&lower))
-    })
+    groups.split([';', '|', '\n']).any(|group| is_privileged_group(common_name(group), more))
+}
+
+fn is_privileged_group(group: &str, more: &[String]) -> bool {
+    let lower = group.to_lowercase();
+    let named_admin = lower.contains("admin") && !OFFICE_GROUPS.iter().any(|office| lower.contains(office));
+    named_admin || PRIVILEGED_GROUPS.contains(&lower.as_str()) || more.iter().any(|own| own.eq_ignore_ascii_case(&lower))
 }
 
 /// `CN=Domain Admins,OU=…` as `Domain Admins`.
@@ -122,6 +177,8 @@ fn common_name(group: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::account::AccountField;
+    use crate::model::written::Row;
 
     #[test]
     fn privileged_groups_by_name() {
@@ -129,6 +186,34 @@ mod tests {
         assert!(names_privileged_group("EPR-Admins", &[]));
         assert!(names_privileged_group("Tier0", &["tier0".to_owned()]));
         assert!(!names_privileged_group("Staff;Printers", &[]));
+        assert!(!names_privileged_group("Admin & Clerical;Ward Administration", &[]));
         assert!(is_ordinary("Standard user"));
+    }
+
+    #[test]
+    fn what_makes_an_account_privileged_is_named() {
+        let row = Row::of(&[(AccountField::Groups, "Staff;CN=EPR-Admins,OU=x;CN=Domain Admins,CN=Users,DC=x")]);
+        let account = Account::read(&row);
+        assert_eq!(account.privileged_by(&[]), Some("EPR-Admins"));
+        assert_eq!(account.rules_directory_by(), Some("Domain Admins"));
+        let row = Row::of(&[(AccountField::Privileged, "Global Administrator")]);
+        assert_eq!(Account::read(&row).rules_directory_by(), Some("Global Administrator"));
+    }
+
+    #[test]
+    fn no_person_signs_in_as_a_machine_identity() {
+        for (kind, name) in [("Managed Identity", "id-epr"), ("msDS-GroupManagedServiceAccount", "gmsa-sql$"), ("Service", "gmsa_epr")] {
+            let row = Row::of(&[(AccountField::Kind, kind), (AccountField::Username, name)]);
+            assert!(Account::read(&row).is_never_interactive(), "{kind} {name}");
+        }
+        let row = Row::of(&[(AccountField::Kind, "Service"), (AccountField::Username, "svc-backup")]);
+        assert!(!Account::read(&row).is_never_interactive());
+    }
+
+    #[test]
+    fn a_username_that_is_an_address_is_both_keys() {
+        let row = Row::of(&[(AccountField::Username, "ann.lee@x.example"), (AccountField::EmployeeId, "0042")]);
+        let keys = Account::read(&row).person_keys();
+        assert_eq!(keys[..2], [person_name::employee_id("42"), person_name::email("ann.lee@x.example")]);
     }
 }

@@ -4,13 +4,14 @@ use super::field::register;
 
 mod kind;
 mod lifecycle;
+mod patching;
 mod platform;
 mod predicates;
 
 pub use kind::Kind;
 pub use lifecycle::Lifecycle;
 pub use platform::Platform;
-pub use predicates::{Criticality, is_placeholder_serial};
+pub use predicates::{Criticality, is_placeholder_id, is_placeholder_serial};
 
 register! {
     /// One thing the organisation depends on, as one row of a register describes it.

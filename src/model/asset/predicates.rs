@@ -84,6 +84,28 @@ impl<'a> Asset<'a> {
         self.serial.value().filter(|text| !is_placeholder_serial(text))
     }
 
+    /// Every serial in the cell: some lists put those of a device and its dock, or of a stack, into one.
+    ///
+    /// Split at `;`, `,`, line breaks and ` and `; at `/` only where every part could be a serial of its own,
+    /// because makers use that sign too. Placeholders are left out.
+    pub fn serials(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let whole = self.serial.value().unwrap_or_default();
+        whole
+            .split([';', ',', '\n', '\r'])
+            .flat_map(|part| part.split(" and "))
+            .flat_map(|part| {
+                let slashed = part.contains('/') && part.split('/').all(could_be_serial);
+                part.split(move |c| slashed && c == '/')
+            })
+            .map(str::trim)
+            .filter(|part| !part.is_empty() && !is_placeholder_serial(part))
+    }
+
+    /// The id, unless it is a word or number that stands for nothing.
+    pub fn real_id(&self) -> Option<&'a str> {
+        self.id.value().filter(|text| !is_placeholder_id(text))
+    }
+
     /// How a person would point at it: `LAP-0012, WARD7-PC3`.
     pub fn label(&self) -> String {
         let name = self.name.value().or(self.model.value());
@@ -108,6 +130,18 @@ impl<'a> Asset<'a> {
             (owner, _) => owner,
         }
     }
+}
+
+fn could_be_serial(part: &str) -> bool {
+    let part = part.trim();
+    part.len() >= 5 && part.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// What stands in an id column when nobody gave an id. Unlike in serials, `11` and `222` are numbers somebody counted to.
+pub fn is_placeholder_id(text: &str) -> bool {
+    let text = text.trim();
+    let counted = text.len() < 5 && text.bytes().all(|b| matches!(b, b'1'..=b'9'));
+    !counted && is_placeholder_serial(text)
 }
 
 /// What stands in a serial column when nobody set a serial.
@@ -141,6 +175,8 @@ pub fn is_placeholder_serial(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::asset::AssetField;
+    use crate::model::written::Row;
 
     #[test]
     fn criticality_in_words_numbers_tiers_and_metals() {
@@ -168,5 +204,25 @@ mod tests {
             assert!(is_placeholder_serial(text), "{text}");
         }
         assert!(!is_placeholder_serial("5CG1234XYZ"));
+        for text in ["0", "000", "None", "99999999"] {
+            assert!(is_placeholder_id(text), "{text}");
+        }
+        assert!(!is_placeholder_id("11") && !is_placeholder_id("222"));
+    }
+
+    #[test]
+    fn several_serials_in_one_cell() {
+        for (cell, parts) in [
+            ("5CG1234XYZ", &["5CG1234XYZ"][..]),
+            ("5CG1234XYZ; 5CG1235XYZ", &["5CG1234XYZ", "5CG1235XYZ"]),
+            ("FOC2101X0AA and FOC2101X0AB", &["FOC2101X0AA", "FOC2101X0AB"]),
+            ("FOC2101X0AA/FOC2101X0AB", &["FOC2101X0AA", "FOC2101X0AB"]),
+            ("FOC2101X0AA\nN/A", &["FOC2101X0AA"]),
+            ("CN0-1234/A01", &["CN0-1234/A01"]),
+            ("Default string", &[]),
+        ] {
+            let row = Row::of(&[(AssetField::Serial, cell)]);
+            assert_eq!(Asset::read(&row).serials().collect::<Vec<_>>(), parts, "{cell}");
+        }
     }
 }

@@ -65,6 +65,16 @@ impl Employment {
     }
 }
 
+impl Employment {
+    /// Whether the person had left before `day`; a last day on or after it is still a day here.
+    pub fn has_left_by(self, day: Date) -> bool {
+        match self {
+            Employment::Left(last) => last.is_none_or(|last| last < day),
+            _ => false,
+        }
+    }
+}
+
 impl<'a> Person<'a> {
     /// Whether the person is still here on `day`, as this row tells it.
     pub fn employment(&self, day: Date) -> Employment {
