@@ -41,3 +41,21 @@ fn run(contact: &Contact<'_>, _: &Facts<'_>) -> Verdict {
         Side::Supplier | Side::Authority => verdict.as_severe_as(Severity::Medium),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::param::Settings;
+    use crate::model::written::{self, Row};
+
+    #[test]
+    fn a_list_without_a_column_for_numbers_is_one_critical_finding() {
+        let survey = written::survey();
+        let row = Row::of(&[(ContactField::Name, "Ann Lee"), (ContactField::Email, "ann.lee@northmoor.example")]);
+        let Verdict::Fail(detail) = run(&Contact::read(&row), &written::facts(&survey, &Settings::default())) else {
+            panic!("it cannot be telephoned")
+        };
+        assert!(detail.whole_column);
+        assert_eq!(detail.severity, Some(Severity::Critical));
+    }
+}

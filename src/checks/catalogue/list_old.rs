@@ -58,3 +58,44 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::param::Settings;
+    use crate::model::source::SourceFacts;
+    use crate::model::written;
+
+    #[test]
+    fn a_list_ages_by_its_kind_and_one_without_a_date_is_not_fresh() {
+        let mut survey = written::survey();
+        let source = |register, extracted: Option<&str>| SourceFacts {
+            label: "list.csv".to_owned(),
+            register,
+            number: 0,
+            records: 1,
+            present: 0,
+            extracted: extracted.map(written::day),
+            secrets: Vec::new(),
+        };
+        survey.sources = vec![
+            source(Register::Assets, Some("2026-10-22")),
+            source(Register::Assets, Some("2026-10-21")),
+            source(Register::Baselines, Some("2026-10-21")),
+            source(Register::Staff, None),
+            source(Register::Staff, Some("2026-11-23")),
+        ];
+        let mut out = Vec::new();
+        run(&written::facts(&survey, &Settings::defaults(CHECK.params)), &mut out);
+        let answers: Vec<&str> = out
+            .iter()
+            .map(|verdict| match verdict.verdict {
+                Verdict::Pass => "pass",
+                Verdict::Fail(_) => "fail",
+                Verdict::Unknown(_) => "unknown",
+                Verdict::NotApplicable => "not applicable",
+            })
+            .collect();
+        assert_eq!(answers, ["pass", "fail", "pass", "unknown", "unknown"]);
+    }
+}
