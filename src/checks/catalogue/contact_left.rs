@@ -8,6 +8,7 @@ use crate::model::directory::{Found, Presence};
 use crate::model::facts::Facts;
 use crate::model::person_name;
 use crate::model::register::Register;
+use crate::model::role;
 use crate::model::severity::Severity;
 use crate::model::source::JoinKind;
 use crate::model::verdict::{Verdict, name};
@@ -53,13 +54,8 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
             Verdict::unknown(format!("{who} is in none of the lists of people")).because("contacts whom no list of people knows")
         }
     };
-    let role = facts
-        .survey
-        .organisation
-        .roles
-        .iter()
-        .find(|role| role.is_held_by(own_name, [contact.role.value(), contact.team.value(), contact.service.value()]));
-    match role {
+    let duties = [contact.role.value(), contact.team.value(), contact.service.value()];
+    match role::held(&facts.survey.organisation.roles, own_name, duties).first() {
         Some(role) => verdict.raised_to(Severity::Critical, &format!("the row stands for “{}”", role.name)),
         None => verdict,
     }

@@ -26,9 +26,9 @@ pub(super) static CHECK: Check = Check {
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let survey = facts.survey;
     let persons = people(&survey.contacts);
-    for role in &survey.organisation.roles {
-        let (reached, silent): (Vec<_>, Vec<_>) =
-            survey.contacts.iter().zip(&persons).filter(|(contact, _)| contact.holds(role)).partition(|(contact, _)| contact.can_be_rung());
+    let person = |row: &KnownContact| survey.contacts.iter().position(|contact| contact.place == row.place).and_then(|at| persons[at]);
+    for (role, rows) in survey.holders() {
+        let (reached, silent): (Vec<_>, Vec<_>) = rows.iter().map(|row| (*row, person(row))).partition(|(row, _)| row.can_be_rung());
         let verdict = match reached.first() {
             // A role nobody can be rung for is the other check's.
             None => Verdict::NotApplicable,

@@ -2,7 +2,7 @@
 
 use crate::checks::{Check, Run, wording};
 use crate::model::area::Area;
-use crate::model::contact::{ContactField, KnownContact};
+use crate::model::contact::{ContactField, KnownContact, Side};
 use crate::model::control::{CAF_D1_A, CIS_17_1, CIS_17_5, ISO_5_5, ISO_5_24};
 use crate::model::facts::{Facts, Survey};
 use crate::model::key;
@@ -34,8 +34,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let survey = facts.survey;
     let says_roles = |field: ContactField| survey.sources.iter().any(|source| source.register == Register::Contacts && source.has(field));
     let can_tell = [ContactField::Role, ContactField::Team, ContactField::Service].into_iter().any(says_roles);
-    for role in &survey.organisation.roles {
-        let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|contact| contact.holds(role)).collect();
+    for (role, rows) in survey.holders() {
         let (place, verdict) = match rows.iter().find(|row| row.can_be_rung()) {
             Some(row) => (Some(row.place), Verdict::Pass),
             None if !rows.is_empty() => (Some(rows[0].place), no_number(&rows, survey)),
@@ -57,7 +56,7 @@ fn cannot_tell() -> Verdict {
     Verdict::unknown("no contact list has a column for a role, a team or a service").because("contact lists without roles")
 }
 
-/// Nobody holds the role: named are the rows that come nearest, in case they are meant.
+/// Nobody holds the role: named are the rows of no other role that come nearest, in case they are meant.
 fn nobody(role: &KeyRole, survey: &Survey) -> (Option<Place>, Verdict) {
     let near = nearest(role, survey);
     let place = near.first().map(|(_, contact)| contact.place);
@@ -74,9 +73,9 @@ fn nobody(role: &KeyRole, survey: &Survey) -> (Option<Place>, Verdict) {
 }
 
 fn nearest<'s>(role: &KeyRole, survey: &'s Survey) -> Vec<(&'s str, &'s KnownContact)> {
-    let is_another = |contact: &KnownContact| survey.organisation.roles.iter().any(|other| contact.holds(other));
+    let is_ours = |contact: &&KnownContact| contact.side != Side::Authority && contact.roles(&survey.organisation.roles).is_empty();
     let mut found: Vec<(f64, &str, &KnownContact)> = Vec::new();
-    for contact in survey.contacts.iter().filter(|contact| !is_another(contact)) {
+    for contact in survey.contacts.iter().filter(is_ours) {
         for text in [&contact.role, &contact.team, &contact.service].into_iter().flatten() {
             let likeness = likeness(role, text);
             let is_known = found.iter().any(|(_, known, _)| key::normal(known) == key::normal(text));
