@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::checks::{Check, Run, wording};
-use crate::model::contact::{Contact, ContactField};
+use crate::model::contact::{Contact, ContactField, Side};
 use crate::model::control::{CAF_D1_A, CIS_17_2};
 use crate::model::facts::Facts;
 use crate::model::field::Field;
@@ -60,7 +60,8 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
     }
     if let [(field, _, cause), ..] = faults[..] {
         let evidence: Vec<&str> = faults.iter().map(|(_, words, _)| words.as_str()).collect();
-        return Verdict::fail(evidence.join("; ")).because(cause).at(field);
+        let verdict = Verdict::fail(evidence.join("; ")).because(cause).at(field);
+        return if contact.side() == Side::Internal { verdict } else { verdict.as_severe_as(Severity::Medium) };
     }
     if let Some((field, written)) = drama {
         let evidence = format!("{} {} is reserved for drama: nobody answers it", column(field), wording::quoted(&verdict::name(&written)));

@@ -88,7 +88,7 @@ impl Why {
     /// The reason, to stand after the number: `has too few digits`.
     pub fn words(self) -> &'static str {
         match self {
-            Why::NoNumber => "holds no telephone number",
+            Why::NoNumber => "is no telephone number",
             Why::TooShort => "has too few digits",
             Why::TooLong => "has too many digits",
             Why::NoAreaCode => "has no area code",
