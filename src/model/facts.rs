@@ -11,6 +11,7 @@ use super::key::KeyHash;
 use super::organisation::Organisation;
 use super::param::{Param, Settings};
 use super::place::Place;
+use super::role::KeyRole;
 use super::source::{JoinKind, Joins, SourceFacts};
 
 /// How often each key occurs, where that is more than once.
@@ -43,6 +44,19 @@ pub struct Survey {
 }
 
 impl Survey {
+    /// For each key role the contacts that hold it, in the order of the policy and of the rows.
+    pub fn holders(&self) -> Vec<(&KeyRole, Vec<&KnownContact>)> {
+        let roles = &self.organisation.roles;
+        let mut holders: Vec<(&KeyRole, Vec<&KnownContact>)> = roles.iter().map(|role| (role, Vec::new())).collect();
+        for contact in &self.contacts {
+            for held in contact.roles(roles) {
+                let of_role = holders.iter_mut().filter(|(role, _)| std::ptr::eq(*role, held));
+                of_role.for_each(|(_, rows)| rows.push(contact));
+            }
+        }
+        holders
+    }
+
     /// `row 14`, with the list's name where the run has several lists of its kind.
     pub fn row(&self, place: Place) -> String {
         let source = self.sources.iter().find(|source| source.number == place.source);

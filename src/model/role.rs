@@ -108,20 +108,6 @@ impl KeyRole {
         self.names().any(|alias| padded.contains(&format!(" {} ", words(alias))))
     }
 
-    /// Whether a row holds this role: by its role, team or service, or by a name that is a post rather than a person.
-    ///
-    /// A person's own name counts only where it is the role word for word: Jane Gold is no executive on call.
-    pub fn is_held_by(&self, name: Option<&str>, duties: [Option<&str>; 3]) -> bool {
-        duties.into_iter().flatten().any(|duty| self.is_meant_by(duty))
-            || name.is_some_and(|name| {
-                if person_name::looks_like_person(name) {
-                    self.names().any(|alias| words(alias) == words(name))
-                } else {
-                    self.is_meant_by(name)
-                }
-            })
-    }
-
     /// Every phrase that means it, its name first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
@@ -131,6 +117,29 @@ impl KeyRole {
     pub fn acts_first(&self) -> bool {
         FIRST.contains(&words(&self.name).as_str())
     }
+}
+
+/// The roles that a row holds: by its role, team or service, or by a name that is a post rather than a person.
+///
+/// A person's own name counts only where it is the role word for word: Jane Gold is no executive on call.
+/// Where one role's phrase stands inside another's, the longer one is meant: an IT duty manager runs no site.
+pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>; 3]) -> Vec<&'r KeyRole> {
+    let mut held = vec![false; roles.len()];
+    let mut meant = |text: &str, whole: bool| {
+        let text = format!(" {} ", words(text));
+        let phrases = roles.iter().enumerate().flat_map(|(at, role)| role.names().map(move |alias| (at, format!(" {} ", words(alias)))));
+        let found: Vec<(usize, String)> =
+            phrases.filter(|(_, phrase)| if whole { text == *phrase } else { text.contains(phrase.as_str()) }).collect();
+        for (at, phrase) in &found {
+            let is_part = found.iter().any(|(other, longer)| other != at && longer != phrase && longer.contains(phrase.as_str()));
+            held[*at] |= !is_part;
+        }
+    };
+    duties.into_iter().flatten().for_each(|duty| meant(duty, false));
+    if let Some(name) = name {
+        meant(name, person_name::looks_like_person(name));
+    }
+    roles.iter().zip(held).filter_map(|(role, held)| held.then_some(role)).collect()
 }
 
 /// `text` as lower-case words with single spaces: `On-Call (IT)` as `on call it`.
@@ -158,10 +167,13 @@ mod tests {
     #[test]
     fn a_post_as_name_holds_the_role_and_a_surname_does_not() {
         let roles = KeyRole::defaults();
-        let held = |name: &str| roles.iter().filter(|r| r.is_held_by(Some(name), [None; 3])).map(|r| r.name.as_str()).collect::<Vec<_>>();
+        let held = |name: &str| held(&roles, Some(name), [None; 3]).into_iter().map(|r| r.name.as_str()).collect::<Vec<_>>();
         assert_eq!(held("Switchboard"), ["Site or switchboard"]);
         assert_eq!(held("Gold Commander"), ["Executive on call"]);
         assert!(held("Jane Gold").is_empty());
+        assert_eq!(held("IT duty manager"), ["IT on call"]);
+        assert_eq!(held("Duty manager"), ["Site or switchboard"]);
+        assert_eq!(held("Cyber Security Lead / DPO"), ["Cyber lead", "Data protection officer"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{Contact, Side};
 use crate::model::date::Date;
 use crate::model::phone;
 use crate::model::place::Place;
-use crate::model::role::KeyRole;
+use crate::model::role::{self, KeyRole};
 
 /// One contact, kept whole: contact lists are small, and roles and conflicts need all of it.
 #[derive(Debug, Clone)]
@@ -73,10 +73,12 @@ impl KnownContact {
         }
     }
 
-    /// Whether this row holds a key role of ours. An authority's own communications desk does not.
-    pub fn holds(&self, role: &KeyRole) -> bool {
-        self.side != Side::Authority
-            && role.is_held_by(self.name.as_deref(), [self.role.as_deref(), self.team.as_deref(), self.service.as_deref()])
+    /// The key roles that this row holds for us. An authority's own communications desk is not ours.
+    pub fn roles<'r>(&self, roles: &'r [KeyRole]) -> Vec<&'r KeyRole> {
+        if self.side == Side::Authority {
+            return Vec::new();
+        }
+        role::held(roles, self.name.as_deref(), [self.role.as_deref(), self.team.as_deref(), self.service.as_deref()])
     }
 
     /// Whether any of its cells holds something that can be rung, be it a bleep.

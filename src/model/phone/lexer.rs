@@ -5,9 +5,9 @@ use crate::model::date::{self, DateOrder};
 /// One token of a cell, by its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token {
-    pub kind: Kind,
-    pub start: usize,
-    pub end: usize,
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) enum Kind {
 }
 
 impl Token {
-    pub fn text(self, cell: &str) -> &str {
+    pub(super) fn text(self, cell: &str) -> &str {
         &cell[self.start..self.end]
     }
 }
@@ -75,6 +75,7 @@ pub(super) fn tokens(cell: &str) -> Vec<Token> {
                 Some(end) => (Kind::Word, end),
                 None => (Kind::Digits, digits(bytes, at)),
             },
+            b'O' | b'o' | b'l' | b'I' if stands_for_a_digit(bytes, at) => (Kind::Digits, at + 1),
             b'+' => (Kind::Plus, at + 1),
             b'(' | b'[' => (Kind::Open, at + 1),
             b')' | b']' => (Kind::Close, at + 1),
@@ -116,7 +117,7 @@ fn not_a_number(bytes: &[u8], at: usize) -> Option<usize> {
         return None;
     }
     let separator = *bytes.get(end)?;
-    if separator.is_ascii_alphabetic() && separator != b'x' {
+    if separator.is_ascii_alphabetic() && separator != b'x' && !stands_for_a_digit(bytes, end) {
         return Some(end + bytes[end..].iter().take_while(|b| b.is_ascii_alphabetic()).count());
     }
     let second = digits(bytes, end + 1);
@@ -132,6 +133,14 @@ fn not_a_number(bytes: &[u8], at: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// Whether the letter at `at` was typed for a nought or a one: such letters lead digits, or stand among them.
+fn stands_for_a_digit(bytes: &[u8], at: usize) -> bool {
+    let looks_it = |byte: &&u8| matches!(byte, b'O' | b'o' | b'l' | b'I');
+    let before = bytes[..at].iter().rev().find(|byte| !looks_it(byte));
+    let after = bytes[at..].iter().find(|byte| !looks_it(byte));
+    looks_it(&&bytes[at]) && after.is_some_and(u8::is_ascii_digit) && before.is_none_or(|byte| !byte.is_ascii_alphabetic())
 }
 
 /// Whether a word stands for the switchboard.

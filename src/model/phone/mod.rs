@@ -76,6 +76,8 @@ pub enum Why {
     TooLong,
     /// A local number without the code of its town.
     NoAreaCode,
+    /// An O or an l stands where a digit should.
+    Letter,
     /// The right length, and no telephone has such a number.
     NoSuchNumber,
     /// A spreadsheet has turned it into `7.7009E+09`: its last digits are lost.
@@ -83,13 +85,14 @@ pub enum Why {
 }
 
 impl Why {
-    /// The reason, to stand after the number: `has a digit too few`.
+    /// The reason, to stand after the number: `has too few digits`.
     pub fn words(self) -> &'static str {
         match self {
-            Why::NoNumber => "holds no telephone number",
+            Why::NoNumber => "is no telephone number",
             Why::TooShort => "has too few digits",
             Why::TooLong => "has too many digits",
             Why::NoAreaCode => "has no area code",
+            Why::Letter => "has a letter among its digits",
             Why::NoSuchNumber => "is not a number any telephone has",
             Why::Rounded => "was cut short by a spreadsheet: its last digits are lost",
         }
@@ -160,6 +163,10 @@ pub fn read(cell: &str) -> Reading {
 fn take(cell: &str, run: &Run, reading: &mut Reading) {
     let digits = run.digits.as_str();
     let written = run.written(cell);
+    if digits.contains(|c: char| !c.is_ascii_digit()) {
+        reading.faults.push(Fault { written: written.to_owned(), why: Why::Letter });
+        return;
+    }
     match run.label {
         Label::Extension if digits.len() <= 7 => {
             match reading.numbers.last_mut() {

@@ -8,10 +8,10 @@ use super::{Line, Why};
 /// What a string of digits rings.
 pub(super) struct Rings {
     /// Normal form.
-    pub digits: String,
-    pub line: Line,
-    pub is_drama: bool,
-    pub zero_restored: bool,
+    pub(super) digits: String,
+    pub(super) line: Line,
+    pub(super) is_drama: bool,
+    pub(super) zero_restored: bool,
 }
 
 /// Ranges that Ofcom keeps free for television and radio drama, as the digits they begin with.

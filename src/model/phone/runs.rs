@@ -5,15 +5,15 @@ use super::lexer::{Kind, Token};
 /// The digits of one number, and what stands around them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Run {
-    pub digits: String,
+    pub(super) digits: String,
     /// The digits as they were grouped.
-    pub groups: Vec<String>,
-    pub has_plus: bool,
-    pub label: Label,
+    pub(super) groups: Vec<String>,
+    pub(super) has_plus: bool,
+    pub(super) label: Label,
     /// Nothing, or a comma, stands between it and the run before.
-    pub continues: bool,
+    pub(super) continues: bool,
     /// `/4` behind `01632 960123`: the same number with another ending.
-    pub is_other_ending: bool,
+    pub(super) is_other_ending: bool,
     start: usize,
     end: usize,
 }
@@ -39,7 +39,7 @@ const BLEEP: &[&str] = &["bleep", "bleeps", "blp", "bp", "pager", "page", "pgr"]
 
 impl Run {
     /// As it stands in the cell.
-    pub fn written<'c>(&self, cell: &'c str) -> &'c str {
+    pub(super) fn written<'c>(&self, cell: &'c str) -> &'c str {
         let start = if cell[..self.start].ends_with('(') && cell[self.start..self.end].contains(')') { self.start - 1 } else { self.start };
         cell[start..self.end].trim()
     }

@@ -202,6 +202,9 @@ fn what_cannot_be_rung_is_said_with_its_reason() {
     assert_eq!(fault("960123"), Why::NoAreaCode);
     assert_eq!(fault("7946 0123"), Why::NoAreaCode);
     assert_eq!(fault("00000000000"), Why::NoSuchNumber);
+    for cell in ["020 7946 O322", "O7700 900123", "07700 9OO123", "01632 96o123"] {
+        assert_eq!(fault(cell), Why::Letter, "{cell}");
+    }
     assert_eq!(fault("7.7009E+09"), Why::Rounded);
     assert_eq!(fault("+44 123"), Why::TooShort);
     let mixed = read("07700 900123 / 07700 900");

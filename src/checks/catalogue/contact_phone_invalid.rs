@@ -1,0 +1,140 @@
+//! A telephone number that cannot be rung as it is written.
+
+use std::borrow::Cow;
+
+use crate::checks::{Check, Run, wording};
+use crate::model::contact::{Contact, ContactField, Side};
+use crate::model::control::{CAF_D1_A, CIS_17_2};
+use crate::model::facts::Facts;
+use crate::model::field::Field;
+use crate::model::param::{Param, Setting};
+use crate::model::phone::{self, Why};
+use crate::model::prose;
+use crate::model::severity::Severity;
+use crate::model::verdict::{self, Verdict};
+
+static ALLOW_DRAMA: Param = Param {
+    key: "allow-drama-ranges",
+    default: Setting::Switch(false),
+    help: "Whether numbers that Ofcom keeps free for drama may stand in the list, as in a list made for training.",
+    source: "ours",
+};
+
+pub(super) static CHECK: Check = Check {
+    title: "telephone number cannot be rung as written",
+    severity: Severity::High,
+    rationale: "A wrong number is found out at three in the morning, when there is nobody to ask for the right one.",
+    fix: "Ask the contact for the number, write it with its area code, and ring it once. In a spreadsheet set the column to text.",
+    controls: &[CIS_17_2, CAF_D1_A],
+    also: &[],
+    params: &[&ALLOW_DRAMA],
+    formerly: &[],
+    run: Run::EachContact(NEEDS, run),
+};
+
+const NEEDS: &[&[ContactField]] = &[&[ContactField::OutOfHours, ContactField::Mobile, ContactField::Phone, ContactField::OtherPhone]];
+
+fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
+    let allow_drama = facts.settings.is_on(&ALLOW_DRAMA);
+    let mut any = false;
+    let mut faults: Vec<(ContactField, String, &'static str)> = Vec::new();
+    let mut drama: Option<(ContactField, String)> = None;
+    let mut without_zero: Vec<ContactField> = Vec::new();
+    for (field, cell) in contact.numbers() {
+        let Some(text) = cell.value() else { continue };
+        any = true;
+        let reading = phone::read(text);
+        for fault in &reading.faults {
+            let (whose, cause) = (column(field), cause(fault.why));
+            faults.push((field, format!("{whose} {} {}", wording::quoted(&verdict::name(&fault.written)), fault.why.words()), cause));
+        }
+        if reading.numbers.iter().any(|number| number.zero_restored) {
+            without_zero.push(field);
+        }
+        if let (None, Some(number)) = (&drama, reading.numbers.iter().find(|number| number.is_drama && !allow_drama)) {
+            drama = Some((field, number.written.clone()));
+        }
+    }
+    if !any {
+        return Verdict::NotApplicable;
+    }
+    if let [(field, _, cause), ..] = faults[..] {
+        let evidence: Vec<&str> = faults.iter().map(|(_, words, _)| words.as_str()).collect();
+        let verdict = Verdict::fail(evidence.join("; ")).because(cause).at(field);
+        return if contact.side() == Side::Internal { verdict } else { verdict.as_severe_as(Severity::Medium) };
+    }
+    if let Some((field, written)) = drama {
+        let evidence = format!("{} {} is reserved for drama: nobody answers it", column(field), wording::quoted(&verdict::name(&written)));
+        return Verdict::fail(evidence).because("a number reserved for drama").at(field).as_severe_as(Severity::Low);
+    }
+    if let [first, ..] = without_zero[..] {
+        let columns: Vec<Cow<'_, str>> = without_zero.iter().map(|field| wording::quoted(field.spec().name).into()).collect();
+        return Verdict::fail("Excel has dropped the leading zero; read as 0…")
+            .because(format!("the leading zero is missing in {}", prose::list(&columns)))
+            .at(first)
+            .as_severe_as(Severity::Low)
+            .of_whole_column();
+    }
+    Verdict::Pass
+}
+
+/// What a person calls the column.
+fn column(field: ContactField) -> &'static str {
+    match field {
+        ContactField::OutOfHours => "out-of-hours number",
+        ContactField::Mobile => "mobile number",
+        ContactField::OtherPhone => "other number",
+        _ => "telephone number",
+    }
+}
+
+/// What such faults have in common.
+fn cause(why: Why) -> &'static str {
+    match why {
+        Why::NoNumber => "words where a number should stand",
+        Why::TooShort | Why::TooLong => "digits missing or too many",
+        Why::NoAreaCode => "no area code",
+        Why::Letter => "a letter among the digits",
+        Why::NoSuchNumber => "no telephone has such a number",
+        Why::Rounded => "digits lost in a spreadsheet",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::param::Settings;
+    use crate::model::verdict::Detail;
+    use crate::model::written::{self, Row};
+
+    fn judge(cells: &[(ContactField, &'static str)], allow_drama: bool) -> Verdict {
+        let survey = written::survey();
+        let mut settings = Settings::defaults(CHECK.params);
+        assert!(settings.set("allow-drama-ranges", Setting::Switch(allow_drama)));
+        run(&Contact::read(&Row::of(cells)), &written::facts(&survey, &settings))
+    }
+
+    fn failure(verdict: Verdict) -> Detail {
+        let Verdict::Fail(detail) = verdict else { panic!("{verdict:?} is no failure") };
+        *detail
+    }
+
+    #[test]
+    fn a_drama_number_is_said_to_be_one_unless_the_policy_allows_it() {
+        let row = [(ContactField::Mobile, "07700 900123")];
+        let detail = failure(judge(&row, false));
+        assert_eq!(detail.severity, Some(Severity::Low));
+        assert!(detail.evidence.contains("reserved for drama"));
+        assert_eq!(judge(&row, true), Verdict::Pass);
+    }
+
+    #[test]
+    fn a_dropped_zero_is_of_the_column_and_a_wrong_number_of_the_row() {
+        let dropped = failure(judge(&[(ContactField::Phone, "3003035222"), (ContactField::Mobile, "7700900123")], true));
+        assert!(dropped.whole_column);
+        assert_eq!(dropped.cause.as_deref(), Some("the leading zero is missing in “mobile” and “phone”"));
+        let wrong = failure(judge(&[(ContactField::Phone, "3003035222"), (ContactField::Mobile, "07700 900")], true));
+        assert!(!wrong.whole_column && wrong.field == Some(ContactField::Mobile.index()));
+        assert_eq!(judge(&[(ContactField::Phone, "")], true), Verdict::NotApplicable);
+    }
+}
