@@ -17,3 +17,4 @@
 pub mod audit;
 pub mod checks;
 pub mod model;
+pub mod report;
