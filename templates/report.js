@@ -12,7 +12,7 @@
     // What the check says of itself; its findings answer for themselves.
     words: [card.querySelector("summary"), card.querySelector(".why"), card.querySelector(".causes"), card.querySelector(".facts")]
       .map((part) => (part ? part.textContent : "")).join(" ").toLowerCase(),
-    severity: card.querySelector("summary .tag").textContent.toLowerCase(),
+    severity: card.dataset.severity,
     rows: [...card.querySelectorAll("table.findings tbody tr")].map((row) => ({
       row, words: row.textContent.toLowerCase(), severity: row.dataset.severity,
     })),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::anchor::{self, Anchors};
 use super::findings::{self, FindingTable};
 use super::heading::Badge;
-use super::wording::{judged, number, place, score, share};
+use super::wording::{judged, number, places, score, share};
 use crate::audit::assessment::{Assessment, Cause, CheckResult, Counts, Rating, Status};
 use crate::model::area::Area;
 use crate::model::prose;
@@ -51,7 +51,9 @@ pub struct CheckCard {
     pub severity: &'static str,
     /// Whether any failure is open.
     pub fails: bool,
-    /// `17 of 350 fail`, or `none of 350 fails`.
+    /// The severity's word where failures are open; else `not known` or `accepted`.
+    pub state: &'static str,
+    /// `17 of 350 fail`; where none fails, `44 of 44 not known`.
     pub headline: String,
     /// `5%`.
     pub share: String,
@@ -194,7 +196,7 @@ fn of_area(assessment: &Assessment, area: Area, anchors: &mut Anchors<'_>) -> Ar
 }
 
 /// The worst severity among what is open; the check's own where nothing is.
-fn worst(check: &CheckResult) -> Severity {
+pub(super) fn worst(check: &CheckResult) -> Severity {
     Severity::ALL.into_iter().find(|severity| check.open.of(*severity) > 0).unwrap_or(check.severity)
 }
 
@@ -202,7 +204,7 @@ fn summary(cards: &[CheckCard], passed: usize, met_nothing: usize, not_run: usiz
     let failing = cards.iter().filter(|card| card.fails).count();
     let parts = [
         (failing, "with failures"),
-        (cards.len() - failing, "without failures, but not wholly known or with accepted risks"),
+        (cards.len() - failing, "with nothing but unknown or accepted records"),
         (passed, "passed"),
         (met_nothing, "had nothing to judge"),
         (not_run, "not run"),
@@ -234,19 +236,23 @@ fn did_not_run(check: &CheckResult, anchors: &Anchors<'_>) -> NotRun {
 
 fn card(assessment: &Assessment, check: &CheckResult, anchors: &mut Anchors<'_>) -> CheckCard {
     let whole = judged(check);
-    let all = prose::thousands(whole);
+    // What leads: failures; where there are none, what is not known, which is no pass.
+    let (part, word) = match (check.fail, check.unknown) {
+        (0, 0) => (check.waived, "accepted"),
+        (0, unknown) => (unknown, "not known"),
+        (1, _) => (1, "fails"),
+        (fail, _) => (fail, "fail"),
+    };
+    let headline = format!("{} of {} {word}", prose::thousands(part), prose::thousands(whole));
     CheckCard {
         anchor: anchors.check(&check.name, check.area),
         name: check.name.clone(),
         title: prose::capital(&check.title),
         severity: worst(check).name(),
         fails: check.fail > 0,
-        headline: match check.fail {
-            0 => format!("none of {all} fails"),
-            1 => format!("1 of {all} fails"),
-            fail => format!("{} of {all} fail", prose::thousands(fail)),
-        },
-        share: share(check.fail, whole),
+        state: if check.fail > 0 { worst(check).name() } else { word },
+        headline,
+        share: share(part, whole),
         beside: beside(check),
         bar: bar(check),
         rationale: check.rationale.clone(),
@@ -277,10 +283,10 @@ fn beside(check: &CheckResult) -> Vec<String> {
     if check.open.of(worst) > 0 && check.open.of(worst) < check.open.total() {
         said.push(format!("{} {}", prose::thousands(check.open.of(worst)), worst.name()));
     }
-    if check.unknown > 0 {
+    if check.fail > 0 && check.unknown > 0 {
         said.push(format!("{} not known", prose::thousands(check.unknown)));
     }
-    if check.waived > 0 {
+    if check.fail + check.unknown > 0 && check.waived > 0 {
         said.push(format!("{} accepted", prose::thousands(check.waived)));
     }
     said
@@ -308,7 +314,6 @@ fn critical_systems(counts: &Counts) -> Option<String> {
 }
 
 fn cause(cause: &Cause) -> CauseLine {
-    let places: Vec<String> = cause.places.iter().map(place).collect();
     CauseLine {
         cause: prose::capital(&cause.cause),
         state: match cause.status {
@@ -317,7 +322,7 @@ fn cause(cause: &Cause) -> CauseLine {
             Status::Waived => "accepted",
         },
         count: cause.count,
-        places: places.join("; "),
+        places: places(&cause.places),
     }
 }
 

@@ -31,8 +31,6 @@ pub struct FindingRow {
     pub severity: &'static str,
     /// The severity's word where it is open; else `not known` or `accepted`.
     pub state: &'static str,
-    /// `open`, `unknown` or `waived`: what a style knows it by.
-    pub status: &'static str,
     /// How a person would point at it.
     pub label: String,
     /// Its key, criticality and location, where they add to the label.
@@ -51,7 +49,7 @@ pub struct FindingRow {
     pub late: bool,
     /// The file and sheet it was seen in.
     pub file: String,
-    /// The row and column there; empty for the list as a whole.
+    /// The row and column there: `Row 14, “Owner”`, or `The whole list`.
     pub within: String,
 }
 
@@ -93,7 +91,6 @@ fn row(assessment: &Assessment, finding: &Finding, anchors: &mut Anchors<'_>) ->
             Status::Unknown => "not known",
             Status::Waived => "accepted",
         },
-        status: finding.status.name(),
         label: label.clone(),
         more: more.join(" · "),
         evidence: prose::capital(&finding.evidence),
@@ -103,6 +100,6 @@ fn row(assessment: &Assessment, finding: &Finding, anchors: &mut Anchors<'_>) ->
         due: day(&finding.due),
         late: finding.status == Status::Open && parsed(&finding.due).is_some() && parsed(&finding.due) < parsed(&assessment.as_of),
         file: file(&finding.place.file, &finding.place.sheet),
-        within: within(&finding.place).unwrap_or_default(),
+        within: within(&finding.place),
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::anchor::Anchors;
+use super::checks::worst;
 use super::wording::{day, judged, number, parsed, score, share};
 use crate::audit::assessment::{Assessment, Cause, CheckResult, Rating, Status};
 use crate::model::prose;
@@ -24,7 +25,7 @@ pub struct FirstFix {
     pub anchor: String,
     /// The area it counts in.
     pub area: &'static str,
-    /// Its severity's word.
+    /// The word of the worst severity open.
     pub severity: &'static str,
     /// `17 of 350 fail (5%), 2 of them critical`.
     pub count: String,
@@ -76,7 +77,7 @@ fn fix(assessment: &Assessment, anchors: &Anchors<'_>, check: &CheckResult, gain
         title: prose::capital(&check.title),
         anchor: anchors.check(&check.name, check.area),
         area: check.area.name(),
-        severity: check.severity.name(),
+        severity: worst(check).name(),
         count: failing(check),
         cause: biggest(check).map(|cause| {
             if cause.count >= check.fail {

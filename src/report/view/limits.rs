@@ -48,7 +48,7 @@ pub(super) fn of(assessment: &Assessment) -> Limits {
     let mut lines = Vec::new();
     lines.extend(assessment.areas.iter().filter_map(not_assessed));
     lines.extend(unread(&assessment.sources, "unreadable", "could not be read"));
-    lines.extend(assessment.areas.iter().flat_map(unanswered));
+    lines.extend(assessment.areas.iter().filter_map(unanswered));
     lines.extend(unknown_shares(&assessment.checks));
     lines.extend(ages(assessment));
     lines.extend(Area::ALL.into_iter().filter_map(|area| not_run(assessment, area)));
@@ -69,7 +69,7 @@ fn not_assessed(area: &AreaResult) -> Option<Limit> {
     let open: Vec<String> = area.questions.iter().filter(|q| !q.answered).map(because).collect();
     let answered = area.questions.len() - open.len();
     let mut text = format!(
-        "not assessed: {answered} of its {} could be answered.",
+        "Not assessed: {answered} of its {} could be answered.",
         prose::count(area.questions.len() as u64, "question", "questions")
     );
     if !open.is_empty() {
@@ -78,12 +78,13 @@ fn not_assessed(area: &AreaResult) -> Option<Limit> {
     Some(limit(area.name.name(), text, anchor::area(area.name)))
 }
 
-fn unanswered(area: &AreaResult) -> Vec<Limit> {
+fn unanswered(area: &AreaResult) -> Option<Limit> {
     if area.rating == Rating::NotAssessed {
-        return Vec::new();
+        return None;
     }
     let open = area.questions.iter().filter(|question| !question.answered);
-    open.map(|question| limit(area.name.name(), format!("{}.", because(question)), anchor::area(area.name))).collect()
+    let said: Vec<String> = open.map(because).collect();
+    (!said.is_empty()).then(|| limit(area.name.name(), format!("{}.", said.join("; ")), anchor::area(area.name)))
 }
 
 /// Checks of which more than a tenth is unknown; those with one reason share a line.
@@ -141,7 +142,7 @@ fn ages(assessment: &Assessment) -> Vec<Limit> {
     let old: Vec<String> = old.iter().map(|(days, name)| format!("{name} {}", prose::count(days.unsigned_abs(), "day", "days"))).collect();
     let mut lines = Vec::new();
     if !old.is_empty() {
-        lines.push(limit("Lists", format!("a week old or more, and silent on what happened since: {}.", few(&old)), "reading"));
+        lines.push(limit("Lists", format!("A week old or more, and silent on what happened since: {}.", few(&old)), "reading"));
     }
     if !undated.is_empty() {
         lines.push(limit("Lists", format!("{}.", few(&undated)), "reading"));

@@ -101,12 +101,15 @@ fn sentence(assessment: &Assessment) -> String {
         prose::thousands(audited)
     );
     let aside = rows_by_reason(assessment, &read);
-    for (reason, count) in aside.iter().take(REASONS) {
-        said.push_str(&format!(", {} set aside ({reason})", prose::thousands(*count)));
-    }
+    let mut reasons: Vec<String> =
+        aside.iter().take(REASONS).map(|(reason, count)| format!("{reason} ({})", prose::thousands(*count))).collect();
     let rest: u64 = aside.iter().skip(REASONS).map(|(_, count)| count).sum();
     if rest > 0 {
-        said.push_str(&format!(", {} set aside for other reasons", prose::thousands(rest)));
+        reasons.push(format!("other reasons ({})", prose::thousands(rest)));
+    }
+    if !reasons.is_empty() {
+        let all: u64 = aside.iter().map(|(_, count)| count).sum();
+        said.push_str(&format!("; {} set aside: {}", prose::thousands(all), reasons.join("; ")));
     }
     said.push('.');
     if others > 0 {

@@ -26,7 +26,7 @@ pub struct Tile {
     pub accepted: Option<String>,
     /// Critical systems on a line of their own, where the lists tell which they are.
     pub critical_systems: Option<String>,
-    /// Open findings, worst severity first.
+    /// Open findings, worst severity first; empty where nothing could be judged: a nought would say that all is well.
     pub open: Vec<OpenCount>,
     /// Open findings past their time limit, in words; `None` where there are none.
     pub overdue: Option<String>,
@@ -68,7 +68,7 @@ fn tile(area: &AreaResult) -> Tile {
                 None => format!("{of}: {}", line.rating.name()),
             }
         }),
-        open: Severity::ALL.map(|severity| OpenCount { severity: severity.name(), count: area.open.of(severity) }).to_vec(),
+        open: if assessed || area.open.total() > 0 { open(area) } else { Vec::new() },
         overdue: (area.overdue > 0).then(|| format!("{} past the time limit", prose::thousands(area.overdue))),
         answered: format!("{answered} of {}", area.questions.len()),
         records: match area.records {
@@ -76,4 +76,8 @@ fn tile(area: &AreaResult) -> Tile {
             records => format!("{} audited", prose::count(records, "record", "records")),
         },
     }
+}
+
+fn open(area: &AreaResult) -> Vec<OpenCount> {
+    Severity::ALL.map(|severity| OpenCount { severity: severity.name(), count: area.open.of(severity) }).to_vec()
 }

@@ -42,22 +42,36 @@ pub(super) fn file(file: &str, sheet: &str) -> String {
     if sheet.is_empty() { file.to_owned() } else { format!("{file}, sheet {sheet}") }
 }
 
-/// `assets.xlsx, sheet Laptops, row 14, column “Owner”`.
-pub(super) fn place(place: &PlaceRef) -> String {
-    let mut out = file(&place.file, &place.sheet);
-    if let Some(within) = within(place) {
-        out.push_str(", ");
-        out.push_str(&within);
+/// `Row 14, “Owner”`: where in its list; `The whole list` for the list itself.
+pub(super) fn within(place: &PlaceRef) -> String {
+    match (place.row, place.column.as_str()) {
+        (0, "") => "The whole list".to_owned(),
+        (0, column) => format!("Column “{column}”"),
+        (row, "") => format!("Row {}", prose::thousands(row.into())),
+        (row, column) => format!("Row {}, “{column}”", prose::thousands(row.into())),
     }
-    out
 }
 
-/// `row 14, column “Owner”`: where in the list; `None` for the list as a whole.
-pub(super) fn within(place: &PlaceRef) -> Option<String> {
-    let row = (place.row > 0).then(|| format!("row {}", prose::thousands(place.row.into())));
-    let column = (!place.column.is_empty()).then(|| format!("column “{}”", place.column));
-    let parts: Vec<String> = [row, column].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+/// `assets.xlsx, sheet Laptops, “Owner”, rows 14, 19 and 31`: places of one column in one breath.
+pub(super) fn places(places: &[PlaceRef]) -> String {
+    let mut by_column: Vec<(String, Vec<String>)> = Vec::new();
+    for place in places {
+        let mut column = file(&place.file, &place.sheet);
+        if !place.column.is_empty() {
+            column.push_str(&format!(", “{}”", place.column));
+        }
+        let row = (place.row > 0).then(|| prose::thousands(place.row.into()));
+        match by_column.iter_mut().find(|(known, _)| *known == column) {
+            Some((_, rows)) => rows.extend(row),
+            None => by_column.push((column, row.into_iter().collect())),
+        }
+    }
+    let said = |(column, rows): (String, Vec<String>)| match rows.as_slice() {
+        [] => column,
+        [only] => format!("{column}, row {only}"),
+        _ => format!("{column}, rows {}", prose::list(&rows)),
+    };
+    by_column.into_iter().map(said).collect::<Vec<_>>().join("; ")
 }
 
 /// A count as a number to draw or to weigh with.
@@ -91,8 +105,10 @@ mod tests {
     #[test]
     fn places_say_no_more_than_they_know() {
         let mut at = PlaceRef { file: "a.xlsx".to_owned(), sheet: "Laptops".to_owned(), row: 1_014, column: "Owner".to_owned() };
-        assert_eq!(place(&at), "a.xlsx, sheet Laptops, row 1,014, column “Owner”");
+        assert_eq!(within(&at), "Row 1,014, “Owner”");
+        let second = PlaceRef { row: 9, ..at.clone() };
+        assert_eq!(places(&[at.clone(), second]), "a.xlsx, sheet Laptops, “Owner”, rows 1,014 and 9");
         (at.row, at.sheet, at.column) = (0, String::new(), String::new());
-        assert_eq!(place(&at), "a.xlsx");
+        assert_eq!((within(&at).as_str(), places(&[at]).as_str()), ("The whole list", "a.xlsx"));
     }
 }
