@@ -16,6 +16,8 @@
 
 pub mod audit;
 pub mod checks;
+pub mod cli;
 pub mod ingest;
 pub mod model;
 pub mod policy;
+pub mod report;

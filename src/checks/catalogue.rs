@@ -10,23 +10,23 @@ mod asset_owner_missing;
 mod asset_patch_stale;
 mod asset_patch_unknown;
 mod asset_purpose_missing;
-mod leaver_account_enabled;
-mod privileged_account_mfa_missing;
-mod service_account_jml_missing;
-mod service_account_mfa_missing;
-mod service_account_owner_left;
-mod service_account_owner_missing;
 mod contact_left;
 mod contact_number_conflict;
 mod contact_phone_invalid;
 mod contact_phone_missing;
 mod contact_unverified;
+mod leaver_account_enabled;
 mod list_column_missing;
 mod list_holds_secrets;
 mod list_old;
 mod lists_do_not_join;
+mod privileged_account_mfa_missing;
 mod role_single_person;
 mod role_uncovered;
+mod service_account_jml_missing;
+mod service_account_mfa_missing;
+mod service_account_owner_left;
+mod service_account_owner_missing;
 
 use super::Entry;
 
@@ -42,22 +42,21 @@ pub static ALL: &[Entry] = &[
     Entry { name: "asset-patch-stale", check: &asset_patch_stale::CHECK },
     Entry { name: "asset-patch-unknown", check: &asset_patch_unknown::CHECK },
     Entry { name: "asset-purpose-missing", check: &asset_purpose_missing::CHECK },
-    Entry { name: "leaver-account-enabled", check: &leaver_account_enabled::CHECK },
-    Entry { name: "privileged-account-mfa-missing", check: &privileged_account_mfa_missing::CHECK },
-    Entry { name: "service-account-jml-missing", check: &service_account_jml_missing::CHECK },
-    Entry { name: "service-account-mfa-missing", check: &service_account_mfa_missing::CHECK },
-    Entry { name: "service-account-owner-left", check: &service_account_owner_left::CHECK },
-    Entry { name: "service-account-owner-missing", check: &service_account_owner_missing::CHECK },
-    Entry { name: "asset-owner-missing", check: &asset_owner_missing::CHECK },
     Entry { name: "contact-left", check: &contact_left::CHECK },
     Entry { name: "contact-number-conflict", check: &contact_number_conflict::CHECK },
     Entry { name: "contact-phone-invalid", check: &contact_phone_invalid::CHECK },
     Entry { name: "contact-phone-missing", check: &contact_phone_missing::CHECK },
     Entry { name: "contact-unverified", check: &contact_unverified::CHECK },
+    Entry { name: "leaver-account-enabled", check: &leaver_account_enabled::CHECK },
     Entry { name: "list-column-missing", check: &list_column_missing::CHECK },
     Entry { name: "list-holds-secrets", check: &list_holds_secrets::CHECK },
     Entry { name: "list-old", check: &list_old::CHECK },
     Entry { name: "lists-do-not-join", check: &lists_do_not_join::CHECK },
+    Entry { name: "privileged-account-mfa-missing", check: &privileged_account_mfa_missing::CHECK },
     Entry { name: "role-single-person", check: &role_single_person::CHECK },
     Entry { name: "role-uncovered", check: &role_uncovered::CHECK },
+    Entry { name: "service-account-jml-missing", check: &service_account_jml_missing::CHECK },
+    Entry { name: "service-account-mfa-missing", check: &service_account_mfa_missing::CHECK },
+    Entry { name: "service-account-owner-left", check: &service_account_owner_left::CHECK },
+    Entry { name: "service-account-owner-missing", check: &service_account_owner_missing::CHECK },
 ];

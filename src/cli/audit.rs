@@ -83,7 +83,7 @@ fn write_reports(folder: &RunFolder, assessment: &Assessment, options: &Audit, i
     let wants = |format: Format| options.format.is_empty() || options.format.contains(&format);
     let mut outputs: Vec<Hashed> = Vec::new();
     if wants(Format::Json) {
-        let bytes = report::json::write(assessment)?;
+        let bytes = report::json::to_vec(assessment)?;
         folder.write(ASSESSMENT, &bytes)?;
         outputs.push(hashed(ASSESSMENT, &bytes));
     }

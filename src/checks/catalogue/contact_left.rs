@@ -40,7 +40,7 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
     let email = email.filter(|email| person_name::looks_like_person(email));
     let field = if own_name.is_some() { ContactField::Name } else { ContactField::Email };
     let who = wording::quoted(&name(own_name.or(email).unwrap_or_default()));
-    let verdict = match directory.find_any(email.into_iter().chain(own_name)) {
+    let verdict = match directory.find_any(email.into_iter().chain(own_name)).map_or(Found::Nobody, |(_, found)| found) {
         Found::Post(_) | Found::Person(Presence::Here) => Verdict::Pass,
         Found::Person(Presence::Left(Some(day))) => Verdict::fail(format!("{who} left on {}", date::long(day))),
         Found::Person(Presence::Left(None)) => Verdict::fail(format!("{who} has left, says the staff list")),

@@ -1,0 +1,130 @@
+//! The summary a run prints: plain text, a word beside every colour, nothing from a register that could steer the terminal.
+
+use comfy_table::{CellAlignment, Table, presets};
+
+use super::view::{Badge, FirstFix, Limits, Tile, View};
+use crate::audit::assessment::Assessment;
+use crate::model::prose;
+
+/// The summary of one assessment, ended by a line feed. `colour` adds colour to the rating words.
+pub fn summary(assessment: &Assessment, colour: bool) -> String {
+    let view = View::of(assessment);
+    let heading = &view.heading;
+    let verdict = harmless(&format!("{}: {}", heading.overall.word, heading.verdict));
+    let parts = [
+        harmless(&format!("{}, as at {}  [{}]\n", heading.organisation, heading.as_at, heading.marking)),
+        format!("{}\n", painted(&verdict, &heading.overall, colour)),
+        areas(&view.tiles, colour),
+        harmless(&do_first(&view.first)),
+        harmless(&cannot_tell(&view.limits)),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn areas(tiles: &[Tile], colour: bool) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    table.set_header(["Area", "Rating", "Score", "Critical", "High", "Medium", "Low"]);
+    for tile in tiles {
+        let mut cells = vec![tile.area.to_owned(), tile.rating.word.to_owned(), tile.score.clone().unwrap_or_else(|| "-".to_owned())];
+        cells.extend(tile.open.iter().map(|open| prose::thousands(open.count)));
+        cells.resize(7, "-".to_owned());
+        table.add_row(cells);
+    }
+    for column in table.column_iter_mut().skip(2) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    let mut out = String::new();
+    for (at, line) in table.lines().enumerate() {
+        // The header is the first line; each area follows on one of its own.
+        let tile = at.checked_sub(1).and_then(|at| tiles.get(at));
+        out.push_str(&tile.map_or(line.clone(), |tile| painted(&line, &tile.rating, colour)));
+        out.push('\n');
+    }
+    out
+}
+
+fn do_first(fixes: &[FirstFix]) -> String {
+    let mut out = String::new();
+    for (at, fix) in fixes.iter().enumerate() {
+        if at == 0 {
+            out.push_str("Do first\n");
+        }
+        out.push_str(&format!("  {}. {}\n     {}: {}. {}.\n", at + 1, fix.fix, fix.area, fix.title, fix.count));
+    }
+    out
+}
+
+fn cannot_tell(limits: &Limits) -> String {
+    let mut out = String::new();
+    for (at, limit) in limits.lines.iter().chain(&limits.more).enumerate() {
+        if at == 0 {
+            out.push_str("What this run cannot tell\n");
+        }
+        out.push_str(&format!("  - {}: {}\n", limit.topic, limit.text));
+    }
+    out
+}
+
+/// The text without control characters and marks that turn its direction: a cell of a register may hold an escape sequence.
+fn harmless(text: &str) -> String {
+    let steers =
+        |c: char| c != '\n' && c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// The line with its rating's word in colour: the first such word on it.
+fn painted(line: &str, rating: &Badge, colour: bool) -> String {
+    let code = match rating.class {
+        "green" => "1;32",
+        "amber" => "1;33",
+        "red" => "1;31",
+        _ => "1",
+    };
+    if colour { line.replacen(rating.word, &format!("\u{1b}[{code}m{}\u{1b}[0m", rating.word), 1) } else { line.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::tests::example;
+
+    #[test]
+    fn the_table_says_what_the_assessment_says() {
+        let said = summary(&example(), false);
+        let rows: Vec<Vec<&str>> = said.lines().map(|line| line.split_whitespace().collect()).collect();
+        for wanted in [
+            "Area Rating Score Critical High Medium Low",
+            "Assets Amber 86.2 3 268 600 1",
+            "Contacts Red 69.4 3 30 1 0",
+            "Reporting Not assessed - - - - -",
+        ] {
+            let wanted: Vec<&str> = wanted.split(' ').collect();
+            assert!(rows.contains(&wanted), "{wanted:?} in\n{said}");
+        }
+        assert!(
+            said.contains("\nRed: Not ready: ") && said.contains("\nDo first\n  1. ") && said.contains("\nWhat this run cannot tell\n")
+        );
+        assert!(!said.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn colour_adds_colour_and_nothing_else() {
+        let (plain, coloured) = (summary(&example(), false), summary(&example(), true));
+        assert_eq!(coloured.matches("\u{1b}[0m").count(), 5, "the verdict and four areas");
+        assert!(coloured.contains("\u{1b}[1;31mRed\u{1b}[0m: Not ready"));
+        let mut bare = coloured;
+        for code in ["\u{1b}[1;31m", "\u{1b}[1;33m", "\u{1b}[1m", "\u{1b}[0m"] {
+            bare = bare.replace(code, "");
+        }
+        assert_eq!(bare, plain);
+    }
+
+    #[test]
+    fn a_cell_cannot_steer_the_terminal() {
+        let mut assessment = example();
+        assessment.rating.verdict = "Not ready\u{1b}]0;owned\u{7}\u{202e}".to_owned();
+        let said = summary(&assessment, false);
+        assert!(!said.chars().any(|c| c != '\n' && c.is_control() || c == '\u{202e}'), "{said:?}");
+    }
+}

@@ -1,0 +1,138 @@
+//! What to do first: the fixes that lift an area's score most, those with open critical findings before the rest.
+
+use serde::Serialize;
+
+use super::anchor::Anchors;
+use super::checks::worst;
+use super::wording::{day, judged, number, parsed, score, share};
+use crate::audit::assessment::{Assessment, Cause, CheckResult, Rating, Status};
+use crate::model::prose;
+
+/// How many fixes the first screen names (ours: more than a week's work is no list of what comes first).
+const FIXES: usize = 5;
+
+/// From how many findings on one cause is called large, and what share of its check's failures it must account for (ours).
+const LARGE: u64 = 100;
+
+/// One fix.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FirstFix {
+    /// What to do.
+    pub fix: String,
+    /// What is wrong, as the check's title.
+    pub title: String,
+    /// Where the check stands on the page.
+    pub anchor: String,
+    /// The area it counts in.
+    pub area: &'static str,
+    /// The word of the worst severity open.
+    pub severity: &'static str,
+    /// `17 of 350 fail (5%), 2 of them critical`.
+    pub count: String,
+    /// The cause behind most of them; `None` where they share none.
+    pub cause: Option<String>,
+    /// `due by 24 November 2026` or `was due on …`; `None` where no limit is set.
+    pub due: Option<String>,
+    /// `would lift Accounts from 84.1 to 88`; `None` where the area has no score.
+    pub gain: Option<String>,
+}
+
+/// One cause behind very many findings that can wait.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LargeCause {
+    /// In words.
+    pub sentence: String,
+    /// What is wrong, as the check's title.
+    pub title: String,
+    /// Where the check stands on the page.
+    pub anchor: String,
+}
+
+/// Checks with open failures, in the order in which mending them helps.
+fn ranked(assessment: &Assessment) -> Vec<(&CheckResult, f64)> {
+    let failing = assessment.checks.iter().filter(|check| check.run && check.fail > 0);
+    let mut ranked: Vec<_> = failing.map(|check| (check, points(assessment, check))).collect();
+    ranked.sort_by(|(a, gain_a), (b, gain_b)| {
+        let critical = |check: &CheckResult| check.open.critical == 0;
+        let order = critical(a).cmp(&critical(b)).then(gain_b.total_cmp(gain_a));
+        order.then(a.severity.cmp(&b.severity)).then(a.name.cmp(&b.name)).then(a.area.cmp(&b.area))
+    });
+    ranked
+}
+
+/// What its open failures take from the area's score, in points: what mending them all would give back.
+fn points(assessment: &Assessment, check: &CheckResult) -> f64 {
+    let counted = assessment.checks.iter().filter(|other| other.area == check.area && other.run && judged(other) > 0);
+    let whole: f64 = counted.map(|other| other.severity.weight()).sum();
+    if whole > 0.0 { 100.0 * check.severity.weight() / whole * number(check.fail) / number(judged(check).max(1)) } else { 0.0 }
+}
+
+pub(super) fn fixes(assessment: &Assessment, anchors: &Anchors<'_>) -> Vec<FirstFix> {
+    ranked(assessment).into_iter().take(FIXES).map(|(check, gain)| fix(assessment, anchors, check, gain)).collect()
+}
+
+fn fix(assessment: &Assessment, anchors: &Anchors<'_>, check: &CheckResult, gain: f64) -> FirstFix {
+    FirstFix {
+        fix: check.fix.clone(),
+        title: prose::capital(&check.title),
+        anchor: anchors.check(&check.name, check.area),
+        area: check.area.name(),
+        severity: worst(check).name(),
+        count: failing(check),
+        cause: biggest(check).map(|cause| {
+            if cause.count >= check.fail {
+                format!("all of one cause: {}", cause.cause)
+            } else {
+                format!("most often: {} ({})", cause.cause, prose::thousands(cause.count))
+            }
+        }),
+        due: due(assessment, check),
+        gain: lifted(assessment, check, gain),
+    }
+}
+
+/// `17 of 350 fail (5%), 2 of them critical`.
+fn failing(check: &CheckResult) -> String {
+    let whole = judged(check);
+    let verb = if check.fail == 1 { "fails" } else { "fail" };
+    let mut out = format!("{} of {} {verb} ({})", prose::thousands(check.fail), prose::thousands(whole), share(check.fail, whole));
+    if check.open.critical > 0 && check.open.critical < check.fail {
+        out.push_str(&format!(", {} of them critical", prose::thousands(check.open.critical)));
+    }
+    out
+}
+
+fn biggest(check: &CheckResult) -> Option<&Cause> {
+    let open = check.causes.iter().filter(|cause| cause.status == Status::Open && cause.count > 1);
+    open.max_by(|a, b| a.count.cmp(&b.count).then(b.cause.cmp(&a.cause)))
+}
+
+/// The earliest day any of the findings shown should be mended by.
+fn due(assessment: &Assessment, check: &CheckResult) -> Option<String> {
+    let of_check = |f: &&crate::audit::assessment::Finding| f.check == check.name && f.area == check.area && f.status == Status::Open;
+    let iso = assessment.top.iter().filter(of_check).map(|f| f.due.as_str()).filter(|due| parsed(due).is_some()).min()?;
+    let late = parsed(iso) < parsed(&assessment.as_of);
+    Some(if late { format!("first was due on {}", day(iso)) } else { format!("first is due by {}", day(iso)) })
+}
+
+/// What the area's score would be were every open failure of the check a pass.
+fn lifted(assessment: &Assessment, check: &CheckResult, gain: f64) -> Option<String> {
+    let area = assessment.areas.iter().find(|area| area.name == check.area && area.rating != Rating::NotAssessed)?;
+    let (now, then) = (score(area.score?), score((area.score? + gain).min(100.0)));
+    (now != then).then(|| format!("would lift {} from {now} to {then}", area.name.name()))
+}
+
+/// The largest open cause among checks that are neither critical nor named above.
+pub(super) fn large_cause(assessment: &Assessment, anchors: &Anchors<'_>) -> Option<LargeCause> {
+    let waiting = ranked(assessment).into_iter().skip(FIXES).map(|(check, _)| check).filter(|check| check.open.critical == 0);
+    let causes = waiting.filter_map(|check| biggest(check).map(|cause| (check, cause)));
+    let large = causes.filter(|(check, cause)| cause.count >= LARGE && cause.count.saturating_mul(2) >= check.fail);
+    let (check, cause) = large.max_by(|(a, x), (b, y)| x.count.cmp(&y.count).then(b.name.cmp(&a.name)).then(b.area.cmp(&a.area)))?;
+    let (count, fail) = (prose::thousands(cause.count), prose::thousands(check.fail));
+    let behind = if cause.count >= check.fail { format!("all {fail} failures") } else { format!("{count} of {fail} failures") };
+    Some(LargeCause {
+        sentence: format!("one cause stands behind {behind}: {}. One piece of work, not {count}.", cause.cause),
+        title: prose::capital(&check.title),
+        anchor: anchors.check(&check.name, check.area),
+    })
+}

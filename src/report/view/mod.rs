@@ -1,0 +1,78 @@
+//! The view: everything a page says, counted, ordered and worded once, from the assessment alone.
+//!
+//! Templates and the terminal lay it out and compute nothing, so two pages of
+//! one run cannot disagree. Numbers stand as numbers (a layout may draw them),
+//! whole sentences as text. Nothing here knows HTML.
+
+mod anchor;
+mod checks;
+mod findings;
+mod first;
+mod groups;
+mod heading;
+mod limits;
+mod method;
+mod sources;
+mod tiles;
+mod wording;
+
+use serde::Serialize;
+
+pub use checks::{AreaChecks, Bar, CauseLine, CheckCard, NotRun, ParamLine, QuietCheck};
+pub use findings::{FindingRow, FindingTable};
+pub use first::{FirstFix, LargeCause};
+pub use groups::{GroupRow, GroupTable};
+pub use heading::{Badge, Heading};
+pub use limits::{Limit, Limits};
+pub use method::{Method, StatementLine, ThresholdLine, WaiverLine};
+pub use sources::{ColumnLine, Reading, SetAsideLine, SourceCard};
+pub use tiles::{OpenCount, Tile};
+
+use crate::audit::assessment::Assessment;
+use anchor::Anchors;
+
+/// All that the readiness page and the terminal's summary say.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct View {
+    /// Whom it speaks of, when, and the verdict.
+    pub heading: Heading,
+    /// What this run cannot tell.
+    pub limits: Limits,
+    /// One tile an area.
+    pub tiles: Vec<Tile>,
+    /// The fixes that help most, best first.
+    pub first: Vec<FirstFix>,
+    /// One cause behind very many findings that can wait; `None` where there is none.
+    pub large: Option<LargeCause>,
+    /// What was read and how.
+    pub reading: Reading,
+    /// Every check, by area.
+    pub areas: Vec<AreaChecks>,
+    /// Findings the page shows, over all checks.
+    pub findings_shown: u64,
+    /// Open findings by department, owner and kind.
+    pub groups: Vec<GroupTable>,
+    /// Policy, statements, waivers, formula and tool.
+    pub method: Method,
+}
+
+impl View {
+    /// The view of one assessment.
+    pub fn of(assessment: &Assessment) -> Self {
+        let mut anchors = Anchors::of(assessment);
+        let areas = checks::by_area(assessment, &mut anchors);
+        let cards = areas.iter().flat_map(|area| &area.cards);
+        View {
+            heading: heading::of(assessment),
+            limits: limits::of(assessment),
+            tiles: tiles::of(assessment),
+            first: first::fixes(assessment, &anchors),
+            large: first::large_cause(assessment, &anchors),
+            reading: sources::reading(assessment),
+            findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
+            areas,
+            groups: groups::of(&assessment.groups),
+            method: method::of(assessment),
+        }
+    }
+}
