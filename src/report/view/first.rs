@@ -71,6 +71,19 @@ pub(super) fn fixes(assessment: &Assessment, anchors: &Anchors<'_>) -> Vec<First
     ranked(assessment).into_iter().take(FIXES).map(|(check, gain)| fix(assessment, anchors, check, gain)).collect()
 }
 
+/// What is said where no failure is open: not the same where nothing was looked for.
+pub(super) fn none(assessment: &Assessment) -> &'static str {
+    let mut ran = assessment.checks.iter().filter(|check| check.run).peekable();
+    if ran.peek().is_none() {
+        return "No check was run, so nothing was looked for.";
+    }
+    if ran.any(|check| check.fail > 0) {
+        ""
+    } else {
+        "No check found an open failure. What could not be judged stands above, under “What this cannot tell you”."
+    }
+}
+
 fn fix(assessment: &Assessment, anchors: &Anchors<'_>, check: &CheckResult, gain: f64) -> FirstFix {
     FirstFix {
         fix: check.fix.clone(),

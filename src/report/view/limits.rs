@@ -27,6 +27,8 @@ pub struct Limits {
     pub lines: Vec<Limit>,
     /// The rest.
     pub more: Vec<Limit>,
+    /// What is said where there are none; empty where there are.
+    pub none: &'static str,
 }
 
 /// One thing the lists cannot say.
@@ -54,7 +56,13 @@ pub(super) fn of(assessment: &Assessment) -> Limits {
     lines.extend(Area::ALL.into_iter().filter_map(|area| not_run(assessment, area)));
     lines.extend(unread(&assessment.sources, "not a register", "opened, and is no list that we know"));
     let more = lines.split_off(lines.len().min(SHOWN));
-    Limits { lines, more }
+    let asked = assessment.areas.iter().any(|area| !area.questions.is_empty());
+    let none = match (lines.is_empty(), asked) {
+        (false, _) => "",
+        (true, false) => "No question was put to the lists.",
+        (true, true) => "The lists answered every question put to them. They cannot show what no list records.",
+    };
+    Limits { lines, more, none }
 }
 
 fn because(question: &Question) -> String {
@@ -131,7 +139,7 @@ fn ages(assessment: &Assessment) -> Vec<Limit> {
             (Some(extracted), Some(as_of)) => match days_between(extracted, as_of) {
                 days @ OLD_DAYS.. => old.push((days, name)),
                 ..0 => {
-                    undated.push(format!("{name} is dated {}, after the day this report speaks for", wording::day(&source.extract_date)))
+                    undated.push(format!("{name} is dated {}, after the day this report speaks for", wording::day(&source.extract_date)));
                 }
                 _ => {}
             },

@@ -42,6 +42,8 @@ pub struct View {
     pub tiles: Vec<Tile>,
     /// The fixes that help most, best first.
     pub first: Vec<FirstFix>,
+    /// What is said where there are none; empty where there are.
+    pub first_none: &'static str,
     /// One cause behind very many findings that can wait; `None` where there is none.
     pub large: Option<LargeCause>,
     /// What was read and how.
@@ -67,6 +69,7 @@ impl View {
             limits: limits::of(assessment),
             tiles: tiles::of(assessment),
             first: first::fixes(assessment, &anchors),
+            first_none: first::none(assessment),
             large: first::large_cause(assessment, &anchors),
             reading: sources::reading(assessment),
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
