@@ -14,18 +14,19 @@ ods-code = "Z9Z" # fictional
 [policy]
 marking = "OFFICIAL-SENSITIVE"
 
-[checks.contact-phone-invalid]
 # The sample's telephone numbers come from the ranges that Ofcom keeps for drama, so that
 # nobody is rung by mistake. In a real list they would be worth a finding.
+[checks.contact-phone-invalid]
 allow-drama-ranges = true
+reason = "The sample's numbers are kept for drama on purpose"
 
 # True of a whole class of things, and said by no list.
 [[statement]]
-match = { register = "assets", product = "Windows 10" }
-says = "supported-until 2027-10-12"
-evidence = "Extended updates bought for every Windows 10 device, order NM-2025-1188"
-approver = "Senior Information Risk Owner"
-until = 2027-10-12
+match = { owner = "EBME workshop" }
+owner-is = "Head of medical engineering"
+evidence = "Service catalogue, page 12"
+approver = "Chief information officer"
+until = 2027-03-31
 "#;
 
 pub fn write(folder: &Path) -> Outcome {

@@ -84,7 +84,6 @@ pub fn bare(rng: &mut Rng, kind: Kind, platform: Platform) -> Asset {
 
 fn owner_of(people: &People, owner: &str) -> Owner {
     match owner.strip_prefix('*') {
-        Some("EBME workshop") => Owner::written("EBME workshop", Fate::Unresolved),
         Some(post) => Owner::written(post, Fate::Resolved),
         None if owner == "-" => Owner::written("", Fate::Missing),
         None => Owner::person(people.get(owner)),

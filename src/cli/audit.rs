@@ -36,8 +36,12 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     }
     let choice = Choice { only: options.only.clone(), skip: options.skip.clone() };
     let planned = plan(&inputs.policy, &choice)?;
-    let unreadable: Vec<(String, String)> =
-        inputs.failed.iter().chain(&inputs.failed_by_name).map(|error| (error.file.clone(), format!("{}: {}; {}", error.what, error.why, error.fix))).collect();
+    let unreadable: Vec<(String, String)> = inputs
+        .failed
+        .iter()
+        .chain(&inputs.failed_by_name)
+        .map(|error| (error.file.clone(), format!("{}: {}; {}", error.what, error.why, error.fix)))
+        .collect();
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
     let folder = RunFolder::begin(&place)?;
     let rows = AtomicU64::new(0);
@@ -79,7 +83,13 @@ fn write_findings(folder: &RunFolder, request: &Request<'_>, quiet: bool) -> any
 }
 
 /// Writes what was asked for, and the manifest over all of it. Returns the names written.
-fn write_reports(folder: &RunFolder, assessment: &Assessment, options: &Audit, inputs: &Inputs, as_of: Date) -> anyhow::Result<Vec<String>> {
+fn write_reports(
+    folder: &RunFolder,
+    assessment: &Assessment,
+    options: &Audit,
+    inputs: &Inputs,
+    as_of: Date,
+) -> anyhow::Result<Vec<String>> {
     let wants = |format: Format| options.format.is_empty() || options.format.contains(&format);
     let mut outputs: Vec<Hashed> = Vec::new();
     if wants(Format::Json) {
@@ -100,7 +110,11 @@ fn write_reports(folder: &RunFolder, assessment: &Assessment, options: &Audit, i
         outputs.push(hashed(PAGE, &bytes));
     }
     let mut names: Vec<String> = outputs.iter().map(|output| output.file.clone()).collect();
-    let mut files: Vec<Hashed> = inputs.sources.iter().map(|source| Hashed { file: source.file.clone(), sha256: source.sha256.clone(), size: source.size }).collect();
+    let mut files: Vec<Hashed> = inputs
+        .sources
+        .iter()
+        .map(|source| Hashed { file: source.file.clone(), sha256: source.sha256.clone(), size: source.size })
+        .collect();
     files.dedup();
     let manifest = Manifest {
         format: manifest::FORMAT,

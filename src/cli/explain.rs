@@ -60,12 +60,17 @@ fn toml_of(setting: &crate::model::param::Setting) -> String {
 pub(super) fn needs(check: &Check) -> String {
     let mut parts = Vec::new();
     if let Some(register) = check.run.register() {
-        let columns: Vec<String> = check.needs().iter().map(|any| any.iter().map(|field| register.fields()[*field].name).collect::<Vec<_>>().join(" or ")).collect();
+        let columns: Vec<String> = check
+            .needs()
+            .iter()
+            .map(|any| any.iter().map(|field| register.fields()[*field].name).collect::<Vec<_>>().join(" or "))
+            .collect();
         let with = if columns.is_empty() { String::new() } else { format!(" with {}", prose::list(&columns)) };
         let title = register.title();
         let article = if title.starts_with('a') { "an" } else { "a" };
         parts.push(format!("{article} {title}{with}"));
     }
-    parts.extend(check.also.iter().map(|any| format!("a {}", any.iter().map(|register| register.title()).collect::<Vec<_>>().join(" or "))));
+    parts
+        .extend(check.also.iter().map(|any| format!("a {}", any.iter().map(|register| register.title()).collect::<Vec<_>>().join(" or "))));
     if parts.is_empty() { "nothing beside the lists there are".to_owned() } else { prose::list(&parts) }
 }

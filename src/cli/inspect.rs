@@ -24,7 +24,12 @@ pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
         let _ = writeln!(out, "{error}\n");
     }
     let found = &inputs.discovery;
-    let passed = [(found.hidden, "hidden"), (found.locks, "lock files of open workbooks"), (found.runs, "earlier runs"), (found.others.len() as u64, "of other kinds")];
+    let passed = [
+        (found.hidden, "hidden"),
+        (found.locks, "lock files of open workbooks"),
+        (found.runs, "earlier runs"),
+        (found.others.len() as u64, "of other kinds"),
+    ];
     let passed: Vec<String> = passed.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
     if !passed.is_empty() {
         let _ = writeln!(out, "Passed over: {}.", prose::list(&passed));
@@ -41,10 +46,15 @@ fn describe(source: &Source, out: &mut String) -> anyhow::Result<()> {
     let scan = crate::audit::scan::scan(source, table, date::DateOrder::DayFirst)?;
     let _ = writeln!(out, "{}: {}", source.label(), table.register.title());
     let encoding = if source.encoding.is_empty() { String::new() } else { format!(", {}", source.encoding) };
-    let extracted = table.extracted.map(|(day, from)| (day, from.words())).or_else(|| scan.newest.map(|day| (day, "the newest sighting in it")));
+    let extracted =
+        table.extracted.map(|(day, from)| (day, from.words())).or_else(|| scan.newest.map(|day| (day, "the newest sighting in it")));
     let told = extracted.map_or_else(|| "no date tells".to_owned(), |(day, from)| format!("{}, from {from}", date::long(day)));
     let rows = prose::count(scan.rows_read, "row", "rows");
-    let _ = writeln!(out, "  {}{encoding}; header on row {}; {rows}, {} of them records; speaks for: {told}", source.format, table.header_row, scan.records);
+    let _ = writeln!(
+        out,
+        "  {}{encoding}; header on row {}; {rows}, {} of them records; speaks for: {told}",
+        source.format, table.header_row, scan.records
+    );
     let mut columns = Table::new();
     columns.load_style(NOTHING);
     let fields = table.register.fields();

@@ -40,7 +40,8 @@ impl RunFolder {
             );
         }
         let above = place.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let cannot = || format!("{}: the reports cannot be written there\n  what to do: name a folder you may write to with --out", label(place));
+        let cannot =
+            || format!("{}: the reports cannot be written there\n  what to do: name a folder you may write to with --out", label(place));
         fs::create_dir_all(above).with_context(cannot)?;
         let making = tempfile::Builder::new().prefix(".standto-").tempdir_in(above).with_context(cannot)?;
         Ok(RunFolder { making, place: place.to_owned() })
@@ -56,7 +57,9 @@ impl RunFolder {
     /// # Errors
     /// The system's own.
     pub(super) fn write(&self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
-        fs::write(self.file(name), bytes).with_context(|| format!("{name}: could not be written\n  what to do: make room on the disk, or name another folder with --out"))
+        fs::write(self.file(name), bytes).with_context(|| {
+            format!("{name}: could not be written\n  what to do: make room on the disk, or name another folder with --out")
+        })
     }
 
     /// Puts the folder in its place: the earlier run is set aside, the new one put there, the earlier one removed.

@@ -25,7 +25,7 @@ pub struct Batch {
     text: String,
     ends: Vec<u32>,
     rows: Vec<Span>,
-    /// Its number in the source, from 0.
+    /// Its number among the batches of its reader, from 0.
     pub sequence: u64,
     /// Rows that could not be taken apart.
     pub broken: Vec<u32>,
@@ -179,12 +179,26 @@ impl RowReader {
         Ok(())
     }
 
-    /// Fills `batch` with the next rows; false when there are none left.
+    /// Fills `batch` with the next rows and numbers it; false when there are none left.
     ///
     /// # Errors
     /// The system's own, reading the file.
     pub fn fill(&mut self, batch: &mut Batch) -> std::io::Result<bool> {
-        self.fill_up_to(batch, BATCH_ROWS)
+        let any = self.fill_up_to(batch, BATCH_ROWS)?;
+        batch.sequence = self.batches;
+        self.batches += u64::from(any);
+        Ok(any)
+    }
+
+    /// Passes over the rows up to and with the one of this number.
+    ///
+    /// # Errors
+    /// The system's own, reading the file.
+    pub fn pass_over_through(&mut self, number: u32) -> std::io::Result<()> {
+        let mut batch = Batch::default();
+        // One by one: a batch would take the rows behind it too.
+        while self.number < number && self.fill_up_to(&mut batch, 1)? {}
+        Ok(())
     }
 
     /// Fills `batch` with at most so many rows.
@@ -193,7 +207,6 @@ impl RowReader {
     /// The system's own, reading the file.
     pub fn fill_up_to(&mut self, batch: &mut Batch, most: usize) -> std::io::Result<bool> {
         batch.clear();
-        batch.sequence = self.batches;
         // Bytes are gathered outside the string and checked once a batch: the whole file was found to be UTF-8.
         let mut bytes = std::mem::take(&mut batch.text).into_bytes();
         while !self.ended && batch.rows.len() < most && bytes.len() < BATCH_BYTES {
@@ -226,9 +239,7 @@ impl RowReader {
             }
         }
         batch.text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-        let any = !batch.rows.is_empty() || !batch.broken.is_empty();
-        self.batches += u64::from(any);
-        Ok(any)
+        Ok(!batch.rows.is_empty() || !batch.broken.is_empty())
     }
 
     /// Reads one record into `output` and `cell_ends`: its length and number of cells.

@@ -10,7 +10,7 @@ use super::discover::Found;
 use super::error::IngestError;
 use super::extract_date::{self, From};
 use super::recognise::{Recognised, header_row, register_of};
-use super::rows::{Batch, RowReader};
+use super::rows::RowReader;
 use super::sniff::{self, Format};
 use super::{encoding, workbook};
 use crate::model::date::Date;
@@ -100,13 +100,7 @@ impl Table {
         };
         self.check_unchanged(source)?;
         let mut reader = RowReader::new(file.try_clone().map_err(failed)?, self.delimiter, numbered).map_err(failed)?;
-        let mut batch = Batch::default();
-        // Rows are taken one by one until the header has gone by.
-        while reader.fill_up_to(&mut batch, 1).map_err(failed)? {
-            if batch.rows().last().is_some_and(|row| row.number() >= self.header_row) {
-                break;
-            }
-        }
+        reader.pass_over_through(self.header_row).map_err(failed)?;
         Ok(reader)
     }
 
