@@ -5,7 +5,7 @@ use crate::dates::{ACCOUNTS, before, day};
 use crate::ledger::Ledger;
 use crate::people::Story;
 
-pub fn record(accounts: &[Account], ledger: &mut Ledger) {
+pub(crate) fn record(accounts: &[Account], ledger: &mut Ledger) {
     let rows = |test: &dyn Fn(&Account) -> bool| -> Vec<String> {
         let found = accounts.iter().filter(|account| test(account));
         found.map(|account| account.name.clone()).collect()

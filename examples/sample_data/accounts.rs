@@ -14,9 +14,9 @@ use crate::people::{People, Person, Story};
 use crate::rng::Rng;
 use crate::tables;
 
-pub const FILE: &str = "ad-accounts.csv";
+pub(crate) const FILE: &str = "ad-accounts.csv";
 
-pub const HEADER: [&str; 16] = [
+pub(crate) const HEADER: [&str; 16] = [
     "SamAccountName",
     "DisplayName",
     "UserPrincipalName",
@@ -62,7 +62,7 @@ enum Standing {
 
 /// Who answers for an account.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub enum Keeper {
+pub(crate) enum Keeper {
     #[default]
     Nobody,
     Left,
@@ -71,7 +71,7 @@ pub enum Keeper {
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     #[default]
     User,
     Administrator,
@@ -82,29 +82,29 @@ pub enum Kind {
 
 /// One account; the flags beside the cells are what the counts in the README are made of.
 #[derive(Default)]
-pub struct Account {
-    pub kind: Kind,
-    pub name: String,
-    pub display: String,
-    pub upn: String,
-    pub email: String,
-    pub employee_id: String,
-    pub enabled: bool,
-    pub department: String,
-    pub title: String,
-    pub description: String,
-    pub groups: String,
-    pub created: NaiveDate,
-    pub signed_in: Option<NaiveDate>,
-    pub managed_by: String,
-    pub mfa: &'static str,
-    pub reviewed: Option<NaiveDate>,
-    pub keeper: Keeper,
+pub(crate) struct Account {
+    pub(crate) kind: Kind,
+    pub(crate) name: String,
+    pub(crate) display: String,
+    pub(crate) upn: String,
+    pub(crate) email: String,
+    pub(crate) employee_id: String,
+    pub(crate) enabled: bool,
+    pub(crate) department: String,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) groups: String,
+    pub(crate) created: NaiveDate,
+    pub(crate) signed_in: Option<NaiveDate>,
+    pub(crate) managed_by: String,
+    pub(crate) mfa: &'static str,
+    pub(crate) reviewed: Option<NaiveDate>,
+    pub(crate) keeper: Keeper,
     /// The employment of the person whose account it is.
-    pub story: Option<Story>,
+    pub(crate) story: Option<Story>,
 }
 
-pub fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
+pub(crate) fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
     let mut rng = Rng::stream("accounts");
     let mut accounts = users(&mut rng, people);
     accounts.extend(administrators(&mut rng, people));

@@ -7,7 +7,7 @@ use crate::people::{People, Person};
 use crate::platform::Platform;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub(crate) enum Kind {
     Laptop,
     Desktop,
     Server,
@@ -25,7 +25,7 @@ pub enum Kind {
 
 impl Kind {
     /// The words that the register uses for it; the first is the commonest.
-    pub fn labels(self) -> &'static [&'static str] {
+    pub(crate) fn labels(self) -> &'static [&'static str] {
         match self {
             Self::Laptop => &["Laptop", "Laptop", "Laptop", "Notebook", "laptop"],
             Self::Desktop => &["Desktop", "Desktop", "Desktop PC"],
@@ -44,25 +44,25 @@ impl Kind {
     }
 
     /// Whether it stands on the network with software of its own, to be patched and to be seen.
-    pub fn connected(self) -> bool {
+    pub(crate) fn connected(self) -> bool {
         !matches!(self, Self::Monitor | Self::Dock | Self::Software | Self::Information)
     }
 
     /// What a person carries or sits at.
-    pub fn end_user(self) -> bool {
+    pub(crate) fn end_user(self) -> bool {
         matches!(self, Self::Laptop | Self::Desktop | Self::Phone | Self::Tablet)
     }
 }
 
 /// The two sheets of the register.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Sheet {
+pub(crate) enum Sheet {
     Infirmary,
     Community,
 }
 
 impl Sheet {
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Infirmary => "Infirmary",
             Self::Community => "Community sites",
@@ -72,7 +72,7 @@ impl Sheet {
 
 /// A day as somebody typed it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum When {
+pub(crate) enum When {
     Blank,
     /// A real date of the spreadsheet.
     Date(NaiveDate),
@@ -82,7 +82,7 @@ pub enum When {
 }
 
 impl When {
-    pub fn date(self) -> Option<NaiveDate> {
+    pub(crate) fn date(self) -> Option<NaiveDate> {
         match self {
             Self::Date(date) | Self::Uk(date) | Self::Iso(date) => Some(date),
             Self::Blank | Self::Words(_) => None,
@@ -90,7 +90,7 @@ impl When {
     }
 
     /// The cell, where it is text.
-    pub fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         match self {
             Self::Blank | Self::Date(_) => String::new(),
             Self::Uk(date) => uk(date),
@@ -102,7 +102,7 @@ impl When {
 
 /// How it stands with the owner that a row names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fate {
+pub(crate) enum Fate {
     Here,
     Leaving,
     Missing,
@@ -114,14 +114,14 @@ pub enum Fate {
 }
 
 #[derive(Clone)]
-pub struct Owner {
-    pub shown: String,
-    pub email: String,
-    pub fate: Fate,
+pub(crate) struct Owner {
+    pub(crate) shown: String,
+    pub(crate) email: String,
+    pub(crate) fate: Fate,
 }
 
 impl Owner {
-    pub fn person(person: &Person) -> Self {
+    pub(crate) fn person(person: &Person) -> Self {
         let fate = match person.story {
             _ if person.left() => Fate::Left,
             crate::people::Story::Leaving => Fate::Leaving,
@@ -131,23 +131,23 @@ impl Owner {
     }
 
     /// The one who answers for a department's things.
-    pub fn manager(people: &People, department: &str) -> Self {
+    pub(crate) fn manager(people: &People, department: &str) -> Self {
         Self::person(people.manager(department))
     }
 
     /// The mailbox of the service desk, whose manager the contact list names.
-    pub fn helpdesk() -> Self {
+    pub(crate) fn helpdesk() -> Self {
         Self::written("helpdesk@northmoor.example", Fate::Resolved)
     }
 
-    pub fn written(shown: &str, fate: Fate) -> Self {
+    pub(crate) fn written(shown: &str, fate: Fate) -> Self {
         Self { shown: shown.into(), email: String::new(), fate }
     }
 }
 
 /// Where the network last saw it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Sighting {
+pub(crate) enum Sighting {
     On(NaiveDate),
     /// The discovery export does not know it.
     Never,
@@ -156,38 +156,38 @@ pub enum Sighting {
 }
 
 #[derive(Clone)]
-pub struct Asset {
-    pub sheet: Sheet,
-    pub id: String,
-    pub name: String,
-    pub kind: Kind,
-    pub label: String,
-    pub make: String,
-    pub model: String,
-    pub serial: String,
-    pub platform: Platform,
-    pub os: String,
-    pub version: String,
-    pub patched: When,
-    pub owner: Owner,
-    pub department: String,
-    pub location: String,
-    pub criticality: String,
-    pub purpose: String,
-    pub supplier: String,
-    pub status: String,
-    pub audited: When,
-    pub notes: String,
-    pub sighting: Sighting,
+pub(crate) struct Asset {
+    pub(crate) sheet: Sheet,
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) kind: Kind,
+    pub(crate) label: String,
+    pub(crate) make: String,
+    pub(crate) model: String,
+    pub(crate) serial: String,
+    pub(crate) platform: Platform,
+    pub(crate) os: String,
+    pub(crate) version: String,
+    pub(crate) patched: When,
+    pub(crate) owner: Owner,
+    pub(crate) department: String,
+    pub(crate) location: String,
+    pub(crate) criticality: String,
+    pub(crate) purpose: String,
+    pub(crate) supplier: String,
+    pub(crate) status: String,
+    pub(crate) audited: When,
+    pub(crate) notes: String,
+    pub(crate) sighting: Sighting,
 }
 
 impl Asset {
-    pub fn live(&self) -> bool {
+    pub(crate) fn live(&self) -> bool {
         let status = self.status.trim().to_lowercase();
         matches!(status.as_str(), "in use" | "deployed" | "active")
     }
 
-    pub fn critical(&self) -> bool {
+    pub(crate) fn critical(&self) -> bool {
         let criticality = self.criticality.trim().to_lowercase();
         criticality == "critical" || criticality == "tier 1"
     }

@@ -6,9 +6,9 @@ use crate::Outcome;
 use crate::dates::uk;
 use crate::platform::Platform;
 
-pub const HEADER: [&str; 6] = ["Product", "Release", "Minimum version", "Released", "Severity", "Reference"];
+pub(crate) const HEADER: [&str; 6] = ["Product", "Release", "Minimum version", "Released", "Severity", "Reference"];
 
-pub fn write(folder: &Path) -> Outcome {
+pub(crate) fn write(folder: &Path) -> Outcome {
     let mut file = csv::Writer::from_path(folder.join("baselines.csv"))?;
     file.write_record(HEADER)?;
     for platform in [

@@ -20,7 +20,7 @@ fn checked(row: &Row) -> Option<NaiveDate> {
     uk.or_else(|| cell.parse().ok())
 }
 
-pub fn record(rows: &[Row], people: &People, ledger: &mut Ledger) {
+pub(crate) fn record(rows: &[Row], people: &People, ledger: &mut Ledger) {
     checked_or_not(rows, ledger);
     persons(rows, people, ledger);
     quiet(rows, people, ledger);

@@ -10,9 +10,9 @@ use crate::ledger::Ledger;
 use crate::people::People;
 use crate::tables;
 
-pub const FILE: &str = "out-of-hours-contacts.csv";
+pub(crate) const FILE: &str = "out-of-hours-contacts.csv";
 
-pub const HEADER: [&str; 13] = [
+pub(crate) const HEADER: [&str; 13] = [
     "Name",
     "Role",
     "Team",
@@ -30,9 +30,9 @@ pub const HEADER: [&str; 13] = [
 
 const BANNER: &str = "Northmoor University Hospitals NHS Trust\n\"Out-of-hours contacts, keep a printed copy\"\n";
 
-pub type Row = [String; 13];
+pub(crate) type Row = [String; 13];
 
-pub fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
+pub(crate) fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
     let rows: Vec<Row> = tables::rows(include_str!("tables/contacts.txt")).map(|row: [&str; 13]| row.map(whole)).collect();
     for [name, _, _, organisation, _, _, _, _, email, ..] in &rows {
         let own = organisation.starts_with("Northmoor") && !email.starts_with("helpdesk@");

@@ -10,9 +10,9 @@ use crate::ledger::Ledger;
 use crate::rng::Rng;
 use crate::tables;
 
-pub const FILE: &str = "discovery-export-2026-11-21.csv";
+pub(crate) const FILE: &str = "discovery-export-2026-11-21.csv";
 
-pub const HEADER: [&str; 11] = [
+pub(crate) const HEADER: [&str; 11] = [
     "AssetName",
     "AssetType",
     "OS",
@@ -28,7 +28,7 @@ pub const HEADER: [&str; 11] = [
 
 type Row = [String; 11];
 
-pub fn write(folder: &Path, assets: &[Asset], ledger: &mut Ledger) -> Outcome {
+pub(crate) fn write(folder: &Path, assets: &[Asset], ledger: &mut Ledger) -> Outcome {
     let mut rng = Rng::stream("discovery");
     let mut rows: Vec<Row> = Vec::new();
     let mut twice = 0;

@@ -7,14 +7,14 @@ use crate::platform::Platform;
 use crate::rng::Rng;
 
 /// The fault of a real export: the name of a class where the version belongs.
-pub const NO_VERSION: &str = "Microsoft.Windows.OperatingSystem";
+pub(crate) const NO_VERSION: &str = "Microsoft.Windows.OperatingSystem";
 
 /// Serial numbers that a maker never filled in.
-pub const UNFILLED: [&str; 3] = ["To be filled by O.E.M.", "Default string", "System Serial Number"];
+pub(crate) const UNFILLED: [&str; 3] = ["To be filled by O.E.M.", "Default string", "System Serial Number"];
 
 type Assets = [Asset];
 
-pub fn apply(assets: &mut Assets, people: &People) {
+pub(crate) fn apply(assets: &mut Assets, people: &People) {
     let mut rng = Rng::stream("flaws");
     retire(&mut rng, assets);
     disown(&mut rng, assets, people);

@@ -22,7 +22,7 @@ const MANY: [(Kind, usize, usize); 8] = [
 ];
 
 /// Every asset, in the order of the register.
-pub fn invent(people: &People) -> Vec<Asset> {
+pub(crate) fn invent(people: &People) -> Vec<Asset> {
     let mut rng = Rng::stream("assets");
     let mut assets = systems::named(&mut rng, people);
     for (kind, infirmary, community) in MANY {

@@ -1,6 +1,6 @@
 //! The names that the fictional people of the trust are made of.
 
-pub const WOMEN: &[&str] = &[
+pub(crate) const WOMEN: &[&str] = &[
     "Aisha",
     "Amara",
     "Amelia",
@@ -56,7 +56,7 @@ pub const WOMEN: &[&str] = &[
     "Zoe",
 ];
 
-pub const MEN: &[&str] = &[
+pub(crate) const MEN: &[&str] = &[
     "Alan",
     "Anthony",
     "Bilal",
@@ -91,7 +91,7 @@ pub const MEN: &[&str] = &[
     "Wei",
 ];
 
-pub const SURNAMES: &[&str] = &[
+pub(crate) const SURNAMES: &[&str] = &[
     "Abernathy",
     "Adair",
     "Ainsworth",

@@ -15,16 +15,16 @@ const PEOPLE: usize = 294;
 const LEAVERS: usize = 22;
 
 /// One employment; a person may hold several, one after another.
-pub struct Assignment {
-    pub number: String,
-    pub status: &'static str,
-    pub start: NaiveDate,
-    pub end: Option<NaiveDate>,
+pub(crate) struct Assignment {
+    pub(crate) number: String,
+    pub(crate) status: &'static str,
+    pub(crate) start: NaiveDate,
+    pub(crate) end: Option<NaiveDate>,
 }
 
 /// What is unusual about somebody's employment.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Story {
+pub(crate) enum Story {
     Ordinary,
     Left,
     /// Two employments, and both have ended.
@@ -40,73 +40,73 @@ pub enum Story {
     Starting,
 }
 
-pub struct Person {
+pub(crate) struct Person {
     /// The name the tables of the story use; empty for those without a part in it.
-    pub key: &'static str,
-    pub number: String,
-    pub title: &'static str,
-    pub first: &'static str,
-    pub last: &'static str,
-    pub post: &'static str,
-    pub department: &'static str,
-    pub group: &'static str,
-    pub kind: &'static str,
-    pub story: Story,
+    pub(crate) key: &'static str,
+    pub(crate) number: String,
+    pub(crate) title: &'static str,
+    pub(crate) first: &'static str,
+    pub(crate) last: &'static str,
+    pub(crate) post: &'static str,
+    pub(crate) department: &'static str,
+    pub(crate) group: &'static str,
+    pub(crate) kind: &'static str,
+    pub(crate) story: Story,
     /// The staff list holds no address: the accounts find this person by number alone.
-    pub addressless: bool,
-    pub assignments: Vec<Assignment>,
+    pub(crate) addressless: bool,
+    pub(crate) assignments: Vec<Assignment>,
 }
 
 impl Person {
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         format!("{} {}", self.first, self.last)
     }
 
-    pub fn surname_first(&self) -> String {
+    pub(crate) fn surname_first(&self) -> String {
         format!("{}, {}", self.last, self.first)
     }
 
     /// `first.last`, in the letters that an address can hold.
-    pub fn mailbox(&self) -> String {
+    pub(crate) fn mailbox(&self) -> String {
         format!("{}.{}", self.first, self.last).to_lowercase().replace('\'', "").replace('á', "a")
     }
 
-    pub fn email(&self) -> String {
+    pub(crate) fn email(&self) -> String {
         format!("{}@northmoor.example", self.mailbox())
     }
 
-    pub fn left(&self) -> bool {
+    pub(crate) fn left(&self) -> bool {
         matches!(self.story, Story::Left | Story::LeftTwice)
     }
 
     /// The first day of the first employment.
-    pub fn joined(&self) -> NaiveDate {
+    pub(crate) fn joined(&self) -> NaiveDate {
         self.assignments[0].start
     }
 }
 
-pub struct People(pub Vec<Person>);
+pub(crate) struct People(pub(crate) Vec<Person>);
 
 impl People {
     /// Somebody with a part in the story.
-    pub fn get(&self, key: &str) -> &Person {
+    pub(crate) fn get(&self, key: &str) -> &Person {
         let found = self.0.iter().find(|person| person.key == key);
         found.unwrap_or_else(|| panic!("nobody in tables/people.txt has the key {key}"))
     }
 
     /// The person an address belongs to.
-    pub fn by_email(&self, email: &str) -> Option<&Person> {
+    pub(crate) fn by_email(&self, email: &str) -> Option<&Person> {
         self.0.iter().find(|person| person.email() == email)
     }
 
     /// Who runs a department.
-    pub fn manager(&self, department: &str) -> &Person {
+    pub(crate) fn manager(&self, department: &str) -> &Person {
         let found = departments().find(|[name, ..]| *name == department);
         found.map_or_else(|| self.get("raghunathan"), |[_, key, _]| self.get(key))
     }
 
     /// Everybody, the same everybody each time.
-    pub fn invent() -> Self {
+    pub(crate) fn invent() -> Self {
         let mut rng = Rng::stream("people");
         let mut people: Vec<Person> = tables::rows(include_str!("tables/people.txt"))
             .map(|[key, title, first, last, post, department]| Person {
@@ -138,7 +138,7 @@ impl People {
 }
 
 /// The departments: name, key of the manager, posts.
-pub fn departments() -> impl Iterator<Item = [&'static str; 3]> {
+pub(crate) fn departments() -> impl Iterator<Item = [&'static str; 3]> {
     tables::rows(include_str!("tables/departments.txt"))
 }
 

@@ -42,7 +42,7 @@ const FORGOTTEN: NaiveDate = day(2026, 10, 14);
 
 const OF_CRITICAL: &str = "… of these, critical systems";
 
-pub fn record(assets: &[Asset], ledger: &mut Ledger) {
+pub(crate) fn record(assets: &[Asset], ledger: &mut Ledger) {
     owned_badly(assets, ledger);
     kept_badly(assets, ledger);
     known_badly(assets, ledger);

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use crate::dates::day;
 
 /// A version and the day it came out.
-pub type Release = (NaiveDate, &'static str);
+pub(crate) type Release = (NaiveDate, &'static str);
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Platform {
+pub(crate) enum Platform {
     Windows11H24,
     Windows11H23,
     Windows10,
@@ -40,11 +40,11 @@ const TUESDAYS: [NaiveDate; 6] =
     [day(2026, 6, 9), day(2026, 7, 14), day(2026, 8, 11), day(2026, 9, 8), day(2026, 10, 13), day(2026, 11, 10)];
 
 /// The trust's least acceptable version on a platform: product, prefix of the release, severity, reference.
-pub type Baseline = [&'static str; 4];
+pub(crate) type Baseline = [&'static str; 4];
 
 impl Platform {
     /// The names under which registers know it.
-    pub fn names(self) -> &'static [&'static str] {
+    pub(crate) fn names(self) -> &'static [&'static str] {
         match self {
             Windows11H24 => &["Windows 11 Enterprise", "Microsoft Windows 11 Enterprise", "Windows 11 Enterprise 24H2"],
             Windows11H23 => &["Windows 11 Enterprise", "Windows 11 Enterprise 23H2"],
@@ -66,7 +66,7 @@ impl Platform {
     }
 
     /// What came out when, oldest first.
-    pub fn releases(self) -> Vec<Release> {
+    pub(crate) fn releases(self) -> Vec<Release> {
         let monthly = |revisions: [&'static str; 6]| TUESDAYS.into_iter().zip(revisions).collect();
         match self {
             Windows11H24 => {
@@ -103,13 +103,13 @@ impl Platform {
     }
 
     /// The version of a device that was patched on a day.
-    pub fn version_on(self, date: NaiveDate) -> &'static str {
+    pub(crate) fn version_on(self, date: NaiveDate) -> &'static str {
         let releases = self.releases();
         let newest = releases.iter().rev().find(|(released, _)| *released <= date);
         newest.or(releases.first()).map_or("", |(_, version)| version)
     }
 
-    pub fn baseline(self) -> Option<Baseline> {
+    pub(crate) fn baseline(self) -> Option<Baseline> {
         match self {
             Windows11H24 => Some(["Windows 11", "10.0.26100", "Critical", "24H2"]),
             Windows11H23 => Some(["Windows 11", "10.0.22631", "Critical", "23H2"]),
@@ -117,19 +117,19 @@ impl Platform {
             Server2022 => Some(["Windows Server 2022", "10.0.20348", "Critical", "21H2"]),
             Server2019 => Some(["Windows Server 2019", "10.0.17763", "Critical", "1809"]),
             Fortios74 => Some(["FortiOS", "7.4", "High", "mature branch"]),
-            _ => Option::None,
+            _ => None,
         }
     }
 
     /// The releases that the trust's list of baselines names: the last two that are past their fourteen days.
-    pub fn demanded(self) -> Vec<Release> {
+    pub(crate) fn demanded(self) -> Vec<Release> {
         let mut due = self.releases();
         due.retain(|(released, _)| *released <= day(2026, 10, 31));
         due.split_off(due.len().saturating_sub(2))
     }
 
     /// Whether a version is at or above the least acceptable one; `None` where no baseline speaks of it.
-    pub fn acceptable(self, version: &str) -> Option<bool> {
+    pub(crate) fn acceptable(self, version: &str) -> Option<bool> {
         self.baseline()?;
         let releases = self.releases();
         let place = |wanted: &str| releases.iter().position(|(_, known)| *known == wanted);
@@ -138,7 +138,7 @@ impl Platform {
     }
 
     /// The first and the last day on which a well kept device was patched.
-    pub fn fresh(self) -> (NaiveDate, NaiveDate) {
+    pub(crate) fn fresh(self) -> (NaiveDate, NaiveDate) {
         match self {
             IosXe | Fortios72 | Vendor => (day(2026, 8, 17), day(2026, 11, 12)),
             Printer | MacOs | Ios | IpadOs | Ubuntu => (day(2026, 10, 10), day(2026, 11, 13)),
@@ -147,7 +147,7 @@ impl Platform {
     }
 
     /// The first and the last day on which a neglected device was patched.
-    pub fn stale(self) -> (NaiveDate, NaiveDate) {
+    pub(crate) fn stale(self) -> (NaiveDate, NaiveDate) {
         match self {
             IosXe | Fortios72 | Fortios74 | Vendor | WindowsIot => (day(2026, 2, 2), day(2026, 8, 3)),
             Printer | MacOs | Ios | IpadOs | Ubuntu => (day(2026, 5, 1), day(2026, 9, 25)),

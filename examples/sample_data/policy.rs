@@ -29,7 +29,7 @@ approver = "Chief information officer"
 until = 2027-03-31
 "#;
 
-pub fn write(folder: &Path) -> Outcome {
+pub(crate) fn write(folder: &Path) -> Outcome {
     std::fs::write(folder.join("standto.toml"), POLICY)?;
     Ok(())
 }

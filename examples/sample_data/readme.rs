@@ -10,7 +10,7 @@ use crate::ledger::{Entry, Ledger};
 /// Up to so many rows are named one by one.
 const NAMED: usize = 12;
 
-pub fn write(folder: &Path, assets: &[Asset], ledger: &Ledger) -> Outcome {
+pub(crate) fn write(folder: &Path, assets: &[Asset], ledger: &Ledger) -> Outcome {
     let on = |sheet| assets.iter().filter(|asset| asset.sheet == sheet).count();
     let live = assets.iter().filter(|asset| asset.live()).count();
     let critical = assets.iter().filter(|asset| asset.live() && asset.critical()).count();

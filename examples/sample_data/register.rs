@@ -9,9 +9,9 @@ use crate::Outcome;
 use crate::assets::{Asset, Sheet, When};
 use crate::dates::REGISTER;
 
-pub const FILE: &str = "asset-register.xlsx";
+pub(crate) const FILE: &str = "asset-register.xlsx";
 
-pub const INFIRMARY: [&str; 19] = [
+pub(crate) const INFIRMARY: [&str; 19] = [
     "Asset ID",
     "Asset Name",
     "Asset Type",
@@ -33,7 +33,7 @@ pub const INFIRMARY: [&str; 19] = [
     "Notes",
 ];
 
-pub const COMMUNITY: [&str; 19] = [
+pub(crate) const COMMUNITY: [&str; 19] = [
     "Asset ID",
     "Hostname",
     "Status",
@@ -58,7 +58,7 @@ pub const COMMUNITY: [&str; 19] = [
 /// The row of the header: a banner and a blank row stand above it.
 const HEADER_ROW: u32 = 2;
 
-pub fn write(folder: &Path, assets: &[Asset]) -> Outcome {
+pub(crate) fn write(folder: &Path, assets: &[Asset]) -> Outcome {
     let mut workbook = Workbook::new();
     let properties = DocProperties::new()
         .set_title("Northmoor asset register")

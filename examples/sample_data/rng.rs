@@ -1,11 +1,11 @@
 //! A tiny repeatable source of chance (splitmix64): the same seed gives the same trust, on every machine.
 
 /// One stream of numbers. Each file has its own, so that a change to one leaves the others as they were.
-pub struct Rng(u64);
+pub(crate) struct Rng(u64);
 
 impl Rng {
     /// The stream that belongs to a name.
-    pub fn stream(name: &str) -> Self {
+    pub(crate) fn stream(name: &str) -> Self {
         // FNV-1a over the name: the names differ, so the streams do.
         let seed = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         Self(seed)
@@ -20,30 +20,30 @@ impl Rng {
     }
 
     /// A number from 0 up to, and not including, `limit`.
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         let limit = limit.max(1) as u64;
         usize::try_from(self.next() % limit).unwrap_or(0)
     }
 
     /// True in about `percent` of a hundred cases.
-    pub fn chance(&mut self, percent: usize) -> bool {
+    pub(crate) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
     /// One of several.
-    pub fn pick<T: Copy>(&mut self, of: &[T]) -> T {
+    pub(crate) fn pick<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())]
     }
 
     /// The same things in another order.
-    pub fn shuffle<T>(&mut self, things: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, things: &mut [T]) {
         for last in (1..things.len()).rev() {
             things.swap(last, self.below(last + 1));
         }
     }
 
     /// `count` characters out of `alphabet`.
-    pub fn text(&mut self, alphabet: &str, count: usize) -> String {
+    pub(crate) fn text(&mut self, alphabet: &str, count: usize) -> String {
         let letters: Vec<char> = alphabet.chars().collect();
         (0..count).map(|_| self.pick(&letters)).collect()
     }

@@ -10,7 +10,7 @@ use crate::rng::Rng;
 
 const FILE: &str = "staff-list.csv";
 
-pub const HEADER: [&str; 14] = [
+pub(crate) const HEADER: [&str; 14] = [
     "Employee Number",
     "Assignment Number",
     "Title",
@@ -27,7 +27,7 @@ pub const HEADER: [&str; 14] = [
     "Employee Type",
 ];
 
-pub fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
+pub(crate) fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
     let mut rng = Rng::stream("staff");
     let mut rows: Vec<Vec<String>> = Vec::new();
     for person in &people.0 {

@@ -7,10 +7,10 @@ use crate::rng::Rng;
 use crate::tables;
 
 const HEX: &str = "0123456789abcdef";
-pub const UPPER: &str = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
+pub(crate) const UPPER: &str = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
 
 /// All of `tables/systems.txt`.
-pub fn named(rng: &mut Rng, people: &People) -> Vec<Asset> {
+pub(crate) fn named(rng: &mut Rng, people: &People) -> Vec<Asset> {
     tables::rows(include_str!("tables/systems.txt")).map(|row: [&'static str; 9]| system(rng, people, row)).collect()
 }
 
@@ -45,7 +45,7 @@ fn system(rng: &mut Rng, people: &People, row: [&'static str; 9]) -> Asset {
 }
 
 /// An asset of a kind, in good order, with what is still to be said about it left blank.
-pub fn bare(rng: &mut Rng, kind: Kind, platform: Platform) -> Asset {
+pub(crate) fn bare(rng: &mut Rng, kind: Kind, platform: Platform) -> Asset {
     let patched = if kind.connected() {
         let (first, last) = platform.fresh();
         When::Date(crate::dates::between(rng, first, last))

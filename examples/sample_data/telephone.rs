@@ -1,7 +1,7 @@
 //! What a telephone cell of the contact list amounts to, as far as the sample's own numbers go.
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Number {
+pub(crate) enum Number {
     /// Nothing there, or a word for nothing.
     Missing,
     /// A whole number.
@@ -14,7 +14,7 @@ pub enum Number {
     Malformed,
 }
 
-pub fn read(cell: &str) -> Number {
+pub(crate) fn read(cell: &str) -> Number {
     let text = cell.trim().to_lowercase();
     if matches!(text.as_str(), "" | "-" | "tbc") {
         return Number::Missing;

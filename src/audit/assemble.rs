@@ -34,7 +34,7 @@ const CAUSES: usize = 200;
 pub fn assemble(
     request: &Request<'_>,
     facts: &Survey,
-    surveyed: Vec<Option<Surveyed>>,
+    surveyed: &[Option<Surveyed>],
     of_each: &[Option<Tally>],
     tally: Tally,
     mut top: Top,
@@ -61,8 +61,8 @@ pub fn assemble(
         shown.extend(kept);
     }
     let checks = order.iter().map(|(area, at)| check_result(*area, *at, request, &tally, &why[*at], ran(*at), facts)).collect();
-    let sources = sources(request, &surveyed, of_each);
-    let set_aside = set_aside(request.sources, &surveyed, of_each);
+    let sources = sources(request, surveyed, of_each);
+    let set_aside = set_aside(request.sources, surveyed, of_each);
     let statements = statements(request, &tally, facts);
     Assessment {
         format: super::assessment::FORMAT,

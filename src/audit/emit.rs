@@ -176,7 +176,7 @@ impl Rows {
 
     /// The bytes so far, leaving none.
     pub fn take(&mut self) -> Vec<u8> {
-        std::mem::replace(self, Rows::new()).writer.into_inner().unwrap_or_default()
+        std::mem::take(self).writer.into_inner().unwrap_or_default()
     }
 }
 

@@ -184,7 +184,7 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
     Ok(joins)
 }
 
-fn sorted<'m>(owners: &'m HashMap<KeyHash, (String, u64)>) -> Vec<(&'m KeyHash, (&'m str, u64))> {
+fn sorted(owners: &HashMap<KeyHash, (String, u64)>) -> Vec<(&KeyHash, (&str, u64))> {
     let mut all: Vec<_> = owners.iter().map(|(hash, (text, count))| (hash, (text.as_str(), *count))).collect();
     all.sort_unstable_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(b.0)));
     all

@@ -41,7 +41,7 @@ pub enum PlanError {
     #[error(transparent)]
     Policy(#[from] PolicyError),
     /// The command line names a check that does not exist.
-    #[error("there is no check “{name}”{}", .near.as_ref().map(|near| format!("\n  did you mean “{near}”?")).unwrap_or_else(|| "\n  “standto checks” lists them".to_owned()))]
+    #[error("there is no check “{name}”{}", .near.as_ref().map_or_else(|| "\n  “standto checks” lists them".to_owned(), |near| format!("\n  did you mean “{near}”?")))]
     NoSuchCheck {
         /// What was asked for.
         name: String,

@@ -47,7 +47,7 @@ pub struct Request<'r> {
 /// # Errors
 /// A source that changed or cannot be read to its end; no register at all; findings that cannot be written.
 pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
-    let mut settled = survey::survey(request.sources, request.policy, request.as_of)?;
+    let settled = survey::survey(request.sources, request.policy, request.as_of)?;
     if settled.facts.sources.is_empty() {
         return Err(AuditError::Nothing(nothing(request)));
     }
@@ -84,8 +84,7 @@ pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<A
     }
     estate::audit(ground, request.sources, &mut sum, &mut ordered, &bars)?;
     let top = ordered.top;
-    let counted = std::mem::take(&mut settled.sources);
-    Ok(assemble::assemble(request, &settled.facts, counted, &of_each, sum, top, &names))
+    Ok(assemble::assemble(request, &settled.facts, &settled.sources, &of_each, sum, top, &names))
 }
 
 fn source<A: Audited>(

@@ -194,7 +194,7 @@ pub fn joining_keys<'a>(register: Register, text: impl Fn(usize) -> Option<&'a s
     let mut keys = Vec::with_capacity(4);
     for field in joining_fields(register) {
         keys_of_cell(register, field, text(field).unwrap_or_default(), |hash| {
-            keys.push(hash.rotate_left(u32::try_from(field).unwrap_or(0) + 1))
+            keys.push(hash.rotate_left(u32::try_from(field).unwrap_or(0) + 1));
         });
     }
     keys

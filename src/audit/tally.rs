@@ -156,7 +156,9 @@ impl Tally {
         for (reason, (count, rows)) in other.set_aside {
             let mine = self.set_aside.entry(reason).or_default();
             mine.0 += count;
-            rows.into_iter().for_each(|row| keep_first(&mut mine.1, row));
+            for row in rows {
+                keep_first(&mut mine.1, row);
+            }
         }
         for area in 0..4 {
             self.records[area] += other.records[area];
@@ -198,6 +200,7 @@ impl GroupTally {
         }
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "the shape `Bounded::merge` wants")]
     fn merge(&mut self, other: Self) {
         self.records += other.records;
         for severity in Severity::ALL {
@@ -321,7 +324,9 @@ mod tests {
         for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
             let parts = [part(&[1, 5, 9, 12]), part(&[2, 6, 10, 3]), part(&[4, 7, 8, 11])];
             let mut sum = Tally::new(1, 0);
-            order.into_iter().for_each(|at| sum.merge(parts[at].clone()));
+            for at in order {
+                sum.merge(parts[at].clone());
+            }
             assert_eq!(seen(sum), whole);
         }
     }

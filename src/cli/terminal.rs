@@ -4,7 +4,13 @@ use std::io::{IsTerminal, Write};
 
 /// Whether standard output takes colour: a terminal, and `NO_COLOR` is not set.
 pub(super) fn has_colour() -> bool {
-    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    std::io::stdout().is_terminal() && !no_colour()
+}
+
+/// Whether the user asked for no colour: <https://no-color.org>.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 /// Prints to standard output.
@@ -24,7 +30,7 @@ pub(super) fn note(text: &str) {
 
 /// Prints an error: its headline once, then what caused it.
 pub(super) fn complain(error: &anyhow::Error) {
-    let is_terminal = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let is_terminal = std::io::stderr().is_terminal() && !no_colour();
     let word = if is_terminal { "\u{1b}[1;31merror\u{1b}[0m" } else { "error" };
     note(&format!("{word}: {error:#}"));
 }

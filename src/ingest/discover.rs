@@ -23,7 +23,7 @@ pub struct Discovery {
     pub files: Vec<Found>,
     /// Hidden files and folders.
     pub hidden: u64,
-    /// Lock files that Excel and LibreOffice leave beside an open workbook.
+    /// Lock files that Excel and `LibreOffice` leave beside an open workbook.
     pub locks: u64,
     /// Folders that hold a run of ours.
     pub runs: u64,

@@ -32,7 +32,7 @@ impl Likeness {
 
     /// A table needs an identifying field and at least two telling ones. A second identifying field tells as much.
     pub fn is_enough(self) -> bool {
-        self.keys >= 1 && self.telling + self.keys - 1 >= 2
+        self.keys >= 1 && self.telling + self.keys > 2
     }
 
     fn score(self) -> usize {
@@ -52,7 +52,7 @@ pub enum Recognised {
 }
 
 /// Tells a table by its header row. `name` is the file's and sheet's name, which may break a tie.
-pub fn register_of<'h>(headers: &[&'h str], name: &str) -> Recognised {
+pub fn register_of(headers: &[&str], name: &str) -> Recognised {
     let mut scored: Vec<(usize, Register)> =
         Register::ALL.into_iter().map(|register| (Likeness::of(register, headers.iter().copied()).score(), register)).collect();
     scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));

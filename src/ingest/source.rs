@@ -173,7 +173,7 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
             Ok(vec![source])
         }
         Format::Zip | Format::Ole => {
-            let book = workbook::read(file).map_err(|why| {
+            let book = workbook::read(&file).map_err(|why| {
                 IngestError::new(
                     &found.label,
                     "cannot be read as a workbook",

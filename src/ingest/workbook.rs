@@ -52,15 +52,15 @@ const MOST_ERRORS: u32 = 1000;
 ///
 /// # Errors
 /// In words: why it cannot be read as a workbook.
-pub fn read(file: File) -> Result<Workbook, String> {
+pub fn read(file: &File) -> Result<Workbook, String> {
     GUARDED.with(|flag| flag.set(true));
     let outcome = catch_unwind(AssertUnwindSafe(|| read_unguarded(file)));
     GUARDED.with(|flag| flag.set(false));
     outcome.unwrap_or_else(|_| Err("it is damaged in a way that stopped the reader".to_owned()))
 }
 
-fn read_unguarded(file: File) -> Result<Workbook, String> {
-    let mut sheets = open(&file)?;
+fn read_unguarded(file: &File) -> Result<Workbook, String> {
+    let mut sheets = open(file)?;
     let modified = sheets.workbook_properties().ok().and_then(|properties| properties.modified);
     let names: Vec<calamine::Sheet> = sheets.sheets_metadata().to_vec();
     let format = match &sheets {
@@ -91,10 +91,10 @@ fn read_unguarded(file: File) -> Result<Workbook, String> {
 fn open(file: &File) -> Result<Sheets<BufReader<File>>, String> {
     let reader = || file.try_clone().map(BufReader::new).map_err(calamine::Error::Io);
     let xlsx = || Ok(Sheets::Xlsx(calamine::Xlsx::new(reader()?)?));
-    let xlsb = || Ok(Sheets::Xlsb(calamine::Xlsb::new(reader()?)?));
+    let binary = || Ok(Sheets::Xlsb(calamine::Xlsb::new(reader()?)?));
     let ods = || Ok(Sheets::Ods(calamine::Ods::new(reader()?)?));
     let xls = || Ok(Sheets::Xls(calamine::Xls::new(reader()?)?));
-    let tries: [&dyn Fn() -> Result<Sheets<BufReader<File>>, calamine::Error>; 4] = [&xlsx, &xlsb, &ods, &xls];
+    let tries: [&dyn Fn() -> Result<Sheets<BufReader<File>>, calamine::Error>; 4] = [&xlsx, &binary, &ods, &xls];
     let mut first = None;
     for open in tries {
         match open() {
@@ -159,12 +159,12 @@ fn stream(writer: &mut RowWriter, mut next: impl FnMut() -> Next) -> Result<(), 
                 errors_in_a_row = 0;
                 writer.put(at, text).map_err(|error| error.to_string())?;
             }
-            Err(error) if error == last && errors_in_a_row >= 3 && error.to_lowercase().contains("eof") => return writer.cut(error),
+            Err(error) if error == last && errors_in_a_row >= 3 && error.to_lowercase().contains("eof") => return writer.cut(&error),
             Err(error) => {
                 errors_in_a_row += 1;
                 writer.unreadable += 1;
                 if errors_in_a_row > MOST_ERRORS {
-                    return writer.cut(error);
+                    return writer.cut(&error);
                 }
                 last = error;
             }
@@ -214,7 +214,7 @@ impl RowWriter {
 
     /// Notes that the rest of the sheet is lost.
     #[expect(clippy::unnecessary_wraps, reason = "so that the reader's loop can return it")]
-    fn cut(&mut self, error: String) -> Result<(), String> {
+    fn cut(&mut self, error: &str) -> Result<(), String> {
         let row = self.row.map_or(1, |row| row + 1);
         self.note = Some(format!("the sheet breaks off after row {row} ({error}): what stands below it was not read"));
         Ok(())

@@ -153,9 +153,9 @@ pub fn classify(text: &str) -> Cell<'_, &str> {
     // Nearly every answer is told by its first letter alone.
     if !may_be_placeholder(core.as_bytes()[0]) {
         Cell::Value(text)
-    } else if NOT_APPLICABLE.iter().any(|word| same(word)) {
+    } else if NOT_APPLICABLE.iter().any(&same) {
         Cell::NotApplicable(text)
-    } else if PLACEHOLDERS.iter().any(|word| same(word)) {
+    } else if PLACEHOLDERS.iter().any(same) {
         Cell::Placeholder(text)
     } else {
         Cell::Value(text)

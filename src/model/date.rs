@@ -163,8 +163,8 @@ pub fn month_of(word: &str) -> Option<u32> {
     let at = short.iter().position(|m| *m == lower)?;
     MONTHS[at]
         .to_ascii_lowercase()
-        .starts_with(word.to_ascii_lowercase().trim_end_matches("t").trim_end_matches('.'))
-        .then_some(at as u32 + 1)
+        .starts_with(word.to_ascii_lowercase().trim_end_matches('t').trim_end_matches('.'))
+        .then_some(u32::try_from(at).unwrap_or(0) + 1)
 }
 
 const MONTHS: [&str; 12] =

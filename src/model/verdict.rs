@@ -112,7 +112,7 @@ pub fn name(text: &str) -> String {
 }
 
 /// Replaces every marked name by what `change` makes of it; without marks the text comes back as it was.
-pub fn names<'t>(text: &'t str, mut change: impl FnMut(&str) -> String) -> Cow<'t, str> {
+pub fn names(text: &str, mut change: impl FnMut(&str) -> String) -> Cow<'_, str> {
     if !text.contains([OPEN, CLOSE]) {
         return Cow::Borrowed(text);
     }

@@ -43,6 +43,7 @@ pub(crate) fn survey() -> Survey {
         contacts: Vec::new(),
         joins: Joins(JoinKind::ALL.map(join).to_vec()),
         asset_keys: KeyCounts::default(),
+        owner_uses: std::collections::HashMap::new(),
         sources: Vec::new(),
         least_match_rate: Joins::LEAST_RATE,
     }

@@ -109,7 +109,7 @@ const TELEPHONE: &[usize] =
     &[ContactField::OutOfHours as usize, ContactField::Mobile as usize, ContactField::Phone as usize, ContactField::OtherPhone as usize];
 
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
-    for source in &facts.survey.sources {
+    for source in facts.survey.sources.iter().filter(|source| source.is_record) {
         let has = |any: &[usize]| any.iter().any(|field| source.has_index(*field));
         let essential: Vec<&Essential> = ESSENTIAL.iter().filter(|line| line.register == source.register).collect();
         for line in &essential {
@@ -173,6 +173,7 @@ mod tests {
     fn failing(register: Register, present: &[usize]) -> Vec<String> {
         let mut survey = written::survey();
         survey.sources = vec![SourceFacts {
+            is_record: true,
             label: "list.csv".to_owned(),
             register,
             number: 0,

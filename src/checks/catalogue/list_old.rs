@@ -70,6 +70,7 @@ mod tests {
     fn a_list_ages_by_its_kind_and_one_without_a_date_is_not_fresh() {
         let mut survey = written::survey();
         let source = |register, extracted: Option<&str>| SourceFacts {
+            is_record: true,
             label: "list.csv".to_owned(),
             register,
             number: 0,

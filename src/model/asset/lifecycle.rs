@@ -61,7 +61,7 @@ impl Lifecycle {
     }
 }
 
-/// The status codes are those of ServiceNow's `operational_status`.
+/// The status codes are those of `ServiceNow`'s `operational_status`.
 const LIVE: &[&str] =
     &["in use", "deployed", "active", "live", "operational", "installed", "production", "in service", "yes", "true", "1", "managed"];
 const IN_STOCK: &[&str] = &["in stock", "spare", "ready", "stock", "5", "dr standby", "4", "standby"];

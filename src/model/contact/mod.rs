@@ -45,7 +45,7 @@ register! {
     Verified verified "verified" Day Telling ["Last checked", "Verified", "Last Verified", "Checked on", "Date Verified", "Date confirmed", "Last Confirmed", "Reviewed", "Last Reviewed", "UpdatedOn", "Last Updated"];
     /// The day the number was last rung as a test.
     Tested tested "tested" Day Telling ["Tested", "Last Tested", "Call Tested", "Last Test Call"];
-    /// Whether they can report to the CSOC (ServiceNow) or through the DSPT.
+    /// Whether they can report to the CSOC (`ServiceNow`) or through the DSPT.
     CanReport can_report "can-report" Text Telling ["Can report", "Reporting access", "ServiceNow access", "DSPT access"];
 }
 

@@ -67,12 +67,8 @@ fn every_field_stands_on_the_page() {
 
 #[test]
 fn the_page_and_the_room_show_the_same_surface() {
-    let room: String = include_str!("../mod.rs")
-        .lines()
-        .filter_map(|line| line.strip_prefix("//!"))
-        .map(|line| format!("{}\n", line.trim_start()))
-        .collect();
-    let example = examples(&room).concat();
+    let lines: Vec<&str> = include_str!("../mod.rs").lines().filter_map(|line| line.strip_prefix("//!")).map(str::trim_start).collect();
+    let example = examples(&format!("{}\n", lines.join("\n"))).concat();
     let policy = read("standto.toml", &example).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!((policy.checks.len(), policy.sources.len(), policy.statements.len()), (2, 1, 1));
     for section in SECTIONS.iter().filter(|section| section.heading.starts_with('[') && !section.heading.contains("NAME")) {
