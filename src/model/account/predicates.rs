@@ -65,7 +65,7 @@ impl<'a> Account<'a> {
     /// `more_groups` are names the policy adds. Unknown where neither column is there.
     pub fn is_privileged(&self, more_groups: &[String]) -> Cell<'a, bool> {
         let by_column = match self.privileged {
-            Cell::Value(text) => Cell::Value(crate::model::field::yes_no(text).unwrap_or(!is_ordinary(text))),
+            Cell::Value(text) => Cell::Value(crate::model::field::yes_no(text).unwrap_or_else(|| !is_ordinary(text))),
             Cell::Placeholder(_) | Cell::NotApplicable(_) | Cell::Blank => Cell::Value(false),
             Cell::Absent => Cell::Absent,
             Cell::Unreadable(text) => Cell::Unreadable(text),
@@ -74,7 +74,7 @@ impl<'a> Account<'a> {
             return by_column;
         }
         match self.groups {
-            Cell::Value(groups) if groups.contains("ADPropertyValueCollection") => {
+            Cell::Unreadable(groups) => {
                 // Only a column that answers settles it; a blank one beside groups nobody can read does not.
                 if self.privileged.value().is_some() { by_column } else { Cell::Unreadable(groups) }
             }
@@ -151,7 +151,9 @@ impl<'a> Account<'a> {
 /// Words a privilege column uses for people without any.
 fn is_ordinary(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    ["user", "standard", "normal", "ordinary", "none", "member", "basic", "-"].iter().any(|word| lower.starts_with(word))
+    ["user", "standard", "normal", "ordinary", "none", "member", "basic", "not ", "non", "inactive", "disabled", "-"]
+        .iter()
+        .any(|word| lower.starts_with(word))
 }
 
 fn names_privileged_group(groups: &str, more: &[String]) -> bool {
