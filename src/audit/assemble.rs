@@ -249,6 +249,7 @@ fn unread(file: &str) -> SourceResult {
 fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Tally>) -> SourceResult {
     let base = SourceResult {
         sheet: source.sheet.clone(),
+        known_export: source.known_export.map(|export| export.name.to_owned()).unwrap_or_default(),
         format: source.format.to_owned(),
         encoding: source.encoding.to_owned(),
         sha256: source.sha256.clone(),
@@ -298,7 +299,7 @@ fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Ta
             .map(|column| ColumnResult {
                 header: column.header.clone(),
                 field: column.field.map(|field| fields[field].name.to_owned()).unwrap_or_default(),
-                how: column.how.words(),
+                how: column.words(),
             })
             .collect(),
         notes,

@@ -55,12 +55,15 @@ fn describe(source: &Source, out: &mut String) -> anyhow::Result<()> {
         "  {}{encoding}; header on row {}; {rows}, {} of them records; speaks for: {told}",
         source.format, table.header_row, scan.records
     );
+    if let Some(export) = source.known_export {
+        let _ = writeln!(out, "  known export: {} (headers {})", export.name, export.standing.words());
+    }
     let mut columns = Table::new();
     columns.load_style(NOTHING);
     let fields = table.register.fields();
     for column in &table.columns.all {
         let field = column.field.map_or("-", |field| fields[field].name);
-        columns.add_row(["  ", column.header.as_str(), field, &column.how.words()]);
+        columns.add_row(["  ", column.header.as_str(), field, &column.words()]);
     }
     let _ = writeln!(out, "{}", columns.trim_fmt());
     for note in source.notes.iter().chain(&scan.notes) {

@@ -7,6 +7,7 @@
 //! what it is.
 
 pub mod columns;
+pub mod decode;
 pub mod dialect;
 pub mod discover;
 pub mod encoding;
@@ -14,6 +15,7 @@ pub mod enrich;
 pub mod error;
 pub mod extract_date;
 pub mod header;
+pub mod known;
 pub mod recognise;
 pub mod rows;
 pub mod secrets;

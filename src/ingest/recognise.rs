@@ -106,7 +106,10 @@ pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<usiz
                 let likeness = Likeness::of(register, cells());
                 likeness.fields * 4 + likeness.keys
             }
-            None => Register::ALL.into_iter().map(|register| Likeness::of(register, cells()).score()).max().unwrap_or(0),
+            None => Register::ALL
+                .into_iter()
+                .map(|register| Likeness::of(register, cells()).score())
+                .fold(super::known::score(cells()), usize::max),
         }
     };
     let scores: Vec<usize> = rows.iter().map(score).collect();

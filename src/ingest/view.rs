@@ -29,9 +29,9 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The row's own text for a field; blank where the row ends before the column.
+    /// The row's own text for a field, as it is meant; blank where the row ends before the column.
     pub fn own(&self, field: usize) -> Option<&'a str> {
-        self.shared.columns.of(field).map(|column| self.row.cell(column).unwrap_or_default())
+        self.shared.columns.text(self.row, field)
     }
 
     fn added(&self, field: usize) -> Option<&'a str> {

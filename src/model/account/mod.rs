@@ -13,6 +13,8 @@ register! {
 
     /// What it signs in as.
     Username username "username" Text Key ["SamAccountName", "Username", "User Name", "User name [userPrincipalName] Required", "login", "Login Name", "profile.login", "user_id", "User ID", "Account Name", "sam_account", "upn", "userPrincipalName", "Account", "user", "Benutzername"];
+    /// The sign-in name with a domain behind it, where that is not the username itself.
+    PrincipalName principal_name "principal-name" Text Plain ["Principal Name", "User Logon Name", "Sign-in Name"];
     /// The name shown for it.
     Name name "name" Text Plain ["DisplayName", "Display Name", "userDisplayName", "Name [displayName] Required", "Full Name", "Name"];
     /// User, service, shared, guest or break-glass.

@@ -104,7 +104,7 @@ impl<'a> Account<'a> {
     pub fn person_keys(&self) -> Vec<KeyHash> {
         let address = self.username.value().filter(|username| username.contains('@'));
         let number = self.employee_id.value().map(person_name::employee_id);
-        let emails = [self.email.value(), address].into_iter().flatten().map(person_name::email);
+        let emails = [self.email.value(), address, self.principal_name.value()].into_iter().flatten().map(person_name::email);
         number.into_iter().chain(emails).chain(self.username.value().map(person_name::username)).collect()
     }
 
