@@ -156,7 +156,9 @@ impl Columns {
             .enumerate()
             .filter_map(|(at, column)| Some(Derived { field: column.field?, columns: vec![Some(at)], by: By::Decode(column.decode?) }))
             .collect();
-        decoded.into_iter().for_each(|derived| columns.derive(derived));
+        for derived in decoded {
+            columns.derive(derived);
+        }
         for derived in known.map(|known| known.derived).unwrap_or_default() {
             columns.combine(register, derived);
         }
