@@ -167,6 +167,7 @@ impl Columns {
 
     fn derive(&mut self, derived: Derived) {
         self.is_derived |= 1 << derived.field;
+        self.derived.retain(|held| held.field != derived.field);
         self.derived.push(derived);
     }
 
@@ -185,7 +186,7 @@ impl Columns {
         }
         for at in columns.iter().flatten().copied() {
             let column = &mut self.all[at];
-            if column.field.is_none() && column.how != How::Secret {
+            if column.field.is_none() && !matches!(column.how, How::Secret | How::PartOf(_)) {
                 column.how = How::PartOf(name);
             }
         }
@@ -275,6 +276,8 @@ fn settle_one(register: Register, known: Option<&'static KnownExport>, text: &st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::known;
+    use crate::model::account::AccountField;
     use crate::model::asset::AssetField;
     use crate::model::field::Field;
 
@@ -287,6 +290,26 @@ mod tests {
         assert_eq!(columns.all[3].how, How::NotUnderstood(None));
         assert_eq!(columns.all[4].how, How::Secret);
         assert!(matches!(columns.all[5].how, How::NotUnderstood(Some(_))));
+    }
+
+    #[test]
+    fn a_known_export_stands_before_synonyms_and_below_the_policy() {
+        let headers = ["Device ID", "Device name", "Last check-in", "Managed by", "Ownership", "Compliance"];
+        let (_, known) = known::recognise(headers.into_iter()).unwrap();
+        let settle = |mapped: &[(String, usize)]| Columns::settle(Register::Assets, Some(known), headers.into_iter(), mapped);
+        let custodian = AssetField::Custodian.index();
+        assert_eq!(settle(&[]).of(custodian), None);
+        assert!(matches!(settle(&[]).all[3].how, How::NotMeant(_)));
+        assert_eq!(settle(&[("Managed by".to_owned(), custodian)]).of(custodian), Some(3));
+    }
+
+    #[test]
+    fn a_column_that_means_the_opposite_still_does_when_the_policy_names_it() {
+        let enabled = AccountField::Enabled.index();
+        let mapped = [("Suspended".to_owned(), enabled)];
+        let columns = Columns::settle(Register::Accounts, None, ["Login", "Status", "Suspended"].into_iter(), &mapped);
+        assert_eq!(columns.of(enabled), Some(2));
+        assert_eq!(columns.all[2].words(), "policy; yes there means no here");
     }
 
     #[test]

@@ -1,1 +1,3 @@
 //! One integration test binary, a module an area.
+
+mod known;
