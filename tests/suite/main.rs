@@ -1,3 +1,4 @@
 //! One integration test binary, a module an area.
 
 mod known;
+mod reading;
