@@ -9,6 +9,7 @@ pub mod about;
 pub mod assemble;
 pub mod assessment;
 pub mod bounded;
+pub mod conflicts;
 pub mod emit;
 pub mod engine;
 pub mod error;

@@ -233,7 +233,7 @@ fn enrichments(
             let keys = joining_keys(table.register, |field| view.own(field));
             if keys.iter().any(|key| known.binary_search(key).is_ok()) {
                 joined += 1;
-                side.add(&keys, fields.iter().map(|field| view.own(*field).unwrap_or_default()));
+                side.add(view.row.number(), &keys, fields.iter().map(|field| view.own(*field).unwrap_or_default()));
             } else {
                 apart += 1;
                 if rows.len() < scan::FIRST_ROWS {

@@ -59,7 +59,7 @@ fn page(source: &Source) -> String {
     let (mut reader, mut batch) = (table.rows(source).unwrap(), Batch::default());
     while reader.fill(&mut batch).unwrap() {
         for row in batch.rows() {
-            let view = View { row, shared, side: None };
+            let view = View { row, shared, sides: &[] };
             page.push_str(&format!("\nrow {}\n", row.number()));
             for (field, spec) in fields.iter().enumerate().filter(|(field, _)| table.columns.of(*field).is_some()) {
                 page.push_str(&format!("  {} = {}\n", spec.name, typed(&view, field, spec)));
