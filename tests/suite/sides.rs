@@ -1,0 +1,95 @@
+//! Facts of one register in several exports: known pairs join without a policy, and what they add keeps its place.
+
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::AtomicU64;
+
+use standto::audit::assessment::{Assessment, SourceResult};
+use standto::audit::plan::{Choice, plan};
+use standto::audit::run::{Request, run};
+use standto::ingest::discover::discover;
+use standto::ingest::source::{Source, Wish, open};
+use standto::policy::Policy;
+
+const AD: &str = "\
+SamAccountName,ObjectClass,ObjectGUID,SID,GivenName,Surname,Enabled,UserPrincipalName,MemberOf,LastLogonDate
+alee,user,g1,s1,Ann,Lee,True,ann.lee@northmoor.example,Domain Admins,20/11/2026
+bray,user,g2,s2,Bo,Ray,True,bo.ray@northmoor.example,Domain Admins,19/11/2026
+cfox,user,g3,s3,Cy,Fox,True,cy.fox@northmoor.example,Domain Users,13/11/2026
+";
+const MFA: &str = "\
+UserPrincipalName,UserDisplayName,IsMfaRegistered,IsMfaCapable,MethodsRegistered
+BO.RAY@northmoor.example,Bo Ray,True,False,email
+ann.lee@northmoor.example,Ann Lee,True,True,microsoftAuthenticatorPush
+gone@northmoor.example,Gone,True,True,sms
+";
+const JML: &str = "\
+Login,Display Name,JML,Employee ID,Account Type,Vaulted
+alee,Ann Lee,Covered,00041207,user,
+bray,Bo Ray,Not covered,00041208,user,
+cfox,Cy Fox,Covered,00041209,user,
+";
+
+fn audited(files: &[(&str, &str)]) -> Assessment {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let sources = sources(folder.path());
+    let policy = Policy::default();
+    let planned = plan(&policy, &Choice::default()).unwrap();
+    let progress = AtomicU64::new(0);
+    let request = Request {
+        sources: &sources,
+        unreadable: &[],
+        policy: &policy,
+        planned: &planned,
+        as_of: "2026-11-22".parse().unwrap(),
+        threads: 2,
+        redact_names: false,
+        progress: &progress,
+    };
+    run(&request, &mut Vec::new()).unwrap()
+}
+
+fn sources(folder: &Path) -> Vec<Source> {
+    let found = discover(&[folder.to_owned()]).unwrap().files;
+    found.iter().flat_map(|found| open(found, &|_| Wish::default()).unwrap()).collect()
+}
+
+fn source<'a>(assessment: &'a Assessment, file: &str) -> &'a SourceResult {
+    assessment.sources.iter().find(|source| source.file == file).unwrap()
+}
+
+#[test]
+fn mfa_registration_adds_to_the_directory_and_keeps_its_row() {
+    let assessment = audited(&[("adusers.csv", AD), ("mfa.csv", MFA)]);
+    assert_eq!(source(&assessment, "adusers.csv").role, "record");
+    let side = source(&assessment, "mfa.csv");
+    assert_eq!((side.role.as_str(), side.known_export.as_str()), ("enriches", "Microsoft Entra MFA registration details"));
+    assert!(side.notes.iter().any(|note| note == "2 of its 3 rows are in the register of record, 1 are not"), "{:?}", side.notes);
+    let without: Vec<(&str, u32, &str)> = assessment
+        .top
+        .iter()
+        .filter(|finding| finding.check == "privileged-account-mfa-missing")
+        .map(|finding| (finding.subject.as_str(), finding.place.row, finding.evidence.as_str()))
+        .collect();
+    assert_eq!(without.len(), 1, "{without:?}");
+    assert_eq!((without[0].0, without[0].1), ("bray", 3));
+    assert!(without[0].2.ends_with("(from mfa.csv, row 2)"), "{}", without[0].2);
+}
+
+#[test]
+fn a_second_side_list_adds_too_and_what_it_contradicts_is_said() {
+    let assessment = audited(&[("adusers.csv", AD), ("mfa.csv", MFA), ("process.csv", JML)]);
+    let roles: Vec<&str> = ["adusers.csv", "mfa.csv", "process.csv"].map(|file| source(&assessment, file).role.as_str()).to_vec();
+    assert_eq!(roles, ["record", "enriches", "enriches"]);
+    let without = assessment.top.iter().filter(|finding| finding.check == "privileged-account-mfa-missing").count();
+    assert_eq!(without, 1, "the second list must not hide what the first one adds");
+    let contradicting =
+        AD.replace("UserPrincipalName,MemberOf", "UserPrincipalName,JML").replace("Domain Admins", "No").replace("Domain Users", "Yes");
+    let assessment = audited(&[("adusers.csv", &contradicting), ("process.csv", JML)]);
+    let notes = &source(&assessment, "process.csv").notes;
+    let said = "it says another jml than adusers.csv for 1 record, first on row 2: the record's word stands";
+    assert!(notes.iter().any(|note| note == said), "{notes:?}");
+}
