@@ -36,7 +36,7 @@ enum Expected {
 }
 
 #[derive(Debug)]
-struct Column {
+struct Looked {
     field: usize,
     column: usize,
     expected: Expected,
@@ -48,7 +48,7 @@ struct Column {
 /// The columns of one source whose values are looked at. Dates are seen elsewhere, with their order.
 #[derive(Debug)]
 pub struct Looks {
-    columns: Vec<Column>,
+    columns: Vec<Looked>,
     /// Directory and enabled, of an account inventory that has both.
     units: Option<(usize, usize)>,
     /// Enabled accounts in a unit for disabled ones, and the first such unit.
@@ -69,7 +69,7 @@ impl Looks {
                 FieldKind::Text if is(AssetField::Owner.index()) => Expected::Owner,
                 FieldKind::Text | FieldKind::Day => return None,
             };
-            Some(Column { field, column: columns.of(field)?, expected, values: 0, unlike: 0, first: None })
+            Some(Looked { field, column: columns.of(field)?, expected, values: 0, unlike: 0, first: None })
         });
         let (unit, enabled) = (AccountField::Directory.index(), AccountField::Enabled.index());
         let has_units = register == Register::Accounts && columns.of(unit).is_some() && columns.of(enabled).is_some();

@@ -18,6 +18,7 @@ pub mod header;
 pub mod known;
 pub mod recognise;
 pub mod rows;
+pub mod second;
 pub mod secrets;
 pub mod set_aside;
 pub mod sniff;

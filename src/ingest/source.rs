@@ -107,6 +107,19 @@ impl Table {
         Ok(reader)
     }
 
+    /// The same table a second time, as another register. Readers of the two share the file's cursor too.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub(super) fn again(&self, register: Register, columns: Columns) -> std::io::Result<Table> {
+        let data = match &self.data {
+            Data::File(file, size, modified) => Data::File(file.try_clone()?, *size, *modified),
+            Data::Spool { file, numbered } => Data::Spool { file: file.try_clone()?, numbered: *numbered },
+        };
+        let Table { header_row, delimiter, extracted, banner, .. } = *self;
+        Ok(Table { register, columns, header_row, delimiter, extracted, banner, data })
+    }
+
     /// Makes sure that the file is still what was first read.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use standto::audit::assessment::{Assessment, SourceResult};
 use standto::audit::plan::{Choice, plan};
 use standto::audit::run::{Request, run};
 use standto::ingest::discover::discover;
+use standto::ingest::second;
 use standto::ingest::source::{Source, Wish, open};
 use standto::policy::Policy;
 
@@ -54,7 +55,9 @@ fn audited(files: &[(&str, &str)]) -> Assessment {
 
 fn sources(folder: &Path) -> Vec<Source> {
     let found = discover(&[folder.to_owned()]).unwrap().files;
-    found.iter().flat_map(|found| open(found, &|_| Wish::default()).unwrap()).collect()
+    let mut sources = found.iter().flat_map(|found| open(found, &|_| Wish::default()).unwrap()).collect();
+    second::add(&mut sources, &|_| true).unwrap();
+    sources
 }
 
 fn source<'a>(assessment: &'a Assessment, file: &str) -> &'a SourceResult {
@@ -92,4 +95,25 @@ fn a_second_side_list_adds_too_and_what_it_contradicts_is_said() {
     let notes = &source(&assessment, "process.csv").notes;
     let said = "it says another jml than adusers.csv for 1 record, first on row 2: the record's word stands";
     assert!(notes.iter().any(|note| note == said), "{notes:?}");
+}
+
+const BOTH: &str = "\
+Employee Number,Name,SamAccountName,Enabled,LastLogonDate,MemberOf,Job Title,Start Date,Leaving Date
+00041207,Ann Lee,alee,Yes,20/11/2026,Staff,Ward manager,01/02/2019,
+00041208,Bo Ray,bray,Yes,19/11/2026,Staff,Porter,01/02/2020,31/03/2026
+";
+
+#[test]
+fn a_user_list_with_leaving_dates_is_two_registers_unless_the_other_is_given_by_itself() {
+    let assessment = audited(&[("users.csv", BOTH)]);
+    let registers: Vec<&str> = assessment.sources.iter().filter_map(|source| Some(source.register?.name())).collect();
+    assert_eq!(registers, ["staff", "accounts"]);
+    let leavers: Vec<&str> =
+        assessment.top.iter().filter(|finding| finding.check == "leaver-account-enabled").map(|finding| finding.subject.as_str()).collect();
+    assert_eq!(leavers, ["bray"]);
+    for source in &assessment.sources {
+        assert_eq!(source.rows_read, source.rows_audited + source.rows_set_aside);
+    }
+    let assessment = audited(&[("adusers.csv", AD), ("users.csv", BOTH)]);
+    assert_eq!(assessment.sources.len(), 2, "an account inventory was given by itself");
 }
