@@ -117,3 +117,24 @@ fn a_user_list_with_leaving_dates_is_two_registers_unless_the_other_is_given_by_
     let assessment = audited(&[("adusers.csv", AD), ("users.csv", BOTH)]);
     assert_eq!(assessment.sources.len(), 2, "an account inventory was given by itself");
 }
+
+#[test]
+fn a_column_that_does_not_look_like_its_field_is_said() {
+    let list = "\
+Asset ID,Hostname,Owner,Last Patched,Criticality,Internet Facing
+1,PC1,Corporate,KB5031356,High,Sometimes
+2,PC2,Personal,KB5031356,Low,Yes
+3,PC3,Corporate,03/11/2026,Medium,No
+";
+    let assessment = audited(&[("assets.csv", list)]);
+    let notes = &source(&assessment, "assets.csv").notes;
+    for (header, said) in [
+        ("Owner", "3 of 3 values seen are not who answers for it, first on row 2: “Corporate”"),
+        ("Last Patched", "2 of 3 values seen are no dates, first on row 2: “KB5031356”"),
+    ] {
+        assert!(notes.iter().any(|note| note.starts_with(&format!("“{header}” is read as")) && note.contains(said)), "{header}: {notes:?}");
+    }
+    let said = "1 cell of “Internet Facing” cannot be read as yes or no, first on row 2: “Sometimes”";
+    assert!(notes.iter().any(|note| note == said), "{notes:?}");
+    assert!(!notes.iter().any(|note| note.contains("Criticality")), "{notes:?}");
+}
