@@ -62,6 +62,7 @@ fn wish(policy: &Policy, file: &str, sheet: Option<&str>) -> Wish {
         extract_date: said.extract_date,
         columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
         ignore: said.ignore,
+        names_sheet: sheet.is_some() && said.sheet.is_some(),
     }
 }
 

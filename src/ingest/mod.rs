@@ -14,6 +14,8 @@ pub mod enrich;
 pub mod error;
 pub mod extract_date;
 pub mod header;
+pub mod impostor;
+pub mod limits;
 pub mod recognise;
 pub mod rows;
 pub mod secrets;

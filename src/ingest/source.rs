@@ -9,10 +9,11 @@ use super::dialect::{self, Top};
 use super::discover::Found;
 use super::error::IngestError;
 use super::extract_date::{self, From};
+use super::limits::Limits;
 use super::recognise::{Recognised, header_row, register_of};
 use super::rows::RowReader;
 use super::sniff::{self, Format};
-use super::{encoding, workbook};
+use super::{encoding, impostor, workbook};
 use crate::model::date::Date;
 use crate::model::register::Register;
 
@@ -27,6 +28,8 @@ pub struct Wish {
     pub columns: Vec<(String, usize)>,
     /// Set aside without being read.
     pub ignore: bool,
+    /// The policy names this very sheet: it is read even if hidden.
+    pub names_sheet: bool,
 }
 
 /// One file or sheet.
@@ -69,6 +72,7 @@ pub struct Table {
     pub extracted: Option<(Date, From)>,
     /// The day a line above the header says the whole list was last checked.
     pub banner: Option<Date>,
+    limits: Limits,
     data: Data,
 }
 
@@ -99,7 +103,7 @@ impl Table {
             Data::Spool { file, numbered } => (file, *numbered),
         };
         self.check_unchanged(source)?;
-        let mut reader = RowReader::new(file.try_clone().map_err(failed)?, self.delimiter, numbered).map_err(failed)?;
+        let mut reader = RowReader::new(file.try_clone().map_err(failed)?, self.delimiter, numbered, self.limits).map_err(failed)?;
         reader.pass_over_through(self.header_row).map_err(failed)?;
         Ok(reader)
     }
@@ -130,6 +134,7 @@ impl Table {
 /// # Errors
 /// A file that cannot be read as what it is.
 pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+    let limits = Limits::default();
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
     let mut file = File::open(&found.path).map_err(failed)?;
     let digested = sniff::digest(&mut file).map_err(failed)?;
@@ -168,19 +173,19 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
             let text = match &data {
                 Data::File(file, ..) | Data::Spool { file, .. } => file,
             };
-            let (delimiter, top) = dialect::delimiter(text, whole.register).map_err(failed)?;
-            settle(&mut source, data, delimiter, &top, &whole, None);
+            let (delimiter, top) = dialect::delimiter(text, whole.register, limits).map_err(failed)?;
+            settle(&mut source, data, delimiter, &top, &whole, None, limits);
             Ok(vec![source])
         }
         Format::Zip | Format::Ole => {
-            let book = workbook::read(&file).map_err(|why| {
-                IngestError::new(
-                    &found.label,
-                    "cannot be read as a workbook",
-                    why,
-                    "open it in Excel or LibreOffice, save it again as .xlsx or .csv, and run again",
-                )
-            })?;
+            let is_zip = Format::of(&digested.head) == Format::Zip;
+            let impostor = if is_zip { impostor::zip(&mut file, limits) } else { impostor::ole(&mut file) };
+            let refused = |truth| refuse(&found.label, "cannot be read as a workbook", truth);
+            if let Some(truth) = impostor.map_err(failed)? {
+                return Err(refused(truth));
+            }
+            let book =
+                workbook::read(&file, limits, &|sheet| wish_of(Some(sheet)).names_sheet).map_err(|why| refused(impostor::damaged(why)))?;
             let mut sources = Vec::new();
             for sheet in book.sheets {
                 let wish = wish_of(Some(&sheet.name));
@@ -193,39 +198,45 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
                     None => source.not_read = sheet.note,
                     Some(spool) => {
                         source.notes.extend(sheet.note);
-                        let top = dialect::top(spool.try_clone().map_err(failed)?, b',', true).map_err(failed)?;
-                        settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref());
+                        let top = dialect::top(spool.try_clone().map_err(failed)?, b',', true, limits).map_err(failed)?;
+                        settle(
+                            &mut source,
+                            Data::Spool { file: spool, numbered: true },
+                            b',',
+                            &top,
+                            &wish,
+                            book.modified.as_deref(),
+                            limits,
+                        );
                     }
                 }
                 sources.push(source);
             }
             Ok(sources)
         }
-        other => Err(refuse(&found.label, other)),
+        other => Err(refuse(&found.label, "is no list that can be read", impostor::no_list(other))),
     }
 }
 
-fn refuse(label: &str, format: Format) -> IngestError {
-    let (why, fix) = match format {
-        Format::Empty => ("it is empty", "export it again"),
-        Format::Pdf => ("it is a PDF", "export the list itself as .csv or .xlsx"),
-        Format::Markup => ("it is a web page or XML saved under another name", "open it in Excel, save it as .xlsx or .csv, and run again"),
-        _ => ("it is neither text nor a workbook", "export the list as .csv or .xlsx"),
-    };
-    IngestError::new(label, "is no list that can be read", why, fix)
+fn refuse(label: &str, what: &str, (why, fix): impostor::Truth) -> IngestError {
+    IngestError::new(label, what, why, fix)
 }
 
 /// Finds the header, tells the register, settles columns and extract date.
-fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish, modified: Option<&str>) {
+fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish, modified: Option<&str>, limits: Limits) {
     if top.rows.is_empty() {
         source.not_read = Some("there is nothing in it".to_owned());
         return;
     }
-    let Some(at) = header_row(&top.rows, wish.register) else {
+    let Some(header) = header_row(&top.rows, wish.register) else {
         source.not_read = Some("no row at its top names columns of a register we know".to_owned());
         return;
     };
-    let headers: Vec<&str> = top.rows[at].iter().map(String::as_str).collect();
+    let at = header.row;
+    if header.spans_two {
+        source.notes.push(format!("its header stands on two rows, {} and {}", top.numbers[at - 1], top.numbers[at]));
+    }
+    let headers: Vec<&str> = header.cells.iter().map(String::as_str).collect();
     let register = match (wish.register, register_of(&headers, &source.label())) {
         (Some(register), _) => register,
         (None, Recognised::As(register, note)) => {
@@ -254,7 +265,7 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
             source.notes.push(format!("the policy maps “{header}” to {}, but there is no such column", register.fields()[*field].name));
         }
     }
-    let lines: Vec<String> = top.rows[..at].iter().map(|row| row.join(" ")).collect();
+    let lines: Vec<String> = top.rows[..at - usize::from(header.spans_two)].iter().map(|row| row.join(" ")).collect();
     let banner = extract_date::in_banner(&lines);
     let saved = modified.and_then(|text| text.get(..10)).and_then(|day| day.parse().ok());
     let told = [
@@ -265,7 +276,7 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
         (saved, From::WorkbookProperty),
     ];
     let extracted = told.into_iter().find_map(|(day, from)| Some((day?, from)));
-    source.table = Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, data });
+    source.table = Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, limits, data });
 }
 
 fn article(title: &str) -> String {

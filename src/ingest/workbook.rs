@@ -10,6 +10,7 @@ use std::fs::File;
 use std::io::{BufReader, BufWriter, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::limits::Limits;
 use calamine::{Data, DataRef, DataType, Reader, SheetType, SheetVisible, Sheets};
 
 /// One sheet as rows of text.
@@ -52,14 +53,14 @@ const MOST_ERRORS: u32 = 1000;
 ///
 /// # Errors
 /// In words: why it cannot be read as a workbook.
-pub fn read(file: &File) -> Result<Workbook, String> {
+pub fn read(file: &File, limits: Limits, reads_hidden: &dyn Fn(&str) -> bool) -> Result<Workbook, String> {
     GUARDED.with(|flag| flag.set(true));
-    let outcome = catch_unwind(AssertUnwindSafe(|| read_unguarded(file)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| read_unguarded(file, limits, reads_hidden)));
     GUARDED.with(|flag| flag.set(false));
     outcome.unwrap_or_else(|_| Err("it is damaged in a way that stopped the reader".to_owned()))
 }
 
-fn read_unguarded(file: &File) -> Result<Workbook, String> {
+fn read_unguarded(file: &File, limits: Limits, reads_hidden: &dyn Fn(&str) -> bool) -> Result<Workbook, String> {
     let mut sheets = open(file)?;
     let modified = sheets.workbook_properties().ok().and_then(|properties| properties.modified);
     let names: Vec<calamine::Sheet> = sheets.sheets_metadata().to_vec();
@@ -74,11 +75,19 @@ fn read_unguarded(file: &File) -> Result<Workbook, String> {
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
-        if sheet.visible != SheetVisible::Visible {
-            read.push(Sheet { name: sheet.name, spool: None, unreadable: 0, note: Some("hidden sheet: not read".to_owned()) });
+        let is_hidden = sheet.visible != SheetVisible::Visible;
+        if is_hidden && !reads_hidden(&sheet.name) {
+            read.push(Sheet {
+                name: sheet.name,
+                spool: None,
+                unreadable: 0,
+                note: Some(
+                    "a hidden sheet: not read; name it in the policy, by [[source]] with file and sheet, to have it read".to_owned(),
+                ),
+            });
             continue;
         }
-        let spooled = spool(&mut sheets, &sheet.name);
+        let spooled = spool(&mut sheets, &sheet.name, limits);
         read.push(match spooled {
             Ok((spool, unreadable, note)) => Sheet { name: sheet.name, spool: Some(spool), unreadable, note },
             Err(note) => Sheet { name: sheet.name, spool: None, unreadable: 0, note: Some(note) },
@@ -119,8 +128,8 @@ fn why(error: &calamine::Error) -> String {
 
 type Spooled = Result<(File, u64, Option<String>), String>;
 
-fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str) -> Spooled {
-    let mut writer = RowWriter::new().map_err(|error| error.to_string())?;
+fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str, limits: Limits) -> Spooled {
+    let mut writer = RowWriter::new(limits).map_err(|error| error.to_string())?;
     match sheets {
         Sheets::Xlsx(book) => {
             let mut cells = book.worksheet_cells_reader(name).map_err(|e| e.to_string())?;
@@ -179,12 +188,15 @@ struct RowWriter {
     cells: Vec<String>,
     unreadable: u64,
     note: Option<String>,
+    limits: Limits,
+    written: u64,
+    beyond: u64,
 }
 
 impl RowWriter {
-    fn new() -> std::io::Result<Self> {
+    fn new(limits: Limits) -> std::io::Result<Self> {
         let out = csv::WriterBuilder::new().flexible(true).from_writer(BufWriter::new(tempfile::tempfile()?));
-        Ok(RowWriter { out, row: None, cells: Vec::new(), unreadable: 0, note: None })
+        Ok(RowWriter { out, row: None, cells: Vec::new(), unreadable: 0, note: None, limits, written: 0, beyond: 0 })
     }
 
     fn put(&mut self, (row, column): (u32, u32), text: String) -> std::io::Result<()> {
@@ -196,6 +208,11 @@ impl RowWriter {
             self.row = Some(row);
         }
         let column = column as usize;
+        if column >= self.limits.columns || self.written > self.limits.unpacked_bytes {
+            self.beyond += 1;
+            return Ok(());
+        }
+        self.written += text.len() as u64 + 1;
         if self.cells.len() <= column {
             self.cells.resize(column + 1, String::new());
         }
@@ -222,6 +239,14 @@ impl RowWriter {
 
     fn finish(mut self) -> std::io::Result<(File, u64, Option<String>)> {
         self.flush_row()?;
+        if self.beyond > 0 && self.note.is_none() {
+            let cells = crate::model::prose::count(self.beyond, "cell lies", "cells lie");
+            let columns = crate::model::prose::thousands(self.limits.columns as u64);
+            self.note = Some(format!(
+                "{cells} beyond what is read of a sheet ({columns} columns, {} MB of text)",
+                self.limits.unpacked_bytes / 1_000_000
+            ));
+        }
         let inner = self.out.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
         let mut file = inner.into_inner().map_err(std::io::IntoInnerError::into_error)?;
         file.seek(SeekFrom::Start(0))?;
