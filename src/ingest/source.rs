@@ -160,11 +160,9 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
             let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
             let mut source = Source { encoding: decoded.name, ..blank("csv") };
             if decoded.undecodable > 0 {
-                source.notes.push(format!(
-                    "{} could not be decoded as {} and stand as “�”",
-                    crate::model::prose::count(decoded.undecodable, "byte", "bytes"),
-                    decoded.name
-                ));
+                let bytes = crate::model::prose::count(decoded.undecodable, "byte", "bytes");
+                let line = decoded.first_line.unwrap_or(1);
+                source.notes.push(format!("{bytes} could not be decoded as {} and stand as “�”, first on line {line}", decoded.name));
             }
             let data = match decoded.spool {
                 Some(spool) => Data::Spool { file: spool, numbered: false },
