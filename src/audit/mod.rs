@@ -14,6 +14,7 @@ pub mod engine;
 pub mod error;
 pub mod estate;
 pub mod fingerprint;
+pub mod inspection;
 pub mod manifest;
 pub mod people;
 pub mod plan;

@@ -134,9 +134,28 @@ impl Table {
 /// # Errors
 /// A file that cannot be read as what it is.
 pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+    let file = File::open(&found.path).map_err(|error| IngestError::io(&found.label, &error))?;
+    open_file(found, file, wish_of)
+}
+
+/// What `-` is called.
+pub const STANDARD_INPUT: &str = "standard input";
+
+/// Reads standard input to its end and opens what came.
+///
+/// # Errors
+/// As for a file.
+pub fn open_input(mut input: impl std::io::Read, wish: &Wish) -> Result<Vec<Source>, IngestError> {
+    let failed = |error: std::io::Error| IngestError::io(STANDARD_INPUT, &error);
+    let mut spool = tempfile::tempfile().map_err(failed)?;
+    std::io::copy(&mut input, &mut spool).map_err(failed)?;
+    let found = Found { path: PathBuf::from("-"), label: STANDARD_INPUT.to_owned() };
+    open_file(&found, spool, &|_| wish.clone())
+}
+
+fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
     let limits = Limits::default();
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
-    let mut file = File::open(&found.path).map_err(failed)?;
     let digested = sniff::digest(&mut file).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
     let blank = |format: &'static str| Source {
