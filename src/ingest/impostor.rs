@@ -18,7 +18,6 @@ pub fn no_list(format: Format) -> Truth {
     let (why, fix) = match format {
         Format::Empty => ("it is empty", "export it again"),
         Format::Pdf => ("it is a PDF", EXPORT),
-        Format::Markup => ("it is a web page or XML saved under another name, as web exports often are", SAVE_AGAIN),
         _ => ("it is neither text nor a workbook", EXPORT),
     };
     (why.to_owned(), fix)
@@ -32,6 +31,9 @@ const ZIPS: &[(&str, &str, &str)] = &[
 ];
 
 /// Why a zip is not to be read as a workbook; `None` where it may be one.
+///
+/// # Errors
+/// The system's own.
 pub fn zip(file: &mut File, limits: Limits) -> std::io::Result<Option<Truth>> {
     file.seek(SeekFrom::Start(0))?;
     let Ok(archive) = zip::ZipArchive::new(&*file) else {
@@ -40,7 +42,7 @@ pub fn zip(file: &mut File, limits: Limits) -> std::io::Result<Option<Truth>> {
             "fetch or export it again, and run again",
         )));
     };
-    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(|name| name.into_owned()).collect();
+    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
     if let Some((_, why, fix)) = ZIPS.iter().find(|(part, ..)| names.iter().any(|name| name.contains(part))) {
         return Ok(Some(((*why).to_owned(), fix)));
     }
@@ -65,6 +67,9 @@ pub fn zip(file: &mut File, limits: Limits) -> std::io::Result<Option<Truth>> {
 }
 
 /// Why an OLE file is not to be read as a workbook; `None` where it may be one.
+///
+/// # Errors
+/// The system's own.
 pub fn ole(file: &mut File) -> std::io::Result<Option<Truth>> {
     // A protected .xlsx is an OLE file with a stream of this name, in UTF-16, in its directory.
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();

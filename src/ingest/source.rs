@@ -13,7 +13,8 @@ use super::limits::Limits;
 use super::recognise::{Recognised, header_row, register_of};
 use super::rows::RowReader;
 use super::sniff::{self, Format};
-use super::{encoding, impostor, workbook};
+use super::spool::Workbook;
+use super::{encoding, impostor, markup, workbook};
 use crate::model::date::Date;
 use crate::model::register::Register;
 
@@ -203,36 +204,45 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
             }
             let book =
                 workbook::read(&file, limits, &|sheet| wish_of(Some(sheet)).names_sheet).map_err(|why| refused(impostor::damaged(why)))?;
-            let mut sources = Vec::new();
-            for sheet in book.sheets {
-                let wish = wish_of(Some(&sheet.name));
-                let mut source = Source { sheet: sheet.name, ..blank(book.format) };
-                if sheet.unreadable > 0 {
-                    source.notes.push(format!("{} could not be read", crate::model::prose::count(sheet.unreadable, "cell", "cells")));
-                }
-                match sheet.spool {
-                    _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
-                    None => source.not_read = sheet.note,
-                    Some(spool) => {
-                        source.notes.extend(sheet.note);
-                        let top = dialect::top(spool.try_clone().map_err(failed)?, b',', true, limits).map_err(failed)?;
-                        settle(
-                            &mut source,
-                            Data::Spool { file: spool, numbered: true },
-                            b',',
-                            &top,
-                            &wish,
-                            book.modified.as_deref(),
-                            limits,
-                        );
-                    }
-                }
-                sources.push(source);
-            }
-            Ok(sources)
+            sheets(book, &blank, wish_of, limits).map_err(failed)
+        }
+        Format::Markup => {
+            let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
+            let text = decoded.spool.unwrap_or(file);
+            let book =
+                markup::read(text, limits).map_err(|why| refuse(&found.label, "cannot be read as a table", impostor::damaged(why)))?;
+            sheets(book, &blank, wish_of, limits).map_err(failed)
         }
         other => Err(refuse(&found.label, "is no list that can be read", impostor::no_list(other))),
     }
+}
+
+/// A source for each sheet of a workbook.
+fn sheets(
+    book: Workbook,
+    blank: &dyn Fn(&'static str) -> Source,
+    wish_of: &dyn Fn(Option<&str>) -> Wish,
+    limits: Limits,
+) -> std::io::Result<Vec<Source>> {
+    let mut sources = Vec::new();
+    for sheet in book.sheets {
+        let wish = wish_of(Some(&sheet.name));
+        let mut source = Source { sheet: sheet.name, ..blank(book.format) };
+        if sheet.unreadable > 0 {
+            source.notes.push(format!("{} could not be read", crate::model::prose::count(sheet.unreadable, "cell", "cells")));
+        }
+        match sheet.spool {
+            _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
+            None => source.not_read = sheet.note,
+            Some(spool) => {
+                source.notes.extend(sheet.note);
+                let top = dialect::top(spool.try_clone()?, b',', true, limits)?;
+                settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref(), limits);
+            }
+        }
+        sources.push(source);
+    }
+    Ok(sources)
 }
 
 fn refuse(label: &str, what: &str, (why, fix): impostor::Truth) -> IngestError {
