@@ -30,7 +30,7 @@ pub fn read(mut file: File, limits: Limits) -> Result<Workbook, String> {
             Ok(Event::Eof) => break,
             Ok(event) => page.see(&event)?,
             Err(error) => {
-                page.note(format!("it breaks off: {error}"));
+                page.note(&format!("it breaks off: {error}"));
                 break;
             }
         }
@@ -133,9 +133,9 @@ impl Page {
         }
     }
 
-    fn note(&mut self, note: String) {
+    fn note(&mut self, note: &str) {
         if let Some(table) = &mut self.open {
-            let _ = table.rows.cut(&note);
+            let _ = table.rows.cut(note);
         }
     }
 
