@@ -1,1 +1,4 @@
 //! One integration test binary, a module an area.
+
+mod bench;
+mod harness;
