@@ -127,7 +127,9 @@ impl Bench {
             Wish {
                 register: self.registers.get(&found.label).copied().or(said.and_then(|said| said.register)),
                 extract_date: said.and_then(|said| said.extract_date).or(unless_told),
-                columns: said.map(|said| said.columns.iter().map(|column| (column.header.clone(), column.field)).collect()).unwrap_or_default(),
+                columns: said
+                    .map(|said| said.columns.iter().map(|column| (column.header.clone(), column.field)).collect())
+                    .unwrap_or_default(),
                 ignore: said.is_some_and(|said| said.ignore),
             }
         };

@@ -1,4 +1,5 @@
 //! One integration test binary, a module an area.
 
 mod bench;
+mod catalogue;
 mod harness;
