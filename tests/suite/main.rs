@@ -2,4 +2,6 @@
 
 mod bench;
 mod catalogue;
+mod floors;
 mod harness;
+mod rust_text;
