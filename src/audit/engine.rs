@@ -25,7 +25,7 @@ use super::top::{Bars, Ranked};
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
 use crate::ingest::rows::{Batch, Row, RowReader};
-use crate::ingest::set_aside::{self, Reason};
+use crate::ingest::set_aside;
 use crate::ingest::view::{Shared, View};
 use crate::model::date::Date;
 use crate::model::facts::{Facts, Survey};
@@ -131,8 +131,8 @@ impl<A: Audited> Worker<'_, A> {
                 return Ok(tally);
             }
             let mut handover = Handover::default();
-            for number in &batch.broken {
-                tally.set_aside(Reason::Unclosed, *number);
+            for (number, why) in &batch.broken {
+                tally.set_aside((*why).into(), *number);
             }
             for row in batch.rows() {
                 self.judge_row(row, &mut tally, &mut rows, &mut handover);

@@ -15,6 +15,7 @@ pub mod error;
 pub mod estate;
 pub mod fingerprint;
 pub mod in_order;
+pub mod inspection;
 pub mod manifest;
 pub mod people;
 pub mod plan;

@@ -120,7 +120,8 @@ fn audited_rows(register: Register, surveyed: &Surveyed, tally: Option<&Tally>) 
     }
 }
 
-fn delimiter_name(delimiter: u8) -> String {
+/// The delimiter by its name.
+pub fn delimiter_name(delimiter: u8) -> String {
     match delimiter {
         b',' => "comma".to_owned(),
         b';' => "semicolon".to_owned(),

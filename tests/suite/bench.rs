@@ -131,6 +131,7 @@ impl Bench {
                     .map(|said| said.columns.iter().map(|column| (column.header.clone(), column.field)).collect())
                     .unwrap_or_default(),
                 ignore: said.is_some_and(|said| said.ignore),
+                ..Wish::default()
             }
         };
         let opened = source::open(found, &|sheet| wish(sheet, None)).unwrap_or_else(|error| panic!("{error}"));
