@@ -58,9 +58,9 @@ pub fn assemble(
         shown.extend(kept);
     }
     let checks = order.iter().map(|(area, at)| check_result(*area, *at, request, &tally, &why[*at], ran(*at), facts)).collect();
-    let sources = source_results::sources(request, surveyed, of_each);
+    let sources = source_results::sources(request, surveyed, of_each, names);
     let set_aside = source_results::set_aside(request.sources, surveyed, of_each);
-    let statements = statements(request, &tally, facts);
+    let statements = statements(request, &tally, facts, names);
     Assessment {
         format: super::assessment::FORMAT,
         tool: tool(),
@@ -236,7 +236,7 @@ fn groups(tally: Tally, names: &Names) -> Groups {
     }
 }
 
-fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey) -> Vec<StatementResult> {
+fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey, names: &Names) -> Vec<StatementResult> {
     let results = request.policy.statements.iter().zip(&tally.statements_used);
     results
         .map(|(said, used)| {
@@ -244,7 +244,10 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey) -> Vec<State
             let (says, used) = match &statement.says {
                 Says::OwnerIs(holder) => {
                     let named = statement.of.owner.as_deref().unwrap_or_default();
-                    (format!("the holder is {holder}"), facts.owner_uses.get(&crate::model::key::hash(named)).copied().unwrap_or(0))
+                    (
+                        format!("the holder is {}", names.holder(holder)),
+                        facts.owner_uses.get(&crate::model::key::hash(named)).copied().unwrap_or(0),
+                    )
                 }
                 Says::DoesNotApply(checks) => (format!("{} do not apply", prose::list(checks)), *used),
             };
@@ -257,9 +260,9 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey) -> Vec<State
             };
             StatementResult {
                 says,
-                of: match_words(&statement.of),
-                evidence: statement.evidence.clone(),
-                approver: statement.approver.clone(),
+                of: match_words(&statement.of, names),
+                evidence: names.text(&statement.evidence).into_owned(),
+                approver: names.holder(&statement.approver).into_owned(),
                 until: statement.until.map(|day| day.to_string()).unwrap_or_default(),
                 state: state.to_owned(),
                 used,
@@ -268,9 +271,10 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey) -> Vec<State
         .collect()
 }
 
-fn match_words(of: &Match) -> String {
+fn match_words(of: &Match, names: &Names) -> String {
     let parts = [("product", &of.product), ("kind", &of.kind), ("owner", &of.owner), ("status", &of.status)];
-    let said: Vec<String> = parts.into_iter().filter_map(|(part, value)| value.as_ref().map(|value| format!("{part} “{value}”"))).collect();
+    let said: Vec<String> =
+        parts.into_iter().filter_map(|(part, value)| value.as_ref().map(|value| format!("{part} “{}”", names.holder(value)))).collect();
     said.join(", ")
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::assessment::{ColumnResult, SetAside, SourceResult};
+use super::redaction::Names;
 use super::run::Request;
 use super::survey::Surveyed;
 use super::tally::Tally;
@@ -13,7 +14,7 @@ use crate::model::register::Register;
 use crate::policy::SourceRole;
 
 /// Every source that was opened or could not be, in path order.
-pub fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[Option<Tally>]) -> Vec<SourceResult> {
+pub fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[Option<Tally>], names: &Names) -> Vec<SourceResult> {
     let mut all: Vec<SourceResult> = request
         .sources
         .iter()
@@ -23,6 +24,9 @@ pub fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[
         .collect();
     for (label, why) in request.unreadable {
         all.push(SourceResult { role: "unreadable".to_owned(), notes: vec![why.clone()], ..unread(label) });
+    }
+    for note in all.iter_mut().flat_map(|source| &mut source.notes) {
+        *note = names.text(note).into_owned();
     }
     all.sort_by(|a, b| (&a.file, &a.sheet).cmp(&(&b.file, &b.sheet)));
     all
