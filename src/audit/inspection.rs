@@ -150,7 +150,7 @@ fn of_register(source: &Source, table: &Table, surveyed: &Surveyed, present: u64
         register: Some(table.register),
         sure: sure(table),
         role: format!("{}{why}", role.role.name()),
-        delimiter: if source.format == "csv" { super::assemble::delimiter_name(table.delimiter) } else { String::new() },
+        delimiter: if source.format == "csv" { super::source_results::delimiter_name(table.delimiter) } else { String::new() },
         header_row: table.header_row,
         extract_date: extracted.map(|(day, _)| day.to_string()).unwrap_or_default(),
         extract_date_from: extracted.map(|(_, from)| from.words().to_owned()).unwrap_or_default(),

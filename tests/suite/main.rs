@@ -1,1 +1,7 @@
 //! One integration test binary, a module an area.
+
+mod bench;
+mod catalogue;
+mod floors;
+mod harness;
+mod rust_text;

@@ -64,6 +64,16 @@ fn is_named_like_service(username: &str) -> bool {
         || name.starts_with("svc") && name.len() > 4
 }
 
+/// Whether a user name is a person's own though it begins like a service account's: `sa.tran` of Sa Tran, `job.mensah` of Job Mensah.
+fn is_own_name(username: &str, name: &str) -> bool {
+    let lower = username.to_lowercase();
+    let parts = || lower.split('@').next().unwrap_or_default().split('.');
+    let words: Vec<String> = name.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    parts().next().is_some_and(|first| ["sa", "job"].contains(&first))
+        && words.len() > 1
+        && parts().all(|part| words.iter().any(|word| word == part))
+}
+
 fn is_named_like_break_glass(username: &str) -> bool {
     let lower = username.to_lowercase();
     lower.contains("breakglass")
@@ -85,7 +95,7 @@ impl Account<'_> {
         let name = self.name.value().unwrap_or_default();
         if is_named_like_break_glass(username) || is_named_like_break_glass(name) {
             Kind::BreakGlass
-        } else if is_named_like_service(username) || is_named_like_service(name) {
+        } else if (is_named_like_service(username) || is_named_like_service(name)) && !is_own_name(username, name) {
             Kind::Service
         } else if username.contains("#EXT#") || username.contains("#ext#") {
             Kind::Guest
@@ -110,5 +120,9 @@ mod tests {
             assert!(!is_named_like_service(name) || name == "j.service", "{name}");
         }
         assert!(is_named_like_break_glass("bg-admin1"));
+        assert!(is_own_name("sa.tran", "Sa Tran") && is_own_name("job.mensah@northmoor.example", "Job Mensah"));
+        assert!(
+            !is_own_name("sa_pacs", "sa_pacs") && !is_own_name("sa.backup", "Nightly backup") && !is_own_name("svc.print", "Svc Print")
+        );
     }
 }
