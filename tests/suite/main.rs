@@ -2,7 +2,10 @@
 
 mod audited;
 mod bad_input;
+mod columns;
 mod desk;
 mod program;
+mod promised;
 mod properties;
+mod sample;
 mod snapshot;
