@@ -1,7 +1,16 @@
 //! One integration test binary, a module an area.
 
+mod audited;
+mod bad_input;
 mod bench;
 mod catalogue;
+mod columns;
+mod desk;
 mod floors;
 mod harness;
+mod program;
+mod promised;
+mod properties;
 mod rust_text;
+mod sample;
+mod snapshot;
