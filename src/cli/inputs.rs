@@ -7,6 +7,7 @@ use anyhow::Context;
 use crate::audit::manifest::Hashed;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
+use crate::ingest::limits::Limits;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::register::Register;
 use crate::policy::{self, Policy};
@@ -42,14 +43,15 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     let paths = paths.as_slice();
     let (policy, policy_file) = read_policy(paths, policy)?;
     let discovery = discover(paths)?;
+    let limits = Limits::of(&policy.limits);
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     if !input.is_empty() {
         let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None) };
-        sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
+        sources.extend(source::open_input(std::io::stdin().lock(), limits, &wish)?);
     }
     for found in &discovery.files {
         let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet);
-        match source::open(found, &wish_of) {
+        match source::open(found, limits, &wish_of) {
             Ok(opened) => sources.extend(opened),
             Err(error) => {
                 let is_named = paths.contains(&found.path) || policy.source(&found.label, None).is_some_and(|said| !said.ignore);

@@ -16,6 +16,7 @@ use super::sniff::{self, Format};
 use super::spool::Workbook;
 use super::{encoding, impostor, markup, workbook};
 use crate::model::date::Date;
+use crate::model::prose;
 use crate::model::register::Register;
 
 /// What the policy says of a source before it is opened.
@@ -134,9 +135,9 @@ impl Table {
 ///
 /// # Errors
 /// A file that cannot be read as what it is.
-pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+pub fn open(found: &Found, limits: Limits, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
     let file = File::open(&found.path).map_err(|error| IngestError::io(&found.label, &error))?;
-    open_file(found, file, wish_of)
+    open_file(found, file, limits, wish_of)
 }
 
 /// What `-` is called.
@@ -146,16 +147,15 @@ pub const STANDARD_INPUT: &str = "standard input";
 ///
 /// # Errors
 /// As for a file.
-pub fn open_input(mut input: impl std::io::Read, wish: &Wish) -> Result<Vec<Source>, IngestError> {
+pub fn open_input(mut input: impl std::io::Read, limits: Limits, wish: &Wish) -> Result<Vec<Source>, IngestError> {
     let failed = |error: std::io::Error| IngestError::io(STANDARD_INPUT, &error);
     let mut spool = tempfile::tempfile().map_err(failed)?;
     std::io::copy(&mut input, &mut spool).map_err(failed)?;
     let found = Found { path: PathBuf::from("-"), label: STANDARD_INPUT.to_owned() };
-    open_file(&found, spool, &|_| wish.clone())
+    open_file(&found, spool, limits, &|_| wish.clone())
 }
 
-fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
-    let limits = Limits::default();
+fn open_file(found: &Found, mut file: File, limits: Limits, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
     let digested = sniff::digest(&mut file).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
@@ -180,7 +180,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
             let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
             let mut source = Source { encoding: decoded.name, ..blank("csv") };
             if decoded.undecodable > 0 {
-                let bytes = crate::model::prose::count(decoded.undecodable, "byte", "bytes");
+                let bytes = prose::count(decoded.undecodable, "byte", "bytes");
                 let line = decoded.first_line.unwrap_or(1);
                 source.notes.push(format!("{bytes} could not be decoded as {} and stand as “�”, first on line {line}", decoded.name));
             }
@@ -229,7 +229,7 @@ fn sheets(
         let wish = wish_of(Some(&sheet.name));
         let mut source = Source { sheet: sheet.name, ..blank(book.format) };
         if sheet.unreadable > 0 {
-            source.notes.push(format!("{} could not be read", crate::model::prose::count(sheet.unreadable, "cell", "cells")));
+            source.notes.push(format!("{} could not be read", prose::count(sheet.unreadable, "cell", "cells")));
         }
         match sheet.spool {
             _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
@@ -259,6 +259,12 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
         source.not_read = Some("no row at its top names columns of a register we know".to_owned());
         return;
     };
+    if header.cells.len() > limits.columns {
+        let (columns, most) = (prose::thousands(header.cells.len() as u64), prose::thousands(limits.columns as u64));
+        source.not_read =
+            Some(format!("its header has {columns} columns, over the limit of {most}: set columns under [limits] in the policy"));
+        return;
+    }
     let at = header.row;
     if header.spans_two {
         source.notes.push(format!("its header stands on two rows, {} and {}", top.numbers[at - 1], top.numbers[at]));
