@@ -43,15 +43,14 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     let paths = paths.as_slice();
     let (policy, policy_file) = read_policy(paths, policy)?;
     let discovery = discover(paths)?;
-    let limits = Limits::of(&policy.limits);
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     if !input.is_empty() {
         let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None) };
-        sources.extend(source::open_input(std::io::stdin().lock(), limits, &wish)?);
+        sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
     }
     for found in &discovery.files {
         let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet);
-        match source::open(found, limits, &wish_of) {
+        match source::open(found, &wish_of) {
             Ok(opened) => sources.extend(opened),
             Err(error) => {
                 let is_named = paths.contains(&found.path) || policy.source(&found.label, None).is_some_and(|said| !said.ignore);
@@ -70,13 +69,15 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
 }
 
 fn wish(policy: &Policy, file: &str, sheet: Option<&str>) -> Wish {
-    let Some(said) = policy.source(file, sheet) else { return Wish::default() };
+    let limits = Limits::of(&policy.limits);
+    let Some(said) = policy.source(file, sheet) else { return Wish { limits, ..Wish::default() } };
     Wish {
         register: said.register,
         extract_date: said.extract_date,
         columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
         ignore: said.ignore,
         names_sheet: sheet.is_some() && said.sheet.is_some(),
+        limits,
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Wish {
     pub ignore: bool,
     /// The policy names this very sheet: it is read even if hidden.
     pub names_sheet: bool,
+    /// How much the file may ask of this computer.
+    pub limits: Limits,
 }
 
 /// One file or sheet.
@@ -135,9 +137,9 @@ impl Table {
 ///
 /// # Errors
 /// A file that cannot be read as what it is.
-pub fn open(found: &Found, limits: Limits, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
     let file = File::open(&found.path).map_err(|error| IngestError::io(&found.label, &error))?;
-    open_file(found, file, limits, wish_of)
+    open_file(found, file, wish_of)
 }
 
 /// What `-` is called.
@@ -147,15 +149,17 @@ pub const STANDARD_INPUT: &str = "standard input";
 ///
 /// # Errors
 /// As for a file.
-pub fn open_input(mut input: impl std::io::Read, limits: Limits, wish: &Wish) -> Result<Vec<Source>, IngestError> {
+pub fn open_input(mut input: impl std::io::Read, wish: &Wish) -> Result<Vec<Source>, IngestError> {
     let failed = |error: std::io::Error| IngestError::io(STANDARD_INPUT, &error);
     let mut spool = tempfile::tempfile().map_err(failed)?;
     std::io::copy(&mut input, &mut spool).map_err(failed)?;
     let found = Found { path: PathBuf::from("-"), label: STANDARD_INPUT.to_owned() };
-    open_file(&found, spool, limits, &|_| wish.clone())
+    open_file(&found, spool, &|_| wish.clone())
 }
 
-fn open_file(found: &Found, mut file: File, limits: Limits, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+    let whole = wish_of(None);
+    let limits = whole.limits;
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
     let digested = sniff::digest(&mut file).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
@@ -171,7 +175,6 @@ fn open_file(found: &Found, mut file: File, limits: Limits, wish_of: &dyn Fn(Opt
         notes: Vec::new(),
         table: None,
     };
-    let whole = wish_of(None);
     if whole.ignore {
         return Ok(vec![Source { not_read: Some("set aside by the policy".to_owned()), ..blank("") }]);
     }

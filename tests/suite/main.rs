@@ -2,6 +2,7 @@
 
 mod bench;
 mod catalogue;
+mod files;
 mod floors;
 mod harness;
 mod rust_text;
