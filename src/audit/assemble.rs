@@ -218,6 +218,8 @@ fn groups(tally: Tally, names: &Names) -> Groups {
         all
     };
     let plain = |name: &str| name.to_owned();
+    let overfull = [("departments", &tally.departments), ("owners", &tally.owners), ("kinds", &tally.kinds)];
+    let too_many = overfull.into_iter().filter(|(_, groups)| groups.is_overfull()).map(|(name, _)| name.to_owned()).collect();
     let mut crosses: Vec<Cross> = Vec::new();
     for (area, groups) in Area::ALL.into_iter().zip(tally.crosses) {
         crosses.extend(listed(groups, &plain, false).into_iter().map(|group| Cross {
@@ -229,6 +231,7 @@ fn groups(tally: Tally, names: &Names) -> Groups {
     }
     crosses.sort_by(|a, b| (&a.department, a.area).cmp(&(&b.department, b.area)));
     Groups {
+        too_many,
         departments: listed(tally.departments, &plain, false),
         owners: listed(tally.owners, &|name| names.person(name).into_owned(), true),
         kinds: listed(tally.kinds, &plain, false),
@@ -243,10 +246,10 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey, names: &Name
             let statement = &said.statement;
             let (says, used) = match &statement.says {
                 Says::OwnerIs(holder) => {
-                    let named = statement.of.owner.as_deref().unwrap_or_default();
+                    let owner = statement.of.owner.as_deref().unwrap_or_default();
                     (
                         format!("the holder is {}", names.holder(holder)),
-                        facts.owner_uses.get(&crate::model::key::hash(named)).copied().unwrap_or(0),
+                        facts.owner_uses.get(&crate::model::key::hash(owner)).copied().unwrap_or(0),
                     )
                 }
                 Says::DoesNotApply(checks) => (format!("{} do not apply", prose::list(checks)), *used),

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use crate::audit::limits;
 use crate::audit::manifest::Hashed;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
-use crate::ingest::limits::Limits;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::register::Register;
 use crate::policy::{self, Policy};
@@ -69,7 +69,7 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
 }
 
 fn wish(policy: &Policy, file: &str, sheet: Option<&str>) -> Wish {
-    let limits = Limits::of(&policy.limits);
+    let limits = limits::of(&policy.limits);
     let Some(said) = policy.source(file, sheet) else { return Wish { limits, ..Wish::default() } };
     Wish {
         register: said.register,

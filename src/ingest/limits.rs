@@ -1,7 +1,5 @@
 //! How much of a file is read before it is called too much: generous, and said when hit.
 
-use crate::policy;
-
 /// Bounds on what one file may ask of this computer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -16,17 +14,6 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The bounds a policy sets.
-    pub fn of(policy: &policy::Limits) -> Self {
-        let size = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
-        Limits {
-            row_bytes: size(policy.row_bytes.value),
-            row_lines: policy.row_lines.value,
-            columns: size(policy.columns.value),
-            unpacked_bytes: policy.unpacked_megabytes.value.saturating_mul(1_000_000),
-        }
-    }
-
     /// Bytes of a part that a workbook's reader holds in memory: the texts its cells share, a whole .ods sheet.
     pub fn held_bytes(self) -> u64 {
         self.unpacked_bytes / 4
@@ -35,6 +22,7 @@ impl Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits::of(&policy::Limits::default())
+        // All ours: a hundred times what the largest real registers seen needed.
+        Limits { row_bytes: 16_000_000, row_lines: 1000, columns: 4096, unpacked_bytes: 4_000_000_000 }
     }
 }

@@ -19,8 +19,9 @@ pub use batch::{Batch, Broken, Row};
 
 use super::limits::Limits;
 
-/// Rows to a batch, and bytes after which a batch is full all the same.
-const BATCH_ROWS: usize = 2048;
+/// Rows to a batch.
+pub const BATCH_ROWS: usize = 2048;
+/// Bytes after which a batch is full all the same.
 const BATCH_BYTES: usize = 512 * 1024;
 
 /// Bytes handed to the parser at once: a row over its bounds is noticed after so many.
@@ -49,6 +50,7 @@ pub struct RowReader {
     in_vain: u64,
     ended: bool,
     batches: u64,
+    batch_rows: usize,
     output: Vec<u8>,
     cell_ends: Vec<usize>,
 }
@@ -80,11 +82,19 @@ impl RowReader {
             in_vain: 0,
             ended: false,
             batches: 0,
+            batch_rows: BATCH_ROWS,
             output: vec![0; 4096],
             cell_ends: vec![0; 256],
         };
         reader.skip_mark()?;
         Ok(reader)
+    }
+
+    /// The same reader with batches of so many rows, at least one.
+    #[must_use]
+    pub fn in_batches_of(mut self, rows: usize) -> Self {
+        self.batch_rows = rows.max(1);
+        self
     }
 
     /// Passes over a byte order mark.
@@ -110,7 +120,7 @@ impl RowReader {
     /// # Errors
     /// The system's own, reading the file.
     pub fn fill(&mut self, batch: &mut Batch) -> std::io::Result<bool> {
-        let any = self.fill_up_to(batch, BATCH_ROWS)?;
+        let any = self.fill_up_to(batch, self.batch_rows)?;
         batch.sequence = self.batches;
         self.batches += u64::from(any);
         Ok(any)

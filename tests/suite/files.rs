@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use standto::audit::inspection::{Inspection, inspect};
+use standto::audit::limits;
 use standto::ingest::discover::Found;
 use standto::ingest::error::IngestError;
-use standto::ingest::limits::Limits;
 use standto::ingest::rows::Batch;
 use standto::ingest::set_aside;
 use standto::ingest::source::{self, Source, Wish};
@@ -53,7 +53,7 @@ pub(crate) fn policy_of(file: &Path) -> Policy {
 /// Opens a file as the command line would.
 pub(crate) fn open(file: &Path, policy: &Policy) -> Result<Vec<Source>, IngestError> {
     let label = file.file_name().unwrap().to_string_lossy().into_owned();
-    let limits = Limits::of(&policy.limits);
+    let limits = limits::of(&policy.limits);
     let wish_of = |sheet: Option<&str>| {
         let silent = Wish { limits, ..Wish::default() };
         policy.source(&label, sheet).map_or_else(
