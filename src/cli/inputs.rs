@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use crate::audit::limits;
 use crate::audit::manifest::Hashed;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
@@ -75,13 +76,15 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
 }
 
 fn wish(policy: &Policy, file: &str, sheet: Option<&str>) -> Wish {
-    let Some(said) = policy.source(file, sheet) else { return Wish::default() };
+    let limits = limits::of(&policy.limits);
+    let Some(said) = policy.source(file, sheet) else { return Wish { limits, ..Wish::default() } };
     Wish {
         register: said.register,
         extract_date: said.extract_date,
         columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
         ignore: said.ignore,
         names_sheet: sheet.is_some() && said.sheet.is_some(),
+        limits,
     }
 }
 

@@ -17,6 +17,7 @@ use super::sniff::{self, Format};
 use super::spool::Workbook;
 use super::{encoding, impostor, markup, workbook};
 use crate::model::date::Date;
+use crate::model::prose;
 use crate::model::register::Register;
 
 /// What the policy says of a source before it is opened.
@@ -32,6 +33,8 @@ pub struct Wish {
     pub ignore: bool,
     /// The policy names this very sheet: it is read even if hidden.
     pub names_sheet: bool,
+    /// How much the file may ask of this computer.
+    pub limits: Limits,
 }
 
 /// One file or sheet.
@@ -171,7 +174,8 @@ pub fn open_input(mut input: impl std::io::Read, wish: &Wish) -> Result<Vec<Sour
 }
 
 fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
-    let limits = Limits::default();
+    let whole = wish_of(None);
+    let limits = whole.limits;
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
     let digested = sniff::digest(&mut file).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
@@ -188,7 +192,6 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         notes: Vec::new(),
         table: None,
     };
-    let whole = wish_of(None);
     if whole.ignore {
         return Ok(vec![Source { not_read: Some("set aside by the policy".to_owned()), ..blank("") }]);
     }
@@ -197,7 +200,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
             let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
             let mut source = Source { encoding: decoded.name, ..blank("csv") };
             if decoded.undecodable > 0 {
-                let bytes = crate::model::prose::count(decoded.undecodable, "byte", "bytes");
+                let bytes = prose::count(decoded.undecodable, "byte", "bytes");
                 let line = decoded.first_line.unwrap_or(1);
                 source.notes.push(format!("{bytes} could not be decoded as {} and stand as “�”, first on line {line}", decoded.name));
             }
@@ -246,7 +249,7 @@ fn sheets(
         let wish = wish_of(Some(&sheet.name));
         let mut source = Source { sheet: sheet.name, ..blank(book.format) };
         if sheet.unreadable > 0 {
-            source.notes.push(format!("{} could not be read", crate::model::prose::count(sheet.unreadable, "cell", "cells")));
+            source.notes.push(format!("{} could not be read", prose::count(sheet.unreadable, "cell", "cells")));
         }
         match sheet.spool {
             _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
@@ -276,6 +279,12 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
         source.not_read = Some("no row at its top names columns of a register we know".to_owned());
         return;
     };
+    if header.cells.len() > limits.columns {
+        let (columns, most) = (prose::thousands(header.cells.len() as u64), prose::thousands(limits.columns as u64));
+        source.not_read =
+            Some(format!("its header has {columns} columns, over the limit of {most}: set columns under [limits] in the policy"));
+        return;
+    }
     let at = header.row;
     if header.spans_two {
         source.notes.push(format!("its header stands on two rows, {} and {}", top.numbers[at - 1], top.numbers[at]));

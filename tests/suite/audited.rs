@@ -69,6 +69,7 @@ pub(crate) fn audit(folder: &Path, cut: Cut) -> Result<Audited, AuditError> {
                 columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
                 ignore: said.ignore,
                 names_sheet: false,
+                ..Wish::default()
             })
         };
         match source::open(&found, &wish) {

@@ -7,6 +7,7 @@ mod bench;
 mod catalogue;
 mod columns;
 mod desk;
+mod files;
 mod floors;
 mod harness;
 mod known;
