@@ -183,15 +183,15 @@ fn unknown_is_never_shown_as_a_pass() {
 }
 
 #[test]
-fn critical_fixes_come_first_and_the_rest_by_what_they_gain() {
+fn fixes_of_most_critical_findings_come_first_and_the_rest_by_what_they_gain() {
     let assessment = example();
     let view = View::of(&assessment);
     let order: Vec<&str> = view.first.iter().map(|fix| fix.anchor.as_str()).collect();
     assert_eq!(
         order,
         [
-            "check-role-uncovered",
             "check-leaver-account-enabled",
+            "check-role-uncovered",
             "check-privileged-account-mfa-missing",
             "check-asset-owner-missing",
             "check-contact-phone-invalid"
@@ -200,7 +200,16 @@ fn critical_fixes_come_first_and_the_rest_by_what_they_gain() {
     // 17 of 334 leavers' accounts, weight 8 of the 27 that applied to Accounts: 1.5 points.
     let weights: f64 = [8.0, 8.0, 4.0, 4.0, 2.0, 1.0].iter().sum();
     let then = 73.6 + 100.0 * 8.0 / weights * 17.0 / 334.0;
-    assert_eq!(view.first[1].gain.as_deref(), Some(format!("would lift Accounts from 73.6 to {then:.1}").as_str()));
+    let leavers = &view.first[0];
+    assert_eq!(leavers.headline, "17 of 334 accounts: leaver’s account is still enabled");
+    assert_eq!(leavers.gain.as_deref(), Some(format!("would lift Accounts from 73.6 to {then:.1}").as_str()));
+    assert_eq!(leavers.due.as_ref().map(|due| due.word), Some("due by"));
+    assert_eq!((leavers.critical.as_deref(), view.first[3].critical.as_deref()), (None, Some("3 of them critical")));
+    assert_eq!(view.first[3].gain.as_deref(), Some("would lift Assets from 86.2 to 86.8"));
+    let mut few = assessment.clone();
+    few.checks.iter_mut().filter(|check| check.name == "asset-owner-missing").for_each(|check| check.fail = 9);
+    let owners = View::of(&few).first.swap_remove(3);
+    assert_eq!((owners.anchor.as_str(), owners.gain), ("check-asset-owner-missing", None), "under half a point is not promised");
     assert!(view.large.unwrap().sentence.starts_with("one cause stands behind 398 of 412 failures: Windows 11 23H2"));
 }
 
