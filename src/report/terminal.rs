@@ -139,6 +139,26 @@ mod tests {
     }
 
     #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        for width in [60, 80, 100] {
+            let said = summary(&example(), false, width);
+            let sentences = said.lines().filter(|line| !line.starts_with(' ') || line.starts_with("  "));
+            for line in sentences.filter(|line| !line.contains(" as at ")) {
+                assert!(line.chars().count() <= width, "over {width}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_marking_leads_and_what_decides_a_rating_is_said() {
+        let mut assessment = example();
+        assessment.areas[0].score = Some(90.0);
+        let said = summary(&assessment, false, 100);
+        assert!(said.starts_with("OFFICIAL-SENSITIVE: holds names and weaknesses\n"), "{said}");
+        assert!(said.contains("  Assets: rated by its critical systems: 72.4 (41 of them).\n"), "{said}");
+    }
+
+    #[test]
     fn a_cell_cannot_steer_the_terminal() {
         let mut assessment = example();
         assessment.rating.verdict = "Not ready\u{1b}]0;owned\u{7}\u{202e}".to_owned();

@@ -14,7 +14,7 @@ pub(super) fn counted(check: &CheckResult, number: u64) -> String {
 fn noun(check: &str, area: Area) -> (&'static str, &'static str) {
     match check {
         "list-column-missing" => return ("essential column", "essential columns"),
-        "lists-do-not-join" => return ("join of two lists", "joins of two lists"),
+        "lists-do-not-join" => return ("join", "joins"),
         "contact-number-conflict" => return ("person named more than once", "people named more than once"),
         _ => {}
     }
@@ -44,7 +44,7 @@ mod tests {
             match entry.check.run.register() {
                 Some(register) => assert!(many.ends_with(register.name()), "{} runs on {}, and counts {many}", entry.name, register.name()),
                 None => assert!(
-                    ["lists", "columns", "roles", "people"].iter().any(|what| many.contains(what)),
+                    ["lists", "columns", "roles", "people", "joins"].iter().any(|what| many.contains(what)),
                     "{} runs on lists or roles as a whole, and counts {many}",
                     entry.name
                 ),
