@@ -2,6 +2,8 @@
 
 mod bench;
 mod catalogue;
+mod estate;
 mod floors;
 mod harness;
+mod invariants;
 mod rust_text;
