@@ -217,10 +217,10 @@ fn groups(tally: Tally, names: &Names) -> Groups {
         all.sort_by(|a, b| (std::cmp::Reverse(a.open.total()), &a.name).cmp(&(std::cmp::Reverse(b.open.total()), &b.name)));
         all
     };
-    let plain = |name: &str| name.to_owned();
+    let text = |name: &str| names.text(name).into_owned();
     let mut crosses: Vec<Cross> = Vec::new();
     for (area, groups) in Area::ALL.into_iter().zip(tally.crosses) {
-        crosses.extend(listed(groups, &plain, false).into_iter().map(|group| Cross {
+        crosses.extend(listed(groups, &text, false).into_iter().map(|group| Cross {
             department: group.name,
             area,
             records: group.records,
@@ -229,9 +229,9 @@ fn groups(tally: Tally, names: &Names) -> Groups {
     }
     crosses.sort_by(|a, b| (&a.department, a.area).cmp(&(&b.department, b.area)));
     Groups {
-        departments: listed(tally.departments, &plain, false),
+        departments: listed(tally.departments, &text, false),
         owners: listed(tally.owners, &|name| names.person(name).into_owned(), true),
-        kinds: listed(tally.kinds, &plain, false),
+        kinds: listed(tally.kinds, &text, false),
         department_areas: crosses,
     }
 }

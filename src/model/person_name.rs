@@ -114,6 +114,7 @@ const NOT_PEOPLE: &[&str] = &[
     "services",
     "systems",
     "officer",
+    "commander",
     "estates",
     "pathology",
     "pharmacy",

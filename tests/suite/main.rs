@@ -6,4 +6,5 @@ mod estate;
 mod floors;
 mod harness;
 mod invariants;
+mod redaction;
 mod rust_text;
