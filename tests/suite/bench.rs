@@ -153,13 +153,21 @@ impl Outcome {
 
     /// Everything that is written of it: each file's name and text.
     pub(crate) fn outputs(&self) -> Vec<(&'static str, String)> {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        vec![
-            ("findings.csv", self.csv.clone()),
-            ("assessment.json", text(report::json::to_vec(&self.assessment).unwrap())),
-            ("readiness.html", text(report::html::readiness(&self.assessment).unwrap())),
-            ("the summary", report::terminal::summary(&self.assessment, false)),
-        ]
+        let mut outputs = self.data();
+        outputs.push(("readiness.html", self.page()));
+        outputs
+    }
+
+    /// What is written for programs and the terminal.
+    pub(crate) fn data(&self) -> Vec<(&'static str, String)> {
+        let json = String::from_utf8(report::json::to_vec(&self.assessment).unwrap()).unwrap();
+        let summary = report::terminal::summary(&self.assessment, false);
+        vec![("findings.csv", self.csv.clone()), ("assessment.json", json), ("the summary", summary)]
+    }
+
+    /// The report.
+    pub(crate) fn page(&self) -> String {
+        String::from_utf8(report::html::readiness(&self.assessment).unwrap()).unwrap()
     }
 }
 

@@ -49,7 +49,7 @@ impl List {
 
     /// As a file.
     pub(crate) fn csv(&self) -> String {
-        self.rows.iter().map(|row| format!("{}\n", row.join(","))).collect()
+        self.rows.iter().flat_map(|row| [row.join(","), "\n".to_owned()]).collect()
     }
 }
 
