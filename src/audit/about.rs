@@ -15,6 +15,7 @@ use crate::model::verdict::{Verdict, name};
 
 /// What a finding says of its subject, and what groups and statements need of it.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own about one record")]
 pub struct About<'a> {
     /// The natural key.
     pub key: Option<&'a str>,
@@ -30,6 +31,8 @@ pub struct About<'a> {
     pub location: &'a str,
     /// Criticality as written.
     pub criticality: &'a str,
+    /// Whether somebody should answer for it, so that owners are grouped with it.
+    pub wants_owner: bool,
     /// The kind, in the report's words.
     pub kind: &'static str,
     /// Whether it is a critical system.
@@ -89,6 +92,7 @@ impl Audited for Assets {
             department: asset.department.value().unwrap_or_default(),
             location: asset.location.value().unwrap_or_default(),
             criticality: asset.criticality.value().unwrap_or_default(),
+            wants_owner: true,
             kind: asset.kind().name(),
             is_critical: asset.is_critical() && asset.is_judged(),
             is_judged: asset.is_judged(),
@@ -179,6 +183,7 @@ impl Audited for Accounts {
             key_is_person: matches!(kind, account::Kind::User | account::Kind::Guest),
             owner: account.owner.value().unwrap_or_default(),
             department: account.department.value().unwrap_or_default(),
+            wants_owner: matches!(kind, account::Kind::Service | account::Kind::Shared | account::Kind::BreakGlass),
             kind: kind.name(),
             is_judged: true,
             matchable: Matchable { kind: account.kind.value(), owner: account.owner.value(), ..Matchable::default() },

@@ -53,6 +53,8 @@ pub struct Ground<'g> {
     pub first_seen: &'g str,
     /// Threads.
     pub threads: usize,
+    /// Rows to a batch.
+    pub batch_rows: usize,
     /// Rows done, for progress.
     pub progress: &'g AtomicU64,
 }
@@ -74,7 +76,7 @@ pub fn audit<A: Audited>(
         return Ok(Tally::new(ground.planned.len(), ground.statements.len()));
     };
     let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
-    let reader = Mutex::new(of.table.rows(of.source)?);
+    let reader = Mutex::new(of.table.rows(of.source)?.in_batches_of(ground.batch_rows));
     let line_up = Mutex::new(LineUp::new(ordered));
     let worker = Worker::<A> {
         ground,

@@ -10,6 +10,7 @@ mod explain;
 mod init;
 mod inputs;
 mod inspect;
+mod interrupt;
 mod options;
 mod output;
 mod progress;
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
             usual(panic);
         }
     }));
+    interrupt::watch();
     let options = Options::parse();
     let outcome = match options.command {
         Command::Audit(options) => audit::run(&options),

@@ -30,7 +30,7 @@ pub fn read(mut file: File, limits: Limits) -> Result<Workbook, String> {
             Ok(Event::Eof) => break,
             Ok(event) => page.see(&event)?,
             Err(error) => {
-                page.note(format!("it breaks off: {error}"));
+                page.note(&format!("it breaks off: {error}"));
                 break;
             }
         }
@@ -65,9 +65,9 @@ impl Page {
             Event::Start(tag) => self.start(tag),
             Event::Empty(tag) => {
                 self.start(tag)?;
-                self.end(local(tag.name().as_ref()))
+                self.end(&local(tag.name().as_ref()))
             }
-            Event::End(tag) => self.end(local(tag.name().as_ref())),
+            Event::End(tag) => self.end(&local(tag.name().as_ref())),
             Event::Text(text) => {
                 self.text(text);
                 Ok(())
@@ -115,9 +115,9 @@ impl Page {
         Ok(())
     }
 
-    fn end(&mut self, name: String) -> Result<(), String> {
+    fn end(&mut self, name: &str) -> Result<(), String> {
         let Some(table) = &mut self.open else { return Ok(()) };
-        match name.as_str() {
+        match name {
             "table" if table.depth > 0 => table.depth -= 1,
             "table" if !self.is_spreadsheet => self.close()?,
             "worksheet" => self.close()?,
@@ -133,9 +133,9 @@ impl Page {
         }
     }
 
-    fn note(&mut self, note: String) {
+    fn note(&mut self, note: &str) {
         if let Some(table) = &mut self.open {
-            let _ = table.rows.cut(&note);
+            let _ = table.rows.cut(note);
         }
     }
 

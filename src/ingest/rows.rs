@@ -12,8 +12,9 @@ use csv_core::ReadRecordResult;
 
 use super::limits::Limits;
 
-/// Rows to a batch, and bytes after which a batch is full all the same.
-const BATCH_ROWS: usize = 2048;
+/// Rows to a batch.
+pub const BATCH_ROWS: usize = 2048;
+/// Bytes after which a batch is full all the same.
 const BATCH_BYTES: usize = 512 * 1024;
 
 /// Some rows of one source, in one buffer that is used again and again.
@@ -131,6 +132,7 @@ pub struct RowReader {
     after_cr: bool,
     ended: bool,
     batches: u64,
+    batch_rows: usize,
     output: Vec<u8>,
     cell_ends: Vec<usize>,
 }
@@ -162,11 +164,19 @@ impl RowReader {
             after_cr: false,
             ended: false,
             batches: 0,
+            batch_rows: BATCH_ROWS,
             output: vec![0; 4096],
             cell_ends: vec![0; 256],
         };
         reader.skip_mark()?;
         Ok(reader)
+    }
+
+    /// The same reader with batches of so many rows, at least one.
+    #[must_use]
+    pub fn in_batches_of(mut self, rows: usize) -> Self {
+        self.batch_rows = rows.max(1);
+        self
     }
 
     /// Passes over a byte order mark.
@@ -192,7 +202,7 @@ impl RowReader {
     /// # Errors
     /// The system's own, reading the file.
     pub fn fill(&mut self, batch: &mut Batch) -> std::io::Result<bool> {
-        let any = self.fill_up_to(batch, BATCH_ROWS)?;
+        let any = self.fill_up_to(batch, self.batch_rows)?;
         batch.sequence = self.batches;
         self.batches += u64::from(any);
         Ok(any)

@@ -122,7 +122,9 @@ pub fn by_shape(row: Row<'_>, columns: &Columns) -> Option<Reason> {
     }
     let header = &columns.all[0].header;
     let is_header = |(cell, column): (&str, &super::columns::Column)| header::normal(cell) == header::normal(&column.header);
-    (first.len() <= header.len() + 8
+    let begins = |text: &str| text.bytes().find(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+    (begins(first) == begins(header)
+        && first.len() <= header.len() + 8
         && !first.is_empty()
         && header::normal(first) == header::normal(header)
         && row.cells().zip(&columns.all).all(is_header))

@@ -97,7 +97,6 @@ impl RowWriter {
     ///
     /// # Errors
     /// None: so that a reader's loop can end with it.
-    #[expect(clippy::unnecessary_wraps, reason = "so that a reader's loop can end with it")]
     pub fn cut(&mut self, error: &str) -> Result<(), String> {
         let row = self.row.map_or(1, |row| row + 1);
         self.note = Some(format!("the sheet breaks off after row {row} ({error}): what stands below it was not read"));

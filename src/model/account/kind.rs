@@ -64,16 +64,6 @@ fn is_named_like_service(username: &str) -> bool {
         || name.starts_with("svc") && name.len() > 4
 }
 
-/// Whether a user name is a person's own though it begins like a service account's: `sa.tran` of Sa Tran, `job.mensah` of Job Mensah.
-fn is_own_name(username: &str, name: &str) -> bool {
-    let lower = username.to_lowercase();
-    let parts = || lower.split('@').next().unwrap_or_default().split('.');
-    let words: Vec<String> = name.to_lowercase().split_whitespace().map(str::to_owned).collect();
-    parts().next().is_some_and(|first| ["sa", "job"].contains(&first))
-        && words.len() > 1
-        && parts().all(|part| words.iter().any(|word| word == part))
-}
-
 fn is_named_like_break_glass(username: &str) -> bool {
     let lower = username.to_lowercase();
     lower.contains("breakglass")
@@ -95,7 +85,7 @@ impl Account<'_> {
         let name = self.name.value().unwrap_or_default();
         if is_named_like_break_glass(username) || is_named_like_break_glass(name) {
             Kind::BreakGlass
-        } else if (is_named_like_service(username) || is_named_like_service(name)) && !is_own_name(username, name) {
+        } else if (is_named_like_service(username) || is_named_like_service(name)) && !self.is_named_after_person() {
             Kind::Service
         } else if username.contains("#EXT#") || username.contains("#ext#") {
             Kind::Guest
@@ -105,24 +95,30 @@ impl Account<'_> {
             Kind::User
         }
     }
+
+    /// Whether its user name is the name of somebody with a staff number: Sa Tran is `sa.tran`, and no service.
+    fn is_named_after_person(&self) -> bool {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+        let username = self.username.value().unwrap_or_default();
+        let username = username.rsplit('\\').next().unwrap_or(username).split('@').next().unwrap_or_default();
+        self.employee_id.value().is_some() && self.name.value().is_some_and(|name| letters(name) == letters(username))
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::AccountField;
     use super::*;
+    use crate::model::written::Row;
 
     #[test]
-    fn service_accounts_by_how_they_are_named() {
-        for name in ["svc-backup", "SVC_sql01", "sa_pacs", "sql_epr", "pathology-svc", "NORTHMOOR\\svc.print", "svcbackup"] {
-            assert!(is_named_like_service(name), "{name}");
-        }
-        for name in ["sarah.jones", "dbrown", "webster", "apple.smith", "j.service", "svcs"] {
-            assert!(!is_named_like_service(name) || name == "j.service", "{name}");
-        }
-        assert!(is_named_like_break_glass("bg-admin1"));
-        assert!(is_own_name("sa.tran", "Sa Tran") && is_own_name("job.mensah@northmoor.example", "Job Mensah"));
-        assert!(
-            !is_own_name("sa_pacs", "sa_pacs") && !is_own_name("sa.backup", "Nightly backup") && !is_own_name("svc.print", "Svc Print")
-        );
+    fn somebody_whose_name_begins_like_a_services_is_a_person() {
+        let account = |name, number| {
+            let cells = [(AccountField::Username, "NORTHMOOR\\sa.tran"), (AccountField::Name, name), (AccountField::EmployeeId, number)];
+            Account::read(&Row::of(&cells)).kind()
+        };
+        assert_eq!(account("Sa Tran", "00220993"), Kind::User);
+        assert_eq!(account("Sa Tran", ""), Kind::Service);
+        assert_eq!(account("Tannoy", "00220993"), Kind::Service);
     }
 }
