@@ -6,12 +6,12 @@ use super::assessment::{
     Assessment, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult, StatementResult, Threshold, Tool,
     Truncated,
 };
-use super::engine::{place_ref, slot};
+use super::engine::slot;
 use super::plan::Planned;
 use super::rating;
 use super::redaction::Names;
 use super::run::Request;
-use super::source_results;
+use super::source_results::{self, place_ref};
 use super::standing::lacks_register;
 use super::survey::Surveyed;
 use super::tally::{GroupTally, Tally};

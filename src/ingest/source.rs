@@ -9,6 +9,7 @@ use super::dialect::{self, Top};
 use super::discover::Found;
 use super::error::IngestError;
 use super::extract_date::{self, From};
+use super::known::{self, KnownExport};
 use super::limits::Limits;
 use super::recognise::{Recognised, header_row, register_of};
 use super::rows::RowReader;
@@ -50,6 +51,8 @@ pub struct Source {
     pub sha256: String,
     /// Bytes in the file.
     pub size: u64,
+    /// The export it is, where its headers tell.
+    pub known_export: Option<&'static KnownExport>,
     /// Why it is no register, where it is none.
     pub not_read: Option<String>,
     /// What a reader should know.
@@ -167,6 +170,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         encoding: "",
         sha256: digested.sha256.clone(),
         size: digested.size,
+        known_export: None,
         not_read: None,
         notes: Vec::new(),
         table: None,
@@ -264,7 +268,8 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
         source.notes.push(format!("its header stands on two rows, {} and {}", top.numbers[at - 1], top.numbers[at]));
     }
     let headers: Vec<&str> = header.cells.iter().map(String::as_str).collect();
-    let register = match (wish.register, register_of(&headers, &source.label())) {
+    source.known_export = known::recognise(headers.iter().copied()).map(|(_, export)| export);
+    let register = match (wish.register.or(source.known_export.map(|export| export.register)), register_of(&headers, &source.label())) {
         (Some(register), _) => register,
         (None, Recognised::As(register, note)) => {
             source.notes.extend(note);
@@ -286,7 +291,13 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
             return;
         }
     };
-    let columns = Columns::settle(register, headers.into_iter(), &wish.columns);
+    // Read as another register than the export's own, only its headers tell what its columns are.
+    let known = source.known_export.filter(|export| export.register == register);
+    let columns = Columns::settle(register, known, headers.into_iter(), &wish.columns);
+    for (field, from, how) in columns.combined() {
+        let from: Vec<String> = from.into_iter().map(|header| format!("“{header}”")).collect();
+        source.notes.push(format!("{} is told by {}: {how}", register.fields()[field].name, crate::model::prose::list(&from)));
+    }
     for (header, field) in &wish.columns {
         if !columns.all.iter().any(|column| column.how == How::Policy && column.field == Some(*field)) {
             source.notes.push(format!("the policy maps “{header}” to {}, but there is no such column", register.fields()[*field].name));
