@@ -311,7 +311,7 @@ fn audited_rows(register: Register, surveyed: &Surveyed, tally: Option<&Tally>) 
     match (surveyed.role.role, tally) {
         (SourceRole::Record, Some(tally)) => tally.records[register.area().index()],
         // Staff and baselines have no checks a row: every record of them is used.
-        (SourceRole::Record, None) => surveyed.scan.records,
+        (SourceRole::Record, None) => surveyed.scan.rows_of_records(),
         _ => 0,
     }
 }
@@ -339,7 +339,7 @@ fn set_aside(sources: &[Source], surveyed: &[Option<Surveyed>], of_each: &[Optio
         match surveyed.role.role {
             SourceRole::Record => {}
             SourceRole::OlderCopy => {
-                reasons.insert(Reason::OlderCopy, (surveyed.scan.records, Vec::new()));
+                reasons.insert(Reason::OlderCopy, (surveyed.scan.rows_of_records(), Vec::new()));
             }
             SourceRole::Enriches | SourceRole::Reconciled => {
                 let used = if surveyed.role.role == SourceRole::Enriches { Reason::Enriches } else { Reason::Reconciled };

@@ -64,7 +64,8 @@ pub fn settle(candidates: &[Candidate<'_>]) -> Vec<Role> {
         let among = if is_side { &side } else { &accepted };
         let same = among.iter().copied().find(|other| share(&candidates[at], &candidates[*other]) > SAME_LIST);
         let role = match same {
-            Some(other) if is_side || is_same_shape(&candidates[at], &candidates[other]) => older(&candidates[at], &candidates[other]),
+            Some(other) if is_side || candidates[at].table.register == Register::Rota => older(&candidates[at], &candidates[other]),
+            Some(other) if is_same_shape(&candidates[at], &candidates[other]) => older(&candidates[at], &candidates[other]),
             Some(other) => enriches(&candidates[other]),
             None if is_side => {
                 side.push(at);
@@ -87,7 +88,7 @@ fn governs(table: &Table) -> bool {
         Register::Assets => [AssetField::Owner, AssetField::OwnerEmail, AssetField::Criticality].iter().any(|field| has(field.index())),
         Register::Accounts => has(AccountField::Enabled.index()),
         Register::Staff => has(StaffField::Leave.index()) || has(StaffField::Status.index()),
-        Register::Contacts | Register::Baselines => true,
+        Register::Contacts | Register::Rota | Register::Baselines => true,
     }
 }
 

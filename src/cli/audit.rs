@@ -26,7 +26,7 @@ const ASSESSMENT: &str = "assessment.json";
 
 /// The day the computer says it is.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-fn today() -> Date {
+pub(super) fn today() -> Date {
     chrono::Local::now().date_naive()
 }
 
@@ -36,7 +36,7 @@ fn today() -> Date {
 /// Whatever keeps the audit from being made; then nothing is written.
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
-    let inputs = inputs::open(&options.paths, options.policy.as_deref())?;
+    let inputs = inputs::open(&options.paths, options.policy.as_deref(), as_of)?;
     if let Some(error) = inputs.failed_by_name.first().filter(|_| !options.keep_going) {
         return Err(anyhow::Error::new(error.clone()).context("the audit was not made; with --keep-going it goes on without the file"));
     }

@@ -8,6 +8,7 @@ use crate::audit::manifest::Hashed;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
 use crate::ingest::source::{self, Source, Wish};
+use crate::model::date::Date;
 use crate::policy::{self, Policy};
 
 /// What there is to work on.
@@ -27,16 +28,16 @@ pub(super) struct Inputs {
     pub(super) failed_by_name: Vec<IngestError>,
 }
 
-/// Opens everything below the paths.
+/// Opens everything below the paths. Near `as_of` lies a rota whose year nothing but its days of the week tell.
 ///
 /// # Errors
 /// A path that is not there, a policy that cannot be followed.
-pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>) -> anyhow::Result<Inputs> {
+pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, as_of: Date) -> anyhow::Result<Inputs> {
     let (policy, policy_file) = read_policy(paths, policy)?;
     let discovery = discover(paths)?;
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     for found in &discovery.files {
-        let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet);
+        let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of);
         match source::open(found, &wish_of) {
             Ok(opened) => sources.extend(opened),
             Err(error) => {
@@ -55,13 +56,20 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>) -> anyhow::Result<I
     Ok(Inputs { policy, policy_file, discovery, sources, failed, failed_by_name })
 }
 
-fn wish(policy: &Policy, file: &str, sheet: Option<&str>) -> Wish {
-    let Some(said) = policy.source(file, sheet) else { return Wish::default() };
+fn wish(policy: &Policy, file: &str, sheet: Option<&str>, as_of: Date) -> Wish {
+    let general = Wish {
+        shifts: policy.shifts.iter().map(|shift| (shift.name.clone(), shift.hours)).collect(),
+        dates: policy.general.dates.value,
+        as_of: Some(as_of),
+        ..Wish::default()
+    };
+    let Some(said) = policy.source(file, sheet) else { return general };
     Wish {
         register: said.register,
         extract_date: said.extract_date,
         columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
         ignore: said.ignore,
+        ..general
     }
 }
 

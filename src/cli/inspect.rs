@@ -15,7 +15,7 @@ use crate::model::prose;
 
 /// Prints a verdict and the columns of each source.
 pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
-    let inputs = inputs::open(&options.paths, options.policy.as_deref())?;
+    let inputs = inputs::open(&options.paths, options.policy.as_deref(), super::audit::today())?;
     let mut out = String::new();
     for source in &inputs.sources {
         describe(source, &mut out)?;

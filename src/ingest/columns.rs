@@ -18,6 +18,8 @@ pub enum How {
     Policy,
     /// It holds secrets and is never read.
     Secret,
+    /// Part of a rota, as these words say.
+    Rota(&'static str),
     /// Its field went to the column of this header, whose name says it better or which stands further left.
     LostTo(String),
     /// Not understood; perhaps the field of this name was meant.
@@ -32,6 +34,7 @@ impl How {
             How::HeaderCut => "header, the bracket at its end set aside".to_owned(),
             How::Policy => "policy".to_owned(),
             How::Secret => "holds secrets: never read".to_owned(),
+            How::Rota(part) => (*part).to_owned(),
             How::LostTo(winner) => format!("not used: “{winner}” is taken for this field"),
             How::NotUnderstood(None) => "not understood".to_owned(),
             How::NotUnderstood(Some(field)) => format!("not understood; if it is {field}, map it in the policy"),
@@ -56,6 +59,8 @@ pub struct Columns {
     /// In the order they stand.
     pub all: Vec<Column>,
     by_field: [Option<u16>; MOST_FIELDS],
+    /// The rows handed out are not the file's own but laid out anew, a record a row.
+    laid_out: bool,
 }
 
 impl Columns {
@@ -100,7 +105,22 @@ impl Columns {
                 all[at].field = None;
             }
         }
-        Columns { all, by_field }
+        Columns { all, by_field, laid_out: false }
+    }
+
+    /// The columns of a list whose rows are laid out anew: `all` as they stand in the file, and the fields that
+    /// the new rows have, each in the cell of its own index.
+    pub fn laid_out(all: Vec<Column>, fields: &[usize]) -> Self {
+        let mut by_field = [None; MOST_FIELDS];
+        for field in fields {
+            by_field[*field] = u16::try_from(*field).ok();
+        }
+        Columns { all, by_field, laid_out: true }
+    }
+
+    /// Whether the rows handed out are laid out anew.
+    pub fn is_laid_out(&self) -> bool {
+        self.laid_out
     }
 
     /// The column of a field.

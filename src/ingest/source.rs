@@ -10,11 +10,14 @@ use super::discover::Found;
 use super::error::IngestError;
 use super::extract_date::{self, From};
 use super::recognise::{Recognised, header_row, register_of};
-use super::rows::RowReader;
+use super::rota::{self, LaidOut};
+use super::rows::{Batch, RowReader};
 use super::sniff::{self, Format};
-use super::{encoding, workbook};
-use crate::model::date::Date;
+use super::{encoding, not_records, workbook};
+use crate::model::date::{Date, DateOrder};
+use crate::model::prose;
 use crate::model::register::Register;
+use crate::model::shift::Hours;
 
 /// What the policy says of a source before it is opened.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +30,12 @@ pub struct Wish {
     pub columns: Vec<(String, usize)>,
     /// Set aside without being read.
     pub ignore: bool,
+    /// The hours of shifts that a rota only names.
+    pub shifts: Vec<(String, Hours)>,
+    /// How the days of a rota are read that prove no order.
+    pub dates: DateOrder,
+    /// The day the audit speaks for: near it lies a rota whose year only its days of the week tell.
+    pub as_of: Option<Date>,
 }
 
 /// One file or sheet.
@@ -48,6 +57,8 @@ pub struct Source {
     pub size: u64,
     /// Why it is no register, where it is none.
     pub not_read: Option<String>,
+    /// The register it would be, where it was recognised as a list that matters and could not be read.
+    pub lost: Option<Register>,
     /// What a reader should know.
     pub notes: Vec<String>,
     /// Its table, where it is a register.
@@ -69,6 +80,8 @@ pub struct Table {
     pub extracted: Option<(Date, From)>,
     /// The day a line above the header says the whole list was last checked.
     pub banner: Option<Date>,
+    /// For a rota: what became of the file's rows, now that its rows are shifts.
+    pub laid_out: Option<LaidOut>,
     data: Data,
 }
 
@@ -143,6 +156,7 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
         sha256: digested.sha256.clone(),
         size: digested.size,
         not_read: None,
+        lost: None,
         notes: Vec::new(),
         table: None,
     };
@@ -157,7 +171,7 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
             if decoded.undecodable > 0 {
                 source.notes.push(format!(
                     "{} could not be decoded as {} and stand as “�”",
-                    crate::model::prose::count(decoded.undecodable, "byte", "bytes"),
+                    prose::count(decoded.undecodable, "byte", "bytes"),
                     decoded.name
                 ));
             }
@@ -169,7 +183,7 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
                 Data::File(file, ..) | Data::Spool { file, .. } => file,
             };
             let (delimiter, top) = dialect::delimiter(text, whole.register).map_err(failed)?;
-            settle(&mut source, data, delimiter, &top, &whole, None);
+            settle(&mut source, data, delimiter, &top, &whole, None).map_err(failed)?;
             Ok(vec![source])
         }
         Format::Zip | Format::Ole => {
@@ -186,7 +200,7 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
                 let wish = wish_of(Some(&sheet.name));
                 let mut source = Source { sheet: sheet.name, ..blank(book.format) };
                 if sheet.unreadable > 0 {
-                    source.notes.push(format!("{} could not be read", crate::model::prose::count(sheet.unreadable, "cell", "cells")));
+                    source.notes.push(format!("{} could not be read", prose::count(sheet.unreadable, "cell", "cells")));
                 }
                 match sheet.spool {
                     _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
@@ -194,7 +208,8 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
                     Some(spool) => {
                         source.notes.extend(sheet.note);
                         let top = dialect::top(spool.try_clone().map_err(failed)?, b',', true).map_err(failed)?;
-                        settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref());
+                        let data = Data::Spool { file: spool, numbered: true };
+                        settle(&mut source, data, b',', &top, &wish, book.modified.as_deref()).map_err(failed)?;
                     }
                 }
                 sources.push(source);
@@ -216,18 +231,28 @@ fn refuse(label: &str, format: Format) -> IngestError {
 }
 
 /// Finds the header, tells the register, settles columns and extract date.
-fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish, modified: Option<&str>) {
-    if top.rows.is_empty() {
+fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish, modified: Option<&str>) -> std::io::Result<()> {
+    if top.rows.iter().flatten().all(|text| text.trim().is_empty()) {
         source.not_read = Some("there is nothing in it".to_owned());
-        return;
+        return Ok(());
     }
-    let Some(at) = header_row(&top.rows, wish.register) else {
-        source.not_read = Some("no row at its top names columns of a register we know".to_owned());
-        return;
-    };
-    let headers: Vec<&str> = top.rows[at].iter().map(String::as_str).collect();
-    let register = match (wish.register, register_of(&headers, &source.label())) {
-        (Some(register), _) => register,
+    let header = header_row(&top.rows, wish.register);
+    let headers: Vec<&str> = header.map(|at| top.rows[at].iter().map(String::as_str).collect()).unwrap_or_default();
+    let recognised = if header.is_some() { register_of(&headers, &source.label()) } else { Recognised::No(None) };
+    if let Some(shape) = rota_shape(top, wish, &recognised) {
+        return settle_rota(source, &data, delimiter, top, wish, modified, &shape);
+    }
+    if wish.register == Some(Register::Rota) {
+        source.lost = wish.register;
+        source.not_read = Some(NO_SHAPE.to_owned());
+        return Ok(());
+    }
+    if let Some(told) = not_records::on_its_side(&top.rows) {
+        (source.not_read, source.lost) = (Some(told.why), told.lost);
+        return Ok(());
+    }
+    let register = match (wish.register, recognised) {
+        (Some(register), _) if header.is_some() => register,
         (None, Recognised::As(register, note)) => {
             source.notes.extend(note);
             register
@@ -235,26 +260,31 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
         (None, Recognised::Tie(one, other)) => {
             source.not_read = Some(format!(
                 "its columns fit {} and {} alike: say in the policy which it is, by [[source]] with file and register",
-                article(one.title()),
-                article(other.title())
+                prose::article(one.title()),
+                prose::article(other.title())
             ));
-            return;
+            return Ok(());
         }
-        (None, Recognised::No(nearest)) => {
-            source.not_read = Some(nearest.map_or_else(
-                || "its columns are those of no register we know".to_owned(),
-                |nearest| format!("no register we know: {nearest}"),
-            ));
-            return;
+        (_, recognised) => {
+            not_a_register(source, top, wish, header.is_some(), recognised);
+            return Ok(());
         }
     };
+    let at = header.unwrap_or_default();
     let columns = Columns::settle(register, headers.into_iter(), &wish.columns);
     for (header, field) in &wish.columns {
         if !columns.all.iter().any(|column| column.how == How::Policy && column.field == Some(*field)) {
             source.notes.push(format!("the policy maps “{header}” to {}, but there is no such column", register.fields()[*field].name));
         }
     }
-    let lines: Vec<String> = top.rows[..at].iter().map(|row| row.join(" ")).collect();
+    let (extracted, banner) = extracted(source, top, at, wish, modified);
+    source.table = Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, laid_out: None, data });
+    Ok(())
+}
+
+/// The day a source speaks for with what told it, and the day the lines above its header name.
+fn extracted(source: &Source, top: &Top, header: usize, wish: &Wish, modified: Option<&str>) -> (Option<(Date, From)>, Option<Date>) {
+    let lines: Vec<String> = top.rows[..header].iter().map(|row| row.join(" ")).collect();
     let banner = extract_date::in_banner(&lines);
     let saved = modified.and_then(|text| text.get(..10)).and_then(|day| day.parse().ok());
     let told = [
@@ -264,11 +294,87 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
         (extract_date::in_text(&source.sheet), From::SheetName),
         (saved, From::WorkbookProperty),
     ];
-    let extracted = told.into_iter().find_map(|(day, from)| Some((day?, from)));
-    source.table = Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, data });
+    (told.into_iter().find_map(|(day, from)| Some((day?, from))), banner)
 }
 
-fn article(title: &str) -> String {
-    let vowel = title.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {title}", if vowel { "an" } else { "a" })
+/// Says what a list is that is no register.
+fn not_a_register(source: &mut Source, top: &Top, wish: &Wish, has_header: bool, recognised: Recognised) {
+    if let Some(told) = not_records::tell(&top.rows) {
+        (source.not_read, source.lost) = (Some(told.why), told.lost.or(wish.register));
+    } else if not_records::is_named_rota(&source.label()) {
+        (source.not_read, source.lost) = (Some(NO_SHAPE.to_owned()), Some(Register::Rota));
+    } else {
+        source.lost = wish.register;
+        source.not_read = Some(match recognised {
+            Recognised::No(Some(nearest)) => format!("no register we know: {nearest}"),
+            _ if has_header => "its columns are those of no register we know".to_owned(),
+            _ => "no row at its top names columns of a register we know".to_owned(),
+        });
+    }
+}
+
+const NO_SHAPE: &str = "a rota of a shape we do not know: lay it out with a day a row and a column for each shift, or a shift a row with columns \
+                        From, To and Name";
+
+/// The shape of a rota, where the list is one: always where the policy says so, and where no table of records is told as surely.
+fn rota_shape(top: &Top, wish: &Wish, recognised: &Recognised) -> Option<rota::shape::Shape> {
+    if wish.register.is_some_and(|register| register != Register::Rota) {
+        return None;
+    }
+    let shape = || rota::shape::tell(&top.rows, &wish.columns, &wish.shifts);
+    match recognised {
+        _ if wish.register.is_some() => shape(),
+        Recognised::No(_) => shape(),
+        Recognised::As(Register::Contacts | Register::Staff, _) | Recognised::Tie(..) => shape().filter(|shape| shape.is_sure),
+        Recognised::As(..) => None,
+    }
+}
+
+/// Reads a rota and lays it out with a shift a row.
+fn settle_rota(
+    source: &mut Source,
+    data: &Data,
+    delimiter: u8,
+    top: &Top,
+    wish: &Wish,
+    modified: Option<&str>,
+    shape: &rota::shape::Shape,
+) -> std::io::Result<()> {
+    let (file, numbered) = match data {
+        Data::File(file, ..) => (file, false),
+        Data::Spool { file, numbered } => (file, *numbered),
+    };
+    let header_row = top.numbers[shape.header];
+    let mut reader = RowReader::new(file.try_clone()?, delimiter, numbered)?;
+    reader.pass_over_through(header_row)?;
+    let (mut rows, mut batch) = (rota::Rows::default(), Batch::default());
+    while rows.cells.len() <= rota::MOST_ROWS && reader.fill(&mut batch)? {
+        rows.cells.extend(batch.rows().map(|row| row.cells().map(str::to_owned).collect()));
+        rows.numbers.extend(batch.rows().map(super::rows::Row::number));
+        rows.broken.extend(&batch.broken);
+    }
+    let (extracted, banner) = extracted(source, top, shape.header, wish, modified);
+    let around = rota::Around {
+        file: &source.file,
+        sheet: &source.sheet,
+        top: &top.rows,
+        shifts: &wish.shifts,
+        dates: wish.dates,
+        extracted: extracted.map(|(day, from)| (day, from.words())),
+        as_of: wish.as_of,
+    };
+    match rota::read(&rows, shape, around, header_row, delimiter)? {
+        Ok(rota) => {
+            source.notes.extend(rota.notes);
+            let data = Data::Spool { file: rota.spool, numbered: true };
+            let laid_out = Some(rota.laid_out);
+            let columns = rota.columns;
+            source.table = Some(Table { register: Register::Rota, columns, header_row, delimiter, extracted, banner, laid_out, data });
+        }
+        Err(why) => {
+            source.lost = Some(Register::Rota);
+            source.not_read = Some(format!("a rota that cannot be read: {why}"));
+        }
+    }
+    Ok(())
 }
