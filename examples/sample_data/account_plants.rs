@@ -66,9 +66,10 @@ fn people(rows: Rows, ledger: &mut Ledger) {
     fires("privileged-account-mfa-missing", "in Domain Admins, MFA `FALSE`", &|account| privileged(account) && account.mfa == "FALSE");
     fires("leaver-account-enabled", "the person has left (all of them)", &gone);
     fires("leaver-account-enabled", "… of these, administrators", &|account| gone(account) && privileged(account));
-    fires("account-dormant", "no sign-in for more than 45 days (all of them)", &|account| dormant(account) && !gone(account));
+    let idle = |account: &Account| dormant(account) && !gone(account) && account.kind != Kind::Service;
+    fires("account-dormant", "no sign-in for more than 45 days (all of them)", &idle);
     fires("account-dormant", "… of these, more than 90 days", &|account| {
-        !gone(account) && account.signed_in.is_some_and(|date| date < before(ACCOUNTS, 90))
+        idle(account) && account.signed_in.is_some_and(|date| date < before(ACCOUNTS, 90))
     });
 
     let mut quiet = |check, what, test: &dyn Fn(&Account) -> bool| {
@@ -83,6 +84,9 @@ fn people(rows: Rows, ledger: &mut Ledger) {
     });
     quiet("account-dormant", "unused for more than 45 days by somebody who has left: told once, as the leaver's", &|account| {
         account.enabled && gone(account) && dormant(account)
+    });
+    quiet("account-dormant", "a service's, unused for long: services follow a rhythm of their own", &|account| {
+        account.enabled && dormant(account) && account.kind == Kind::Service
     });
     quiet("account-dormant", "unused for long, and disabled", &|account| {
         !account.enabled && dormant(account) && !gone(account) && account.kind != Kind::Service

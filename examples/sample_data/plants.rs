@@ -33,6 +33,11 @@ fn missing(text: &str) -> bool {
     matches!(text.trim(), "" | "TBC" | "-" | "?" | "Unknown" | "UNKNOWN")
 }
 
+/// What stands on a desk and is for what it is: nobody asks what depends on a monitor.
+fn desk_ware(asset: &Asset) -> bool {
+    matches!(asset.kind, Kind::Monitor | Kind::Dock)
+}
+
 fn lost(asset: &Asset) -> bool {
     matches!(asset.sighting, Sighting::On(date) if date < FORGOTTEN)
 }
@@ -102,8 +107,8 @@ fn known_badly(assets: &[Asset], ledger: &mut Ledger) {
     let mut of = |check, what, test: &dyn Fn(&Asset) -> bool| {
         ledger.fires(check, FILE, what, live_ids(assets, test));
     };
-    of("asset-purpose-missing", "blank, `TBC` or `-`", &|asset| missing(&asset.purpose));
-    of("asset-criticality-missing", "blank, `TBC` or `?`", &|asset| missing(&asset.criticality));
+    of("asset-purpose-missing", "blank, `TBC` or `-` (all of them)", &|asset| !desk_ware(asset) && missing(&asset.purpose));
+    of("asset-criticality-missing", "blank, `TBC` or `?` (all of them)", &|asset| !desk_ware(asset) && missing(&asset.criticality));
     of("asset-not-seen", "last seen by discovery more than 30 days before its export (all of them)", &lost);
     of("asset-not-seen", OF_CRITICAL, &|asset| asset.critical() && lost(asset));
     of("asset-not-seen", "live and connected, and not in the discovery export at all", &|asset| asset.sighting == Sighting::Never);
@@ -143,6 +148,12 @@ fn quiet_about_the_rest(assets: &[Asset], ledger: &mut Ledger) {
     let mut of = |check, what, test: &dyn Fn(&Asset) -> bool| {
         ledger.quiet(check, FILE, what, ids(assets, test));
     };
+    of("asset-purpose-missing", "docks and monitors: they are for what they are", &|asset| {
+        asset.live() && desk_ware(asset) && missing(&asset.purpose)
+    });
+    of("asset-criticality-missing", "docks and monitors: a spare would do", &|asset| {
+        asset.live() && desk_ware(asset) && missing(&asset.criticality)
+    });
     of("asset-patch-stale", "docks, monitors, services and information: nothing to patch, no date", &|asset| {
         asset.live() && !asset.kind.connected()
     });

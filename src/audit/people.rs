@@ -111,7 +111,8 @@ pub fn contacts(sources: &[OfRecord<'_>], people: &mut Directory) -> Result<Vec<
             people.add_post(post, &holder);
         }
         if !is_person {
-            for text in [&contact.name, &contact.email].into_iter().flatten() {
+            // A personal address is its owner's wherever it stands: as a post it would hide that they left.
+            for text in [&contact.name, &contact.email].into_iter().flatten().filter(|text| !looks_like_person(text)) {
                 people.add_post(text, &holder);
             }
         }

@@ -6,14 +6,16 @@ use std::sync::atomic::AtomicU64;
 use super::about::{Accounts, Assets, Audited, Contacts};
 use super::assemble;
 use super::assessment::Assessment;
-use super::engine::{self, Ground, Ordered};
+use super::engine::{self, Ground};
 use super::error::AuditError;
 use super::estate;
+use super::in_order::Ordered;
 use super::plan::Planned;
 use super::redaction::Names;
 use super::survey::{self, Settled};
 use super::tally::Tally;
 use super::top::Bars;
+use crate::ingest::rows::BATCH_ROWS;
 use crate::ingest::source::Source;
 use crate::model::area::Area;
 use crate::model::date::{self, Date};
@@ -47,6 +49,14 @@ pub struct Request<'r> {
 /// # Errors
 /// A source that changed or cannot be read to its end; no register at all; findings that cannot be written.
 pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
+    run_in_batches(request, BATCH_ROWS, findings)
+}
+
+/// Audits in batches of so many rows. The result does not depend on it: that is what this is for, to be held by a test.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
     let settled = survey::survey(request.sources, request.policy, request.as_of)?;
     if settled.facts.sources.is_empty() {
         return Err(AuditError::Nothing(nothing(request)));
@@ -64,6 +74,7 @@ pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<A
         due: &due,
         first_seen: &request.as_of.to_string(),
         threads: request.threads,
+        batch_rows,
         progress: request.progress,
     };
     let slots = request.planned.len() * Area::ALL.len();

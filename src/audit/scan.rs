@@ -119,9 +119,9 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
     let mut reader = table.rows(source)?;
     let mut batch = Batch::default();
     while reader.fill(&mut batch).map_err(|error| IngestError::io(&source.label(), &error))? {
-        for number in &batch.broken {
+        for (number, why) in &batch.broken {
             scan.rows_read += 1;
-            scan.note_aside(Reason::Unclosed, *number);
+            scan.note_aside((*why).into(), *number);
         }
         for row in batch.rows() {
             scan.rows_read += u64::from(table.laid_out.is_none());

@@ -90,7 +90,7 @@ pub type Groups = Bounded<KeyHash, GroupTally>;
 /// One group.
 #[derive(Debug, Clone)]
 pub struct GroupTally {
-    /// Its name: of several spellings the first by alphabet, so that it does not depend on order.
+    /// Its name: of several spellings the quietest, then the first by alphabet, so that it does not depend on order.
     pub name: String,
     /// Records.
     pub records: u64,
@@ -136,7 +136,7 @@ impl Tally {
         add_to(&mut self.departments, about.department, open);
         add_to(&mut self.crosses[area.index()], about.department, open);
         add_to(&mut self.kinds, about.kind, open);
-        if area != Area::Contacts {
+        if about.wants_owner {
             let owner = if about.owner.is_empty() { about.owner_email } else { about.owner };
             add_to(&mut self.owners, owner, open);
         }
@@ -193,9 +193,19 @@ fn add_to(groups: &mut Groups, name: &str, open: BySeverity) {
     }
 }
 
+/// How far a spelling is from how a person would write the name: addresses in small letters, names in mixed ones.
+fn loudness(name: &str) -> u8 {
+    let (upper, lower) = (name.chars().any(char::is_uppercase), name.chars().any(char::is_lowercase));
+    match (name.contains(['@', '\\']), upper, lower) {
+        (true, false, _) | (false, true, true) => 0,
+        (true, true, true) | (false, false, _) => 1,
+        (_, true, false) => 2,
+    }
+}
+
 impl GroupTally {
     fn rename(&mut self, name: &str) {
-        if name < self.name.as_str() {
+        if (loudness(name), name) < (loudness(&self.name), self.name.as_str()) {
             name.clone_into(&mut self.name);
         }
     }

@@ -10,7 +10,7 @@ use anyhow::Context;
 use super::inputs::{self, Inputs};
 use super::options::{Audit, Format};
 use super::output::{RunFolder, hashed};
-use super::{progress, terminal};
+use super::{progress, terminal, today};
 use crate::audit::assessment::Assessment;
 use crate::audit::manifest::{self, Hashed, Manifest};
 use crate::audit::plan::{Choice, plan};
@@ -24,19 +24,13 @@ const FINDINGS: &str = "findings.csv";
 const PAGE: &str = "readiness.html";
 const ASSESSMENT: &str = "assessment.json";
 
-/// The day the computer says it is.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-pub(super) fn today() -> Date {
-    chrono::Local::now().date_naive()
-}
-
 /// Audits and reports.
 ///
 /// # Errors
 /// Whatever keeps the audit from being made; then nothing is written.
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
-    let inputs = inputs::open(&options.paths, options.policy.as_deref(), as_of)?;
+    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of)?;
     if let Some(error) = inputs.failed_by_name.first().filter(|_| !options.keep_going) {
         return Err(anyhow::Error::new(error.clone()).context("the audit was not made; with --keep-going it goes on without the file"));
     }

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use crate::audit::manifest::Hashed;
+use crate::audit::wish::wish;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
-use crate::ingest::source::{self, Source, Wish};
+use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::date::Date;
+use crate::model::register::Register;
 use crate::policy::{self, Policy};
 
 /// What there is to work on.
@@ -32,10 +34,21 @@ pub(super) struct Inputs {
 ///
 /// # Errors
 /// A path that is not there, a policy that cannot be followed.
-pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, as_of: Date) -> anyhow::Result<Inputs> {
+pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Register>, as_of: Date) -> anyhow::Result<Inputs> {
+    let (input, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.as_os_str() == "-");
+    if register.is_some() && input.is_empty() {
+        anyhow::bail!(
+            "--register says what standard input holds, and no “-” was given\n  what to do: give “-” as a path, or name the file's register in the policy under [[source]]"
+        );
+    }
+    let paths = paths.as_slice();
     let (policy, policy_file) = read_policy(paths, policy)?;
     let discovery = discover(paths)?;
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
+    if !input.is_empty() {
+        let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None, as_of) };
+        sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
+    }
     for found in &discovery.files {
         let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of);
         match source::open(found, &wish_of) {
@@ -54,23 +67,6 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, as_of: Date) -> any
         }
     }
     Ok(Inputs { policy, policy_file, discovery, sources, failed, failed_by_name })
-}
-
-fn wish(policy: &Policy, file: &str, sheet: Option<&str>, as_of: Date) -> Wish {
-    let general = Wish {
-        shifts: policy.shifts.iter().map(|shift| (shift.name.clone(), shift.hours)).collect(),
-        dates: policy.general.dates.value,
-        as_of: Some(as_of),
-        ..Wish::default()
-    };
-    let Some(said) = policy.source(file, sheet) else { return general };
-    Wish {
-        register: said.register,
-        extract_date: said.extract_date,
-        columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
-        ignore: said.ignore,
-        ..general
-    }
 }
 
 /// The policy named, else the one in the folder audited, else defaults.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use sha2::{Digest, Sha256};
 
+use super::interrupt;
 use crate::audit::manifest::Hashed;
 use crate::ingest::discover::MANIFEST;
 use crate::ingest::error::label;
@@ -44,6 +45,7 @@ impl RunFolder {
             || format!("{}: the reports cannot be written there\n  what to do: name a folder you may write to with --out", label(place));
         fs::create_dir_all(above).with_context(cannot)?;
         let making = tempfile::Builder::new().prefix(".standto-").tempdir_in(above).with_context(cannot)?;
+        interrupt::making(making.path());
         Ok(RunFolder { making, place: place.to_owned() })
     }
 
@@ -67,6 +69,10 @@ impl RunFolder {
     /// # Errors
     /// The earlier run cannot be set aside, usually because one of its files is open; it then stands as it was.
     pub(super) fn put_in_place(self) -> anyhow::Result<()> {
+        interrupt::finish(|| self.swap())
+    }
+
+    fn swap(self) -> anyhow::Result<()> {
         let RunFolder { making, place } = self;
         let earlier = making.path().with_extension("earlier");
         let held = || {

@@ -56,8 +56,14 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovery, IngestError> {
     Ok(discovery)
 }
 
+/// Whether a folder is one of our runs: it has a manifest, and that says so. Other programs have files of that name.
+pub fn is_run(folder: &Path) -> bool {
+    let Ok(bytes) = std::fs::read(folder.join(MANIFEST)) else { return false };
+    serde_json::from_slice(&bytes).is_ok_and(|manifest: serde_json::Value| manifest["tool"]["name"] == "standto")
+}
+
 fn walk(root: &Path, folder: &Path, discovery: &mut Discovery) -> Result<(), IngestError> {
-    if folder.join(MANIFEST).is_file() {
+    if is_run(folder) {
         discovery.runs += 1;
         return Ok(());
     }
@@ -93,18 +99,18 @@ mod tests {
     fn runs_locks_and_hidden_files_are_passed_over_and_counted() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        for name in ["b.csv", "a.xlsx", "~$a.xlsx", ".hidden.csv", "notes.docx", "standto.toml"] {
+        for name in ["b.csv", "a.xlsx", "~$a.xlsx", ".hidden.csv", "notes.docx", "standto.toml", "manifest.json"] {
             std::fs::write(at(name), "x").unwrap();
         }
         std::fs::create_dir_all(at("sub")).unwrap();
         std::fs::write(at("sub/c.CSV"), "x").unwrap();
         std::fs::create_dir_all(at("readiness/2026-11-22")).unwrap();
-        std::fs::write(at("readiness/2026-11-22/manifest.json"), "{}").unwrap();
+        std::fs::write(at("readiness/2026-11-22/manifest.json"), r#"{"tool":{"name":"standto"}}"#).unwrap();
         std::fs::write(at("readiness/2026-11-22/findings.csv"), "x").unwrap();
         let found = discover(&[folder.path().to_owned()]).unwrap();
         assert_eq!(found.files.iter().map(|f| f.label.as_str()).collect::<Vec<_>>(), ["a.xlsx", "b.csv", "sub/c.CSV"]);
         assert_eq!((found.hidden, found.locks, found.runs), (1, 1, 1));
-        assert_eq!(found.others, ["notes.docx"]);
+        assert_eq!(found.others, ["manifest.json", "notes.docx"]);
     }
 
     #[test]

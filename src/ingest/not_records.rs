@@ -19,9 +19,20 @@ pub struct Told {
 /// Names of teams quoted; the rest are counted.
 const TEAMS: usize = 4;
 
-/// Tells a list by the rows at its top; `None` where it is nothing we know.
-pub fn tell(rows: &[Vec<String>]) -> Option<Told> {
-    on_its_side(rows).or_else(|| groups(rows)).or_else(|| prose_in(rows))
+/// Tells a list that is neither a table of records nor a rota we can read, by the rows at its top, by what the policy calls it
+/// and by the name of its file and sheet; `None` where it is nothing we know.
+pub fn tell(rows: &[Vec<String>], wished: Option<Register>, name: &str) -> Option<Told> {
+    groups(rows).or_else(|| prose_in(rows)).or_else(|| rota_of_no_shape(wished, name))
+}
+
+/// A list that the policy or its own name calls a rota.
+fn rota_of_no_shape(wished: Option<Register>, name: &str) -> Option<Told> {
+    (wished == Some(Register::Rota) || wished.is_none() && is_named_rota(name)).then(|| Told {
+        why: "a rota of a shape we do not know: lay it out with a day a row and a column for each shift, or with a shift a row and \
+              columns From, To and Name"
+            .to_owned(),
+        lost: Some(Register::Rota),
+    })
 }
 
 /// Field names down the first column instead of along a row: one record a column, or one block of rows a record.
@@ -107,7 +118,7 @@ fn prose_in(rows: &[Vec<String>]) -> Option<Told> {
 }
 
 /// Whether a file's or sheet's name calls it a rota.
-pub fn is_named_rota(name: &str) -> bool {
+fn is_named_rota(name: &str) -> bool {
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
     Register::Rota.name_hints().iter().any(|hint| words.iter().any(|word| word.strip_suffix('s').unwrap_or(word) == *hint))
@@ -119,7 +130,7 @@ mod tests {
 
     fn told(text: &str) -> Option<String> {
         let rows: Vec<Vec<String>> = text.lines().map(|line| line.split('|').map(str::to_owned).collect()).collect();
-        tell(&rows).map(|told| {
+        on_its_side(&rows).or_else(|| tell(&rows, None, "list.csv")).map(|told| {
             let start: String = told.why.chars().take(80).collect();
             format!("{:?}: {start}", told.lost.map(Register::name))
         })

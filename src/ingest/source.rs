@@ -9,11 +9,13 @@ use super::dialect::{self, Top};
 use super::discover::Found;
 use super::error::IngestError;
 use super::extract_date::{self, From};
+use super::limits::Limits;
 use super::recognise::{Recognised, header_row, register_of};
 use super::rota::{self, LaidOut};
-use super::rows::{Batch, RowReader};
+use super::rows::RowReader;
 use super::sniff::{self, Format};
-use super::{encoding, not_records, workbook};
+use super::spool::Workbook;
+use super::{encoding, impostor, markup, not_records, workbook};
 use crate::model::date::{Date, DateOrder};
 use crate::model::prose;
 use crate::model::register::Register;
@@ -30,6 +32,8 @@ pub struct Wish {
     pub columns: Vec<(String, usize)>,
     /// Set aside without being read.
     pub ignore: bool,
+    /// The policy names this very sheet: it is read even if hidden.
+    pub names_sheet: bool,
     /// The hours of shifts that a rota only names.
     pub shifts: Vec<(String, Hours)>,
     /// How the days of a rota are read that prove no order.
@@ -82,6 +86,7 @@ pub struct Table {
     pub banner: Option<Date>,
     /// For a rota: what became of the file's rows, now that its rows are shifts.
     pub laid_out: Option<LaidOut>,
+    limits: Limits,
     data: Data,
 }
 
@@ -112,7 +117,7 @@ impl Table {
             Data::Spool { file, numbered } => (file, *numbered),
         };
         self.check_unchanged(source)?;
-        let mut reader = RowReader::new(file.try_clone().map_err(failed)?, self.delimiter, numbered).map_err(failed)?;
+        let mut reader = RowReader::new(file.try_clone().map_err(failed)?, self.delimiter, numbered, self.limits).map_err(failed)?;
         reader.pass_over_through(self.header_row).map_err(failed)?;
         Ok(reader)
     }
@@ -143,8 +148,28 @@ impl Table {
 /// # Errors
 /// A file that cannot be read as what it is.
 pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+    let file = File::open(&found.path).map_err(|error| IngestError::io(&found.label, &error))?;
+    open_file(found, file, wish_of)
+}
+
+/// What `-` is called.
+pub const STANDARD_INPUT: &str = "standard input";
+
+/// Reads standard input to its end and opens what came.
+///
+/// # Errors
+/// As for a file.
+pub fn open_input(mut input: impl std::io::Read, wish: &Wish) -> Result<Vec<Source>, IngestError> {
+    let failed = |error: std::io::Error| IngestError::io(STANDARD_INPUT, &error);
+    let mut spool = tempfile::tempfile().map_err(failed)?;
+    std::io::copy(&mut input, &mut spool).map_err(failed)?;
+    let found = Found { path: PathBuf::from("-"), label: STANDARD_INPUT.to_owned() };
+    open_file(&found, spool, &|_| wish.clone())
+}
+
+fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+    let limits = Limits::default();
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
-    let mut file = File::open(&found.path).map_err(failed)?;
     let digested = sniff::digest(&mut file).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
     let blank = |format: &'static str| Source {
@@ -169,11 +194,9 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
             let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
             let mut source = Source { encoding: decoded.name, ..blank("csv") };
             if decoded.undecodable > 0 {
-                source.notes.push(format!(
-                    "{} could not be decoded as {} and stand as “�”",
-                    prose::count(decoded.undecodable, "byte", "bytes"),
-                    decoded.name
-                ));
+                let bytes = prose::count(decoded.undecodable, "byte", "bytes");
+                let line = decoded.first_line.unwrap_or(1);
+                source.notes.push(format!("{bytes} could not be decoded as {} and stand as “�”, first on line {line}", decoded.name));
             }
             let data = match decoded.spool {
                 Some(spool) => Data::Spool { file: spool, numbered: false },
@@ -182,80 +205,117 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
             let text = match &data {
                 Data::File(file, ..) | Data::Spool { file, .. } => file,
             };
-            let (delimiter, top) = dialect::delimiter(text, whole.register).map_err(failed)?;
-            settle(&mut source, data, delimiter, &top, &whole, None).map_err(failed)?;
+            let (delimiter, top) = dialect::delimiter(text, whole.register, limits).map_err(failed)?;
+            settle(&mut source, data, delimiter, &top, &whole, None, limits).map_err(failed)?;
             Ok(vec![source])
         }
         Format::Zip | Format::Ole => {
-            let book = workbook::read(&file).map_err(|why| {
-                IngestError::new(
-                    &found.label,
-                    "cannot be read as a workbook",
-                    why,
-                    "open it in Excel or LibreOffice, save it again as .xlsx or .csv, and run again",
-                )
-            })?;
-            let mut sources = Vec::new();
-            for sheet in book.sheets {
-                let wish = wish_of(Some(&sheet.name));
-                let mut source = Source { sheet: sheet.name, ..blank(book.format) };
-                if sheet.unreadable > 0 {
-                    source.notes.push(format!("{} could not be read", prose::count(sheet.unreadable, "cell", "cells")));
-                }
-                match sheet.spool {
-                    _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
-                    None => source.not_read = sheet.note,
-                    Some(spool) => {
-                        source.notes.extend(sheet.note);
-                        let top = dialect::top(spool.try_clone().map_err(failed)?, b',', true).map_err(failed)?;
-                        let data = Data::Spool { file: spool, numbered: true };
-                        settle(&mut source, data, b',', &top, &wish, book.modified.as_deref()).map_err(failed)?;
-                    }
-                }
-                sources.push(source);
+            let is_zip = Format::of(&digested.head) == Format::Zip;
+            let impostor = if is_zip { impostor::zip(&mut file, limits) } else { impostor::ole(&mut file) };
+            let refused = |truth| refuse(&found.label, "cannot be read as a workbook", truth);
+            if let Some(truth) = impostor.map_err(failed)? {
+                return Err(refused(truth));
             }
-            Ok(sources)
+            let book =
+                workbook::read(&file, limits, &|sheet| wish_of(Some(sheet)).names_sheet).map_err(|why| refused(impostor::damaged(why)))?;
+            sheets(book, &blank, wish_of, limits).map_err(failed)
         }
-        other => Err(refuse(&found.label, other)),
+        Format::Markup => {
+            let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
+            let text = decoded.spool.unwrap_or(file);
+            let book =
+                markup::read(text, limits).map_err(|why| refuse(&found.label, "cannot be read as a table", impostor::damaged(why)))?;
+            sheets(book, &blank, wish_of, limits).map_err(failed)
+        }
+        other => Err(refuse(&found.label, "is no list that can be read", impostor::no_list(other))),
     }
 }
 
-fn refuse(label: &str, format: Format) -> IngestError {
-    let (why, fix) = match format {
-        Format::Empty => ("it is empty", "export it again"),
-        Format::Pdf => ("it is a PDF", "export the list itself as .csv or .xlsx"),
-        Format::Markup => ("it is a web page or XML saved under another name", "open it in Excel, save it as .xlsx or .csv, and run again"),
-        _ => ("it is neither text nor a workbook", "export the list as .csv or .xlsx"),
-    };
-    IngestError::new(label, "is no list that can be read", why, fix)
+/// A source for each sheet of a workbook.
+fn sheets(
+    book: Workbook,
+    blank: &dyn Fn(&'static str) -> Source,
+    wish_of: &dyn Fn(Option<&str>) -> Wish,
+    limits: Limits,
+) -> std::io::Result<Vec<Source>> {
+    let mut sources = Vec::new();
+    for sheet in book.sheets {
+        let wish = wish_of(Some(&sheet.name));
+        let mut source = Source { sheet: sheet.name, ..blank(book.format) };
+        if sheet.unreadable > 0 {
+            source.notes.push(format!("{} could not be read", prose::count(sheet.unreadable, "cell", "cells")));
+        }
+        match sheet.spool {
+            _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
+            None => source.not_read = sheet.note,
+            Some(spool) => {
+                source.notes.extend(sheet.note);
+                let top = dialect::top(spool.try_clone()?, b',', true, limits)?;
+                settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref(), limits)?;
+            }
+        }
+        sources.push(source);
+    }
+    Ok(sources)
+}
+
+fn refuse(label: &str, what: &str, (why, fix): impostor::Truth) -> IngestError {
+    IngestError::new(label, what, why, fix)
 }
 
 /// Finds the header, tells the register, settles columns and extract date.
-fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish, modified: Option<&str>) -> std::io::Result<()> {
+fn settle(
+    source: &mut Source,
+    data: Data,
+    delimiter: u8,
+    top: &Top,
+    wish: &Wish,
+    modified: Option<&str>,
+    limits: Limits,
+) -> std::io::Result<()> {
     if top.rows.iter().flatten().all(|text| text.trim().is_empty()) {
         source.not_read = Some("there is nothing in it".to_owned());
         return Ok(());
     }
     let header = header_row(&top.rows, wish.register);
-    let headers: Vec<&str> = header.map(|at| top.rows[at].iter().map(String::as_str).collect()).unwrap_or_default();
+    let headers: Vec<&str> = header.iter().flat_map(|header| &header.cells).map(String::as_str).collect();
     let recognised = if header.is_some() { register_of(&headers, &source.label()) } else { Recognised::No(None) };
     if let Some(shape) = rota_shape(top, wish, &recognised) {
-        return settle_rota(source, &data, delimiter, top, wish, modified, &shape);
+        return settle_rota(source, &data, delimiter, top, wish, modified, limits, &shape);
     }
-    if wish.register == Some(Register::Rota) {
-        source.lost = wish.register;
-        source.not_read = Some(NO_SHAPE.to_owned());
-        return Ok(());
+    let (Some(header), Ok(register)) = (&header, told(source, top, wish, header.is_some(), recognised)) else { return Ok(()) };
+    let at = header.row;
+    if header.spans_two {
+        source.notes.push(format!("its header stands on two rows, {} and {}", top.numbers[at - 1], top.numbers[at]));
     }
-    if let Some(told) = not_records::on_its_side(&top.rows) {
-        (source.not_read, source.lost) = (Some(told.why), told.lost);
-        return Ok(());
+    let columns = Columns::settle(register, headers.into_iter(), &wish.columns);
+    for (header, field) in &wish.columns {
+        if !columns.all.iter().any(|column| column.how == How::Policy && column.field == Some(*field)) {
+            source.notes.push(format!("the policy maps “{header}” to {}, but there is no such column", register.fields()[*field].name));
+        }
     }
-    let register = match (wish.register, recognised) {
-        (Some(register), _) if header.is_some() => register,
+    let (extracted, banner) = extracted(source, &top.rows[..at - usize::from(header.spans_two)], wish, modified);
+    source.table =
+        Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, laid_out: None, limits, data });
+    Ok(())
+}
+
+/// The register a table is read as; where there is none, the source says why not.
+fn told(source: &mut Source, top: &Top, wish: &Wish, has_header: bool, recognised: Recognised) -> Result<Register, ()> {
+    let untold = not_records::on_its_side(&top.rows).or_else(|| match (wish.register, &recognised) {
+        (Some(register), _) if register != Register::Rota && has_header => None,
+        (None, Recognised::As(..) | Recognised::Tie(..)) => None,
+        _ => not_records::tell(&top.rows, wish.register, &source.label()),
+    });
+    if let Some(told) = untold {
+        (source.not_read, source.lost) = (Some(told.why), told.lost.or(wish.register));
+        return Err(());
+    }
+    match (wish.register, recognised) {
+        (Some(register), _) if has_header => return Ok(register),
         (None, Recognised::As(register, note)) => {
             source.notes.extend(note);
-            register
+            return Ok(register);
         }
         (None, Recognised::Tie(one, other)) => {
             source.not_read = Some(format!(
@@ -263,28 +323,18 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
                 prose::article(one.title()),
                 prose::article(other.title())
             ));
-            return Ok(());
         }
-        (_, recognised) => {
-            not_a_register(source, top, wish, header.is_some(), recognised);
-            return Ok(());
-        }
-    };
-    let at = header.unwrap_or_default();
-    let columns = Columns::settle(register, headers.into_iter(), &wish.columns);
-    for (header, field) in &wish.columns {
-        if !columns.all.iter().any(|column| column.how == How::Policy && column.field == Some(*field)) {
-            source.notes.push(format!("the policy maps “{header}” to {}, but there is no such column", register.fields()[*field].name));
-        }
+        (_, Recognised::No(Some(nearest))) => source.not_read = Some(format!("no register we know: {nearest}")),
+        _ if has_header => source.not_read = Some("its columns are those of no register we know".to_owned()),
+        _ => source.not_read = Some("no row at its top names columns of a register we know".to_owned()),
     }
-    let (extracted, banner) = extracted(source, top, at, wish, modified);
-    source.table = Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, laid_out: None, data });
-    Ok(())
+    source.lost = wish.register;
+    Err(())
 }
 
-/// The day a source speaks for with what told it, and the day the lines above its header name.
-fn extracted(source: &Source, top: &Top, header: usize, wish: &Wish, modified: Option<&str>) -> (Option<(Date, From)>, Option<Date>) {
-    let lines: Vec<String> = top.rows[..header].iter().map(|row| row.join(" ")).collect();
+/// The day a source speaks for with what told it, and the day that the lines above its header name.
+fn extracted(source: &Source, above: &[Vec<String>], wish: &Wish, modified: Option<&str>) -> (Option<(Date, From)>, Option<Date>) {
+    let lines: Vec<String> = above.iter().map(|row| row.join(" ")).collect();
     let banner = extract_date::in_banner(&lines);
     let saved = modified.and_then(|text| text.get(..10)).and_then(|day| day.parse().ok());
     let told = [
@@ -297,40 +347,18 @@ fn extracted(source: &Source, top: &Top, header: usize, wish: &Wish, modified: O
     (told.into_iter().find_map(|(day, from)| Some((day?, from))), banner)
 }
 
-/// Says what a list is that is no register.
-fn not_a_register(source: &mut Source, top: &Top, wish: &Wish, has_header: bool, recognised: Recognised) {
-    if let Some(told) = not_records::tell(&top.rows) {
-        (source.not_read, source.lost) = (Some(told.why), told.lost.or(wish.register));
-    } else if not_records::is_named_rota(&source.label()) {
-        (source.not_read, source.lost) = (Some(NO_SHAPE.to_owned()), Some(Register::Rota));
-    } else {
-        source.lost = wish.register;
-        source.not_read = Some(match recognised {
-            Recognised::No(Some(nearest)) => format!("no register we know: {nearest}"),
-            _ if has_header => "its columns are those of no register we know".to_owned(),
-            _ => "no row at its top names columns of a register we know".to_owned(),
-        });
-    }
-}
-
-const NO_SHAPE: &str = "a rota of a shape we do not know: lay it out with a day a row and a column for each shift, or a shift a row with columns \
-                        From, To and Name";
-
-/// The shape of a rota, where the list is one: always where the policy says so, and where no table of records is told as surely.
-fn rota_shape(top: &Top, wish: &Wish, recognised: &Recognised) -> Option<rota::shape::Shape> {
-    if wish.register.is_some_and(|register| register != Register::Rota) {
-        return None;
-    }
-    let shape = || rota::shape::tell(&top.rows, &wish.columns, &wish.shifts);
-    match recognised {
-        _ if wish.register.is_some() => shape(),
-        Recognised::No(_) => shape(),
-        Recognised::As(Register::Contacts | Register::Staff, _) | Recognised::Tie(..) => shape().filter(|shape| shape.is_sure),
-        Recognised::As(..) => None,
+/// The shape of a rota, where the list is one: where the policy says so, and where no table of records is told as surely.
+fn rota_shape(top: &Top, wish: &Wish, recognised: &Recognised) -> Option<rota::Shape> {
+    let shape = || rota::tell(&top.rows, &wish.columns, &wish.shifts);
+    match (wish.register, recognised) {
+        (Some(Register::Rota), _) | (None, Recognised::No(_)) => shape(),
+        (None, Recognised::As(Register::Contacts | Register::Staff, _) | Recognised::Tie(..)) => shape().filter(|shape| shape.is_sure),
+        _ => None,
     }
 }
 
 /// Reads a rota and lays it out with a shift a row.
+#[expect(clippy::too_many_arguments, reason = "what `settle` knows, and the shape")]
 fn settle_rota(
     source: &mut Source,
     data: &Data,
@@ -338,22 +366,17 @@ fn settle_rota(
     top: &Top,
     wish: &Wish,
     modified: Option<&str>,
-    shape: &rota::shape::Shape,
+    limits: Limits,
+    shape: &rota::Shape,
 ) -> std::io::Result<()> {
     let (file, numbered) = match data {
         Data::File(file, ..) => (file, false),
         Data::Spool { file, numbered } => (file, *numbered),
     };
     let header_row = top.numbers[shape.header];
-    let mut reader = RowReader::new(file.try_clone()?, delimiter, numbered)?;
+    let mut reader = RowReader::new(file.try_clone()?, delimiter, numbered, limits)?;
     reader.pass_over_through(header_row)?;
-    let (mut rows, mut batch) = (rota::Rows::default(), Batch::default());
-    while rows.cells.len() <= rota::MOST_ROWS && reader.fill(&mut batch)? {
-        rows.cells.extend(batch.rows().map(|row| row.cells().map(str::to_owned).collect()));
-        rows.numbers.extend(batch.rows().map(super::rows::Row::number));
-        rows.broken.extend(&batch.broken);
-    }
-    let (extracted, banner) = extracted(source, top, shape.header, wish, modified);
+    let (extracted, banner) = extracted(source, &top.rows[..shape.header], wish, modified);
     let around = rota::Around {
         file: &source.file,
         sheet: &source.sheet,
@@ -363,13 +386,12 @@ fn settle_rota(
         extracted: extracted.map(|(day, from)| (day, from.words())),
         as_of: wish.as_of,
     };
-    match rota::read(&rows, shape, around, header_row, delimiter)? {
+    match rota::read(&mut reader, shape, around, header_row, delimiter)? {
         Ok(rota) => {
             source.notes.extend(rota.notes);
-            let data = Data::Spool { file: rota.spool, numbered: true };
-            let laid_out = Some(rota.laid_out);
-            let columns = rota.columns;
-            source.table = Some(Table { register: Register::Rota, columns, header_row, delimiter, extracted, banner, laid_out, data });
+            let (laid_out, data) = (Some(rota.laid_out), Data::Spool { file: rota.spool, numbered: true });
+            let (register, columns) = (Register::Rota, rota.columns);
+            source.table = Some(Table { register, columns, header_row, delimiter, extracted, banner, laid_out, limits, data });
         }
         Err(why) => {
             source.lost = Some(Register::Rota);

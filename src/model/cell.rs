@@ -145,12 +145,16 @@ pub fn classify(text: &str) -> Cell<'_, &str> {
     if text.len() > LONGEST {
         return Cell::Value(text);
     }
+    // Nearly every answer is told by its first letter alone.
+    let first = text.as_bytes()[0];
+    if first.is_ascii_alphanumeric() && !may_be_placeholder(first) {
+        return Cell::Value(text);
+    }
     let core = text.trim_matches(['(', ')', '[', ']', '<', '>', '.', '*', '"', '\'']).trim();
     if core.is_empty() {
         return Cell::Placeholder(text);
     }
     let same = |word: &&str| word.eq_ignore_ascii_case(core);
-    // Nearly every answer is told by its first letter alone.
     if !may_be_placeholder(core.as_bytes()[0]) {
         Cell::Value(text)
     } else if NOT_APPLICABLE.iter().any(&same) {

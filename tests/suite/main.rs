@@ -1,1 +1,17 @@
 //! One integration test binary, a module an area.
+
+mod audited;
+mod bad_input;
+mod bench;
+mod catalogue;
+mod columns;
+mod desk;
+mod floors;
+mod harness;
+mod program;
+mod promised;
+mod properties;
+mod rota;
+mod rust_text;
+mod sample;
+mod snapshot;

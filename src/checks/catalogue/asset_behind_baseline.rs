@@ -30,8 +30,10 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     }
     let baselines = &facts.survey.baselines;
     let Some(product) = asset.baselined_product(baselines) else {
-        // A list that drops its column of operating systems must not be the better for it.
-        return if asset.os.is_absent() && asset.is_patchable() && !baselines.is_empty() {
+        // Who drops the column of operating systems, or the list of baselines, must not be the better for it.
+        return if baselines.is_empty() && asset.is_patchable() {
+            Verdict::unknown("there is no list of baselines").of_whole_column()
+        } else if asset.os.is_absent() && asset.is_patchable() {
             Verdict::unknown("the list has no column for the operating system").at(AssetField::Os).of_whole_column()
         } else {
             Verdict::NotApplicable
@@ -68,6 +70,14 @@ mod tests {
     use crate::model::baseline::{BaselineField, Line};
     use crate::model::param::Settings;
     use crate::model::written::{Row, facts, survey};
+
+    #[test]
+    fn without_baselines_nothing_is_up_to_date() {
+        let (survey, settings) = (survey(), Settings::default());
+        let judge = |cells: &[(AssetField, &'static str)]| run(&Asset::read(&Row::of(cells)), &facts(&survey, &settings));
+        assert!(matches!(judge(&[(AssetField::Os, "FortiOS"), (AssetField::Version, "7.4.1")]), Verdict::Unknown(_)));
+        assert_eq!(judge(&[(AssetField::Kind, "Monitor")]), Verdict::NotApplicable);
+    }
 
     #[test]
     fn without_a_column_of_operating_systems_nothing_is_up_to_date() {

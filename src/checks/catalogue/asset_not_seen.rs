@@ -58,11 +58,17 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
                 Verdict::fail(seen).because(format!("not seen for over {limit} days"))
             }
         }
+        // The register itself does not say, and of the list beside it that does this asset is not a part.
+        Cell::Absent if facts.source.is_some_and(|source| source.has(AssetField::LastSeen)) => never_seen(),
         Cell::Absent => Verdict::unknown("the list does not say when assets were last seen").of_whole_column(),
         Cell::Unreadable(text) => {
             Verdict::unknown(format!("last seen “{text}”, which is not a date")).because(format!("“{text}” is not a date"))
         }
-        _ => Verdict::unknown("never seen by the list that reports sightings").because("never seen by the list that reports sightings"),
+        _ => never_seen(),
     };
     verdict.at(AssetField::LastSeen)
+}
+
+fn never_seen() -> Verdict {
+    Verdict::unknown("never seen by the list that reports sightings").because("never seen by the list that reports sightings")
 }

@@ -35,12 +35,12 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let mut several: Vec<Vec<&KnownContact>> = rows_of.into_values().filter(|rows| rows.len() > 1).collect();
     several.sort_by_key(|rows| rows[0].place);
     for rows in several {
-        let who = rows.iter().find_map(|row| row.name.clone().or_else(|| row.email.clone())).unwrap_or_default();
+        let who = name(&rows.iter().find_map(|row| row.name.clone().or_else(|| row.email.clone())).unwrap_or_default());
         let conflict = conflict(&rows);
         out.push(EstateVerdict {
             area: Area::Contacts,
-            subject: who.clone(),
-            label: who,
+            subject: name(&who),
+            label: name(&who),
             place: Some(conflict.as_ref().map_or(rows[0], |conflict| conflict.second.row).place),
             verdict: conflict.map_or(Verdict::Pass, |conflict| conflict.verdict(facts.survey)),
         });

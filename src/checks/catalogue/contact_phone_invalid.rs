@@ -8,7 +8,7 @@ use crate::model::control::{CAF_D1_A, CIS_17_2};
 use crate::model::facts::Facts;
 use crate::model::field::Field;
 use crate::model::param::{Param, Setting};
-use crate::model::phone::{self, Why};
+use crate::model::phone::{self, Line, Why};
 use crate::model::prose;
 use crate::model::severity::Severity;
 use crate::model::verdict::{self, Verdict};
@@ -40,6 +40,7 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
     let mut faults: Vec<(ContactField, String, &'static str)> = Vec::new();
     let mut drama: Option<(ContactField, String)> = None;
     let mut without_zero: Vec<ContactField> = Vec::new();
+    let mut only_extensions = true;
     for (field, cell) in contact.numbers() {
         let Some(text) = cell.value() else { continue };
         any = true;
@@ -48,6 +49,7 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
             let (whose, cause) = (column(field), cause(fault.why));
             faults.push((field, format!("{whose} {} {}", wording::quoted(&verdict::name(&fault.written)), fault.why.words()), cause));
         }
+        only_extensions &= reading.numbers.iter().all(|number| number.line == Line::Extension);
         if reading.numbers.iter().any(|number| number.zero_restored) {
             without_zero.push(field);
         }
@@ -73,6 +75,12 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
             .because(format!("the leading zero is missing in {}", prose::list(&columns)))
             .at(first)
             .as_severe_as(Severity::Low)
+            .of_whole_column();
+    }
+    // A list that drops its column of mobiles must not be the better for the wrong numbers that stood in it.
+    if only_extensions && contact.mobile.is_absent() {
+        return Verdict::unknown("only an extension is given, which rings at a desk, and the list has no column for mobiles")
+            .at(ContactField::Mobile)
             .of_whole_column();
     }
     Verdict::Pass
@@ -126,6 +134,15 @@ mod tests {
         assert_eq!(detail.severity, Some(Severity::Low));
         assert!(detail.evidence.contains("reserved for drama"));
         assert_eq!(judge(&row, true), Verdict::Pass);
+    }
+
+    #[test]
+    fn an_extension_alone_is_enough_only_where_the_list_could_say_more() {
+        let only_desk = judge(&[(ContactField::Phone, "Ext 4471")], true);
+        assert!(matches!(only_desk, Verdict::Unknown(detail) if detail.whole_column));
+        assert_eq!(judge(&[(ContactField::Phone, "Ext 4471"), (ContactField::Mobile, "")], true), Verdict::Pass);
+        assert_eq!(judge(&[(ContactField::Phone, "Ext 4471"), (ContactField::OutOfHours, "01632 960101")], true), Verdict::Pass);
+        assert_eq!(judge(&[(ContactField::Phone, "Bleep 112")], true), Verdict::Pass, "the switchboard bleeps at night too");
     }
 
     #[test]

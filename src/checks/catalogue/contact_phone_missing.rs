@@ -28,7 +28,16 @@ fn run(contact: &Contact<'_>, _: &Facts<'_>) -> Verdict {
     }
     let numbers = contact.numbers();
     if numbers.iter().any(|(_, cell)| cell.value().is_some()) {
-        return Verdict::Pass;
+        // What a supplier is rung on by day is often not answered by night.
+        let may_be_day_only = contact.side() == Side::Supplier && contact.out_of_hours.is_absent() && contact.mobile.value().is_none();
+        return if may_be_day_only {
+            Verdict::unknown("whether suppliers answer at night is not said: the list has no column for out-of-hours numbers")
+                .at(ContactField::OutOfHours)
+                .as_severe_as(Severity::Medium)
+                .of_whole_column()
+        } else {
+            Verdict::Pass
+        };
     }
     let only_email = contact.email.value().is_some();
     let what = if only_email { "no telephone number, only an e-mail address" } else { "neither a telephone number nor an e-mail address" };
@@ -47,6 +56,18 @@ mod tests {
     use super::*;
     use crate::model::param::Settings;
     use crate::model::written::{self, Row};
+
+    #[test]
+    fn a_suppliers_number_may_be_one_for_the_day_where_the_list_has_none_for_the_night() {
+        let survey = written::survey();
+        let judge = |more: &[(ContactField, &'static str)]| {
+            let supplier = [(ContactField::Kind, "Supplier"), (ContactField::Phone, "020 7946 0311")];
+            run(&Contact::read(&Row::of(&[&supplier, more].concat())), &written::facts(&survey, &Settings::default()))
+        };
+        assert!(matches!(judge(&[]), Verdict::Unknown(detail) if detail.whole_column));
+        assert_eq!(judge(&[(ContactField::OutOfHours, "")]), Verdict::Pass);
+        assert_eq!(judge(&[(ContactField::Mobile, "07700 900101")]), Verdict::Pass);
+    }
 
     #[test]
     fn a_list_without_a_column_for_numbers_is_one_critical_finding() {

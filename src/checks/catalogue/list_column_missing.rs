@@ -39,6 +39,8 @@ struct Essential {
     what: &'static str,
     /// What is said where it is absent.
     absent: &'static str,
+    /// How bad that is, where it is not as bad as the check says.
+    severity: Option<Severity>,
 }
 
 static ESSENTIAL: &[Essential] = &[
@@ -47,60 +49,77 @@ static ESSENTIAL: &[Essential] = &[
         any: &[AssetField::Owner as usize, AssetField::OwnerEmail as usize],
         what: "owner",
         absent: "no column says who answers for an asset",
+        severity: None,
     },
     Essential {
         register: Register::Assets,
         any: &[AssetField::LastPatched as usize, AssetField::Version as usize, AssetField::Os as usize, AssetField::SupportEnds as usize],
         what: "patch or support state",
         absent: "no column tells whether an asset is patched and supported",
+        severity: None,
     },
     Essential {
         register: Register::Assets,
         any: &[AssetField::Purpose as usize, AssetField::Criticality as usize],
         what: "use or criticality",
         absent: "no column says what an asset is for, or how much depends on it",
+        severity: None,
     },
     Essential {
         register: Register::Contacts,
         any: &[ContactField::Name as usize, ContactField::Role as usize, ContactField::Team as usize],
         what: "name or post",
         absent: "no column says who or what post a contact is",
+        severity: None,
     },
     Essential {
         register: Register::Contacts,
         any: &[ContactField::Verified as usize],
         what: "day last checked",
         absent: "no column says when a contact was last checked",
+        severity: None,
     },
     Essential {
         register: Register::Accounts,
         any: &[AccountField::Enabled as usize],
         what: "enabled",
         absent: "no column says which accounts can sign in",
+        severity: None,
     },
     Essential {
         register: Register::Accounts,
         any: &[AccountField::Mfa as usize],
         what: "second factor",
         absent: "no column says which accounts have a second factor",
+        severity: None,
     },
     Essential {
         register: Register::Accounts,
         any: &[AccountField::EmployeeId as usize, AccountField::Email as usize, AccountField::Name as usize],
         what: "key to a person",
         absent: "no column ties an account to a person",
+        severity: None,
     },
     Essential {
         register: Register::Staff,
         any: &[StaffField::EmployeeId as usize, StaffField::Email as usize, StaffField::Username as usize],
         what: "key",
         absent: "no column tells two people of one name apart",
+        severity: None,
     },
     Essential {
         register: Register::Staff,
         any: &[StaffField::Leave as usize, StaffField::Status as usize],
         what: "leaving date or status",
         absent: "no column says who has left",
+        severity: None,
+    },
+    Essential {
+        register: Register::Staff,
+        any: &[StaffField::Leave as usize],
+        what: "leaving date",
+        absent: "no column says when somebody leaves: who goes soon, and for how long a leaver has been gone, cannot be told",
+        severity: Some(Severity::Low),
     },
 ];
 
@@ -113,7 +132,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
         let has = |any: &[usize]| any.iter().any(|field| source.has_index(*field));
         let essential: Vec<&Essential> = ESSENTIAL.iter().filter(|line| line.register == source.register).collect();
         for line in &essential {
-            let verdict = if has(line.any) { Verdict::Pass } else { Verdict::fail(line.absent) };
+            let verdict = if has(line.any) { Verdict::Pass } else { failed(line) };
             out.push(of_source(source, line.what, verdict));
         }
         for (any, checks) in needs(source.register) {
@@ -133,6 +152,14 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
             };
             out.push(of_source(source, &what, verdict));
         }
+    }
+}
+
+fn failed(line: &Essential) -> Verdict {
+    let verdict = Verdict::fail(line.absent);
+    match line.severity {
+        Some(severity) => verdict.as_severe_as(severity),
+        None => verdict,
     }
 }
 

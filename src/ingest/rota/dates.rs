@@ -14,6 +14,8 @@ pub(super) struct Read {
     pub(super) written: Vec<Option<Written>>,
     /// Their dates.
     pub(super) dates: Dates,
+    /// What told that the month stands first, where it does.
+    pub(super) order: Option<String>,
 }
 
 /// Reads the days of a rota in the order they stand.
@@ -24,23 +26,36 @@ pub(super) fn read(texts: &[&str], weekdays: &[Option<Weekday>], shape: &Shape, 
     let hints = hints(shape, around);
     let in_order = |order: DateOrder| {
         let written: Vec<Option<Written>> = texts.iter().map(|text| days::read(text, order)).collect();
-        year::settle(&written, weekdays, &hints).map(|dates| Read { written, dates })
+        year::settle(&written, weekdays, &hints).map(|dates| Read { written, dates, order: None })
     };
     let proofs = |order: DateOrder| texts.iter().any(|text| days::proves(text) == Some(order));
     match (proofs(DateOrder::DayFirst), proofs(DateOrder::MonthFirst)) {
         (true, true) => in_order(DateOrder::Conflicting),
         (true, false) => in_order(DateOrder::DayFirst),
-        (false, true) => in_order(DateOrder::MonthFirst),
+        (false, true) => in_order(DateOrder::MonthFirst).map(|read| said(read, "month first", "a number over 12 proves it")),
         (false, false) => {
             let usual = in_order(around.dates);
-            let other = || in_order(if around.dates == DateOrder::MonthFirst { DateOrder::DayFirst } else { DateOrder::MonthFirst });
+            let (order, words) = if around.dates == DateOrder::MonthFirst {
+                (DateOrder::DayFirst, "day first")
+            } else {
+                (DateOrder::MonthFirst, "month first")
+            };
             // Where nothing else tells, days of the week may: an order they deny gives way to one they fit throughout.
             match &usual {
                 Ok(read) if read.dates.misfits.is_empty() => usual,
-                _ => other().ok().filter(|read| read.dates.misfits.is_empty()).map_or(usual, Ok),
+                _ => in_order(order)
+                    .ok()
+                    .filter(|read| read.dates.misfits.is_empty())
+                    .map(|read| said(read, words, "only so do its days of the week fit"))
+                    .map_or(usual, Ok),
             }
         }
     }
+}
+
+/// Dates read in an order that is not the usual one.
+fn said(read: Read, order: &str, why: &str) -> Read {
+    Read { order: Some(format!("its days are read {order}: {why}")), ..read }
 }
 
 /// What the sheet's name, the lines above the header and the file's name tell of month and year.

@@ -20,8 +20,12 @@ use crate::model::shift::{Hours, Moment, minutes};
 pub(super) struct Told {
     /// What became of the rows.
     pub(super) laid_out: LaidOut,
+    /// How the order of day and month was come to, where it is not the usual one.
+    pub(super) order: Option<String>,
     /// How the year was come to.
     pub(super) year: Option<String>,
+    /// Times written with a zone.
+    pub(super) zoned: u64,
     /// Days beside the wrong day of the week: columns of a matrix, rows elsewhere.
     pub(super) misfits: usize,
     /// Cells that say in so many words that nobody is on.
@@ -65,7 +69,7 @@ pub(super) fn lay_out(rows: &Rows, shape: &Shape, around: Around<'_>, spool: &mu
     let mut told = work.told;
     told.laid_out.rows_read =
         (rows.cells.len() + rows.broken.len()) as u64 - u64::from(is_weekdays_row_below(shape) && !rows.cells.is_empty());
-    told.laid_out.set_aside.extend(rows.broken.iter().map(|row| (Reason::Unclosed, *row)));
+    told.laid_out.set_aside.extend(rows.broken.iter().map(|(row, why)| (*why, *row)));
     Ok(told)
 }
 
@@ -184,6 +188,7 @@ impl<'w> Work<'w> {
         let (kept, weekdays) = self.rows_of_days();
         let texts: Vec<&str> = kept.iter().map(|at| self.text(*at, Some(day))).collect();
         let read = dates::read(&texts, &weekdays, self.shape, self.around)?;
+        self.told.order = read.order;
         self.told.year = read.dates.note;
         self.told.misfits = read.dates.misfits.len();
         for (index, at) in kept.into_iter().enumerate() {
@@ -212,8 +217,10 @@ impl<'w> Work<'w> {
         let beside: Vec<Option<Weekday>> =
             weekdays.iter().flat_map(|day| (0..columns.len()).map(move |nth| day.filter(|_| nth == 0))).collect();
         let read = dates::read(&texts, &beside, self.shape, self.around)?;
+        self.told.order = read.order;
         self.told.year = read.dates.note;
         self.told.misfits = read.dates.misfits.len();
+        self.told.zoned = texts.iter().filter(|text| has_zone(text)).count() as u64;
         for (index, at) in kept.into_iter().enumerate() {
             let nth = |end: usize| (read.dates.dates[index * columns.len() + end], read.written[index * columns.len() + end]);
             let when = if day.is_some() {
@@ -252,6 +259,7 @@ impl<'w> Work<'w> {
         };
         let beside: Vec<Option<Weekday>> = days.iter().map(|column| words::weekday(row?.get(*column)?)).collect();
         let read = dates::read(&texts, &beside, self.shape, self.around)?;
+        self.told.order = read.order;
         self.told.year = read.dates.note;
         self.told.misfits = read.dates.misfits.len();
         let first = usize::from(is_weekdays_row_below(self.shape));
@@ -312,6 +320,11 @@ impl<'w> Work<'w> {
         }
         Ok(())
     }
+}
+
+/// Whether a time of day has a zone behind it: `08:00Z`, `08:00+01:00`.
+fn has_zone(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(_, behind)| behind.ends_with('Z') || behind.contains('+'))
 }
 
 /// Two words for one thing as one: the row's, then the header's.

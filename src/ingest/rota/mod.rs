@@ -1,7 +1,7 @@
 //! Rotas: lists of shifts, told by their shape and laid out anew with a shift a row.
 //!
 //! A rota is seldom a table of records: days stand down its side or along its
-//! top, shifts in columns, people in cells. [`tell`](shape::tell) says how it is
+//! top, shifts in columns, people in cells. [`tell`] says how it is
 //! laid out; [`read`] writes a row for each person of each shift, with the row and
 //! column of the cell, to a spool that is read like any other table. What no rota
 //! says is not guessed: not its hours, not its year where nothing tells it, and
@@ -10,7 +10,7 @@
 use std::fs::File;
 
 use super::columns::{Column, Columns, How};
-use super::rows::Row;
+use super::rows::{Batch, Row, RowReader};
 use super::set_aside::Reason;
 use crate::model::date::{Date, DateOrder};
 use crate::model::key::{self, KeyHash};
@@ -22,12 +22,14 @@ mod lanes;
 mod layout;
 mod people;
 mod said;
-pub mod shape;
+mod shape;
 mod spool;
 mod words;
 mod year;
 
-use shape::{Layout, Shape};
+pub use shape::{Shape, tell};
+
+use shape::Layout;
 
 /// The cell of a laid-out row that holds the column of the cell its person stands in.
 const COLUMN: usize = 6;
@@ -75,28 +77,41 @@ pub struct Rota {
 
 /// Rows under the header of a rota, with their numbers.
 #[derive(Debug, Default)]
-pub struct Rows {
+struct Rows {
     /// The cells of each row.
-    pub cells: Vec<Vec<String>>,
+    cells: Vec<Vec<String>>,
     /// The number of each row.
-    pub numbers: Vec<u32>,
-    /// Rows that could not be taken apart.
-    pub broken: Vec<u32>,
+    numbers: Vec<u32>,
+    /// Rows that could not be taken apart, with why.
+    broken: Vec<(u32, Reason)>,
 }
 
 /// Most rows of a rota: twenty years of days and five shifts a day (`ours`).
-pub const MOST_ROWS: usize = 40_000;
+const MOST_ROWS: usize = 40_000;
 
-/// Lays out the rows of a rota with a shift a row. `header_row` is the number of its header, `delimiter` what the spool is written with.
+/// Lays out the rows of a rota with a shift a row. `reader` stands behind its header, `header_row` is that row's number, and `delimiter`
+/// what the spool is written with.
 ///
 /// # Errors
 /// The system's own, writing the spool. The inner error says in words why the rota cannot be read.
-pub fn read(rows: &Rows, shape: &Shape, around: Around<'_>, header_row: u32, delimiter: u8) -> std::io::Result<Result<Rota, String>> {
+pub fn read(
+    reader: &mut RowReader,
+    shape: &Shape,
+    around: Around<'_>,
+    header_row: u32,
+    delimiter: u8,
+) -> std::io::Result<Result<Rota, String>> {
+    let (mut rows, mut batch) = (Rows::default(), Batch::default());
+    while rows.cells.len() <= MOST_ROWS && reader.fill(&mut batch)? {
+        rows.cells.extend(batch.rows().map(|row| row.cells().map(str::to_owned).collect()));
+        rows.numbers.extend(batch.rows().map(Row::number));
+        rows.broken.extend(batch.broken.iter().map(|(row, why)| (*row, Reason::from(*why))));
+    }
     if rows.cells.len() > MOST_ROWS {
         return Ok(Err(format!("it has more than {MOST_ROWS} rows, more than any rota: read the part that concerns the coming months")));
     }
     let mut spool = spool::Spool::begin(header_row, delimiter)?;
-    let told = match layout::lay_out(rows, shape, around, &mut spool) {
+    let told = match layout::lay_out(&rows, shape, around, &mut spool) {
         Ok(told) => told,
         Err(layout::Stopped::System(error)) => return Err(error),
         Err(layout::Stopped::Unreadable(why)) => return Ok(Err(why)),

@@ -19,7 +19,12 @@ pub(super) fn notes(shape: &Shape, told: &Told, spool: &Spool) -> Vec<String> {
         prose::count(spool.shifts, "shift", "shifts"),
         spool.days.map_or_else(String::new, |(first, last)| format!(", {} to {}", date::long(first), date::long(last)))
     )];
+    notes.extend(told.order.clone());
     notes.extend(told.year.clone());
+    if told.zoned > 0 {
+        let times = prose::count(told.zoned, "time is", "times are");
+        notes.push(format!("{times} written with a time zone; they are taken as local time"));
+    }
     if spool.without_hours > 0 {
         let which = unexplained(shape);
         let which = if which.is_empty() { String::new() } else { format!(" for {}", prose::list(&which)) };

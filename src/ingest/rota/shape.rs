@@ -121,9 +121,10 @@ fn spans(look: Look<'_>, settled: &Columns) -> Option<Shape> {
         return None;
     }
     let short = |(from, to): &&(&str, &str)| day.is_some() || length(from, to).is_some_and(|days| (0..=LONGEST_DAYS).contains(&days));
-    let is_sure = !pairs.is_empty() && pairs.iter().filter(short).count() * 10 >= pairs.len() * 9;
+    let short = pairs.iter().filter(short).count();
+    let is_sure = !pairs.is_empty() && short * 10 >= pairs.len() * 9;
     let shape = Shape { header: 0, layout: Layout::Spans { day, from, to }, lanes, service, tier, weekday, is_sure };
-    (is_sure || pairs.is_empty()).then_some(shape)
+    (short * 2 >= pairs.len()).then_some(shape)
 }
 
 /// An empty form is a rota only where its header speaks of shifts: `oncallstart`, not `Start Date`.

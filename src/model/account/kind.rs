@@ -85,7 +85,7 @@ impl Account<'_> {
         let name = self.name.value().unwrap_or_default();
         if is_named_like_break_glass(username) || is_named_like_break_glass(name) {
             Kind::BreakGlass
-        } else if is_named_like_service(username) || is_named_like_service(name) {
+        } else if (is_named_like_service(username) || is_named_like_service(name)) && !self.is_named_after_person() {
             Kind::Service
         } else if username.contains("#EXT#") || username.contains("#ext#") {
             Kind::Guest
@@ -95,20 +95,30 @@ impl Account<'_> {
             Kind::User
         }
     }
+
+    /// Whether its user name is the name of somebody with a staff number: Sa Tran is `sa.tran`, and no service.
+    fn is_named_after_person(&self) -> bool {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
+        let username = self.username.value().unwrap_or_default();
+        let username = username.rsplit('\\').next().unwrap_or(username).split('@').next().unwrap_or_default();
+        self.employee_id.value().is_some() && self.name.value().is_some_and(|name| letters(name) == letters(username))
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::AccountField;
     use super::*;
+    use crate::model::written::Row;
 
     #[test]
-    fn service_accounts_by_how_they_are_named() {
-        for name in ["svc-backup", "SVC_sql01", "sa_pacs", "sql_epr", "pathology-svc", "NORTHMOOR\\svc.print", "svcbackup"] {
-            assert!(is_named_like_service(name), "{name}");
-        }
-        for name in ["sarah.jones", "dbrown", "webster", "apple.smith", "j.service", "svcs"] {
-            assert!(!is_named_like_service(name) || name == "j.service", "{name}");
-        }
-        assert!(is_named_like_break_glass("bg-admin1"));
+    fn somebody_whose_name_begins_like_a_services_is_a_person() {
+        let account = |name, number| {
+            let cells = [(AccountField::Username, "NORTHMOOR\\sa.tran"), (AccountField::Name, name), (AccountField::EmployeeId, number)];
+            Account::read(&Row::of(&cells)).kind()
+        };
+        assert_eq!(account("Sa Tran", "00220993"), Kind::User);
+        assert_eq!(account("Sa Tran", ""), Kind::Service);
+        assert_eq!(account("Tannoy", "00220993"), Kind::Service);
     }
 }

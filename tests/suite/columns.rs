@@ -1,0 +1,75 @@
+//! Absent is never better than blank: no list is the better for a column that is taken away.
+
+use standto::audit::assessment::Assessment;
+
+use crate::audited::{WHOLE, audit};
+use crate::desk::Desk;
+use crate::sample::{Sample, header_of};
+
+/// Whatever of `new` is better than `old`, in words.
+fn better(old: &Assessment, new: &Assessment) -> Vec<String> {
+    let mut found = Vec::new();
+    if new.rating.overall < old.rating.overall {
+        found.push(format!("overall {} from {}", new.rating.overall.name(), old.rating.overall.name()));
+    }
+    for (old, new) in old.areas.iter().zip(&new.areas) {
+        let area = new.name.name();
+        if new.rating < old.rating {
+            found.push(format!("{area} {} from {}", new.rating.name(), old.rating.name()));
+        }
+        if let (Some(was), Some(is)) = (old.score, new.score)
+            && is > was
+        {
+            found.push(format!("{area} {is} from {was}"));
+        }
+    }
+    found
+}
+
+/// Which checks moved, for whoever has to find out why.
+fn moved(old: &Assessment, new: &Assessment) -> String {
+    let told =
+        old.checks.iter().zip(&new.checks).filter(|(a, b)| (a.pass, a.fail, a.unknown) != (b.pass, b.fail, b.unknown)).map(|(a, b)| {
+            format!("\n      {} {}: {}/{}/{} to {}/{}/{}", a.area.name(), a.name, a.pass, a.fail, a.unknown, b.pass, b.fail, b.unknown)
+        });
+    told.collect()
+}
+
+fn audited(sample: &Sample) -> Assessment {
+    let desk = Desk::new();
+    sample.put(&desk, "lists");
+    audit(&desk.path("lists"), WHOLE).unwrap().assessment
+}
+
+#[test]
+fn a_column_taken_away_makes_nothing_better() {
+    let sample = Sample::read();
+    let whole = audited(&sample);
+    let mut cuts = Vec::new();
+    for (list, (_, rows)) in sample.lists.iter().enumerate() {
+        cuts.extend((0..rows[header_of(rows)].len()).map(|column| (list, column)));
+    }
+    assert!(cuts.len() > 80, "{}", cuts.len());
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let work = || {
+        let mut found = Vec::new();
+        while let Some((list, column)) = cuts.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+            let mut cut = sample.clone();
+            let (name, rows) = &mut cut.lists[*list];
+            let header = header_of(rows);
+            let told = format!("{name} without “{}”", rows[header][*column]);
+            rows.iter_mut().skip(header).filter(|row| row.len() > *column).for_each(|row| drop(row.remove(*column)));
+            let assessment = audited(&cut);
+            let better = better(&whole, &assessment);
+            if !better.is_empty() {
+                found.push(format!("{told}: {}{}", better.join(", "), moved(&whole, &assessment)));
+            }
+        }
+        found
+    };
+    let found: Vec<String> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..2).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+    });
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
