@@ -15,6 +15,7 @@ use crate::model::verdict::{Verdict, name};
 
 /// What a finding says of its subject, and what groups and statements need of it.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own about one record")]
 pub struct About<'a> {
     /// The natural key.
     pub key: Option<&'a str>,

@@ -246,10 +246,10 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey, names: &Name
             let statement = &said.statement;
             let (says, used) = match &statement.says {
                 Says::OwnerIs(holder) => {
-                    let named = statement.of.owner.as_deref().unwrap_or_default();
+                    let owner = statement.of.owner.as_deref().unwrap_or_default();
                     (
                         format!("the holder is {}", names.holder(holder)),
-                        facts.owner_uses.get(&crate::model::key::hash(named)).copied().unwrap_or(0),
+                        facts.owner_uses.get(&crate::model::key::hash(owner)).copied().unwrap_or(0),
                     )
                 }
                 Says::DoesNotApply(checks) => (format!("{} do not apply", prose::list(checks)), *used),

@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::about::{About, Audited};
 use super::assessment::{BySeverity, Counts, PlaceRef, Status};
+use super::conflicts;
 use super::emit::{Line, Rows};
 use super::error::AuditError;
 use super::fingerprint;
@@ -154,16 +155,20 @@ impl<A: Audited> Worker<'_, A> {
             tally.set_aside(reason, row.number());
             return;
         }
-        let mut view = View { row, shared: self.shared, side: None };
-        if !self.sides.is_empty() {
+        let mut view = View { row, shared: self.shared, sides: &[] };
+        let joined: Vec<(&Enrichment, u32)> = if self.sides.is_empty() {
+            Vec::new()
+        } else {
             let keys = joining_keys(A::REGISTER, |field| view.own(field));
-            view.side = self.sides.iter().find_map(|side| side.row(keys.iter().copied()).map(|at| (side, at)));
-        }
+            self.sides.iter().filter_map(|side| side.row(keys.iter().copied()).map(|at| (side, at))).collect()
+        };
+        view.sides = &joined;
         let record = A::read(&view);
         if let Some(reason) = A::set_aside(&record) {
             tally.set_aside(reason, row.number());
             return;
         }
+        conflicts::see(&view, A::REGISTER, &mut tally.conflicts);
         let about = A::about(&record);
         let mut open = BySeverity::default();
         for standing in self.standings {
@@ -173,7 +178,7 @@ impl<A: Audited> Worker<'_, A> {
             } else {
                 A::judge(planned.check.run, &record, &self.facts(planned))
             };
-            self.count(standing, verdict, &record, &about, row.number(), &mut open, tally, rows, handover);
+            self.count(standing, verdict, &record, &about, &view, &mut open, tally, rows, handover);
         }
         tally.group(A::AREA, &about, open);
     }
@@ -197,12 +202,13 @@ impl<A: Audited> Worker<'_, A> {
         verdict: Verdict,
         record: &A::Record<'_>,
         about: &About<'_>,
-        row: u32,
+        view: &View<'_>,
         open: &mut BySeverity,
         tally: &mut Tally,
         rows: &mut Rows,
         handover: &mut Handover,
     ) {
+        let row = view.row.number();
         let check = tally.of(standing.check, A::AREA);
         let critical = |check: &mut super::tally::CheckTally, add: fn(&mut Counts)| {
             add(&mut check.counts);
@@ -244,6 +250,7 @@ impl<A: Audited> Worker<'_, A> {
         if !cause.is_empty() {
             check.cause(status, &cause, place);
         }
+        let evidence = self.with_place_of_side(&detail, view);
         let label = A::label(record);
         let key = about.key.unwrap_or_default();
         let print = fingerprint::of(planned.name, A::REGISTER.name(), key, 0);
@@ -256,7 +263,7 @@ impl<A: Audited> Worker<'_, A> {
             status,
             subject: &if about.key_is_person { names.person(key) } else { names.text(key) },
             label: &names.text(&label),
-            evidence: &names.text(&detail.evidence),
+            evidence: &names.text(&evidence),
             owner: &names.person(about.owner),
             owner_email: &names.person(about.owner_email),
             department: &names.text(about.department),
@@ -279,6 +286,18 @@ impl<A: Audited> Worker<'_, A> {
         let slot = slot(standing.check, A::AREA);
         if self.bars.admits(slot, severity) {
             handover.offers.push((slot, Ranked { severity, place, finding: line.to_finding() }, is_repeated.then_some(at)));
+        }
+    }
+
+    /// The evidence; where a side list answered, with the row of that list.
+    fn with_place_of_side<'d>(&self, detail: &'d Detail, view: &View<'_>) -> std::borrow::Cow<'d, str> {
+        let added = detail.field.and_then(|field| view.added(field));
+        let side = added.and_then(|(side, row, _)| {
+            Some((self.ground.facts.sources.iter().find(|source| source.number == side.source)?, side.number(row)))
+        });
+        match side {
+            Some((source, row)) => format!("{} (from {}, row {row})", detail.evidence, source.label).into(),
+            None => detail.evidence.as_ref().into(),
         }
     }
 

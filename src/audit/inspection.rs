@@ -140,7 +140,7 @@ fn of_register(source: &Source, table: &Table, surveyed: &Surveyed, present: u64
         .map(|(at, column)| InspectedColumn {
             header: column.header.clone(),
             field: column.field.map(|field| fields[field].name.to_owned()).unwrap_or_default(),
-            how: column.how.words(),
+            how: column.words(),
             samples: samples.get(at).cloned().unwrap_or_default(),
         })
         .collect();
@@ -149,6 +149,10 @@ fn of_register(source: &Source, table: &Table, surveyed: &Surveyed, present: u64
         verdict: format!("{}, {}", table.register.title(), counted(table.register, scan.records)),
         register: Some(table.register),
         sure: sure(table),
+        known_export: source
+            .known_export
+            .map(|export| format!("{} (headers {})", export.name, export.standing.words()))
+            .unwrap_or_default(),
         role: format!("{}{why}", role.role.name()),
         delimiter: if source.format == "csv" { super::source_results::delimiter_name(table.delimiter) } else { String::new() },
         header_row: table.header_row,

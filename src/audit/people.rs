@@ -48,7 +48,7 @@ pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>)) -> Result<()
     let mut batch = Batch::default();
     while reader.fill(&mut batch).map_err(|error| IngestError::io(&of.source.label(), &error))? {
         for row in batch.rows().filter(|row| set_aside::by_shape(*row, shared.columns).is_none()) {
-            each(&View { row, shared, side: None });
+            each(&View { row, shared, sides: &[] });
         }
     }
     Ok(())

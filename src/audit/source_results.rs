@@ -22,6 +22,9 @@ pub fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[
         .zip(of_each)
         .map(|((source, surveyed), tally)| source_result(source, surveyed.as_ref(), tally.as_ref()))
         .collect();
+    for (number, result) in all.iter_mut().enumerate() {
+        result.notes.extend(conflict_notes(number, request.sources, of_each));
+    }
     for (label, why) in request.unreadable {
         all.push(SourceResult { role: "unreadable".to_owned(), notes: vec![why.clone()], ..unread(label) });
     }
@@ -30,6 +33,24 @@ pub fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[
     }
     all.sort_by(|a, b| (&a.file, &a.sheet).cmp(&(&b.file, &b.sheet)));
     all
+}
+
+/// Where a side list says other than the registers of record.
+fn conflict_notes(side: usize, sources: &[Source], of_each: &[Option<Tally>]) -> Vec<String> {
+    let mut notes = Vec::new();
+    let of_records = sources.iter().zip(of_each).filter_map(|(source, tally)| Some((source, source.table.as_ref()?, tally.as_ref()?)));
+    for (source, table, tally) in of_records {
+        for ((_, field), (count, rows)) in tally.conflicts.iter().filter(|((from, _), _)| usize::from(*from) == side) {
+            notes.push(format!(
+                "it says another {} than {} for {}, first on row {}: the record's word stands",
+                table.register.fields()[*field].name,
+                source.label(),
+                prose::count(*count, "record", "records"),
+                rows.first().copied().unwrap_or_default()
+            ));
+        }
+    }
+    notes
 }
 
 fn unread(file: &str) -> SourceResult {
@@ -57,6 +78,7 @@ fn unread(file: &str) -> SourceResult {
 fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Tally>) -> SourceResult {
     let base = SourceResult {
         sheet: source.sheet.clone(),
+        known_export: source.known_export.map(|export| export.name.to_owned()).unwrap_or_default(),
         format: source.format.to_owned(),
         encoding: source.encoding.to_owned(),
         sha256: source.sha256.clone(),
@@ -108,7 +130,7 @@ fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Ta
             .map(|column| ColumnResult {
                 header: column.header.clone(),
                 field: column.field.map(|field| fields[field].name.to_owned()).unwrap_or_default(),
-                how: column.how.words(),
+                how: column.words(),
             })
             .collect(),
         notes,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::about::About;
 use super::assessment::{BySeverity, Counts, Status};
 use super::bounded::Bounded;
+use super::conflicts::Conflicts;
 use crate::ingest::set_aside::Reason;
 use crate::model::area::Area;
 use crate::model::key::{self, KeyHash};
@@ -39,6 +40,8 @@ pub struct Tally {
     pub critical_records: [u64; 4],
     /// How often each statement decided something.
     pub statements_used: Vec<u64>,
+    /// Where side lists say other than the record.
+    pub conflicts: Conflicts,
 }
 
 /// Counts of one check in one area.
@@ -111,6 +114,7 @@ impl Tally {
             records: [0; 4],
             critical_records: [0; 4],
             statements_used: vec![0; statements],
+            conflicts: Conflicts::new(),
         }
     }
 
@@ -160,6 +164,13 @@ impl Tally {
                 keep_first(&mut mine.1, row);
             }
         }
+        for (of, (count, rows)) in other.conflicts {
+            let mine = self.conflicts.entry(of).or_default();
+            mine.0 += count;
+            for row in rows {
+                keep_first(&mut mine.1, row);
+            }
+        }
         for area in 0..4 {
             self.records[area] += other.records[area];
             self.critical_records[area] += other.critical_records[area];
@@ -171,7 +182,7 @@ impl Tally {
 }
 
 /// Keeps the least few rows, in order.
-fn keep_first(rows: &mut Vec<u32>, row: u32) {
+pub(super) fn keep_first(rows: &mut Vec<u32>, row: u32) {
     let at = rows.partition_point(|known| *known < row);
     if at < super::scan::FIRST_ROWS {
         rows.insert(at, row);

@@ -7,6 +7,7 @@
 //! what it is.
 
 pub mod columns;
+pub mod decode;
 pub mod dialect;
 pub mod discover;
 pub mod encoding;
@@ -15,6 +16,7 @@ pub mod error;
 pub mod extract_date;
 pub mod header;
 pub mod impostor;
+pub mod known;
 pub mod limits;
 pub mod markup;
 pub mod not_records;

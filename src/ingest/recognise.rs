@@ -119,7 +119,9 @@ pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<Head
                 let likeness = Likeness::of(register, cells());
                 likeness.fields * 4 + likeness.keys
             }
-            None => Register::of_records().map(|register| Likeness::of(register, cells()).score()).max().unwrap_or(0),
+            None => Register::of_records()
+                .map(|register| Likeness::of(register, cells()).score())
+                .fold(super::known::score(cells()), usize::max),
         }
     };
     let mut best: Option<(usize, Header)> = None;

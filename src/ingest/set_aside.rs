@@ -166,7 +166,7 @@ mod tests {
         let mut batch = Batch::default();
         reader.pass_over_through(1).unwrap();
         reader.fill(&mut batch).unwrap();
-        let columns = Columns::settle(Register::Assets, text.lines().next().unwrap().split(','), &[]);
+        let columns = Columns::settle(Register::Assets, None, text.lines().next().unwrap().split(','), &[]);
         let seen: Vec<_> = batch.rows().map(|row| by_shape(row, &columns)).collect();
         let record = None;
         assert_eq!(

@@ -9,6 +9,7 @@ use super::dialect::{self, Top};
 use super::discover::Found;
 use super::error::IngestError;
 use super::extract_date::{self, From};
+use super::known::{self, KnownExport};
 use super::limits::Limits;
 use super::recognise::{Recognised, header_row, register_of};
 use super::rota::{self, LaidOut};
@@ -59,6 +60,8 @@ pub struct Source {
     pub sha256: String,
     /// Bytes in the file.
     pub size: u64,
+    /// The export it is, where its headers tell.
+    pub known_export: Option<&'static KnownExport>,
     /// Why it is no register, where it is none.
     pub not_read: Option<String>,
     /// The register it would be, where it was recognised as a list that matters and could not be read.
@@ -180,6 +183,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         encoding: "",
         sha256: digested.sha256.clone(),
         size: digested.size,
+        known_export: None,
         not_read: None,
         lost: None,
         notes: Vec::new(),
@@ -279,7 +283,12 @@ fn settle(
     }
     let header = header_row(&top.rows, wish.register);
     let headers: Vec<&str> = header.iter().flat_map(|header| &header.cells).map(String::as_str).collect();
-    let recognised = if header.is_some() { register_of(&headers, &source.label()) } else { Recognised::No(None) };
+    source.known_export = known::recognise(headers.iter().copied()).map(|(_, export)| export);
+    let recognised = match source.known_export {
+        Some(export) => Recognised::As(export.register, None),
+        None if header.is_some() => register_of(&headers, &source.label()),
+        None => Recognised::No(None),
+    };
     if let Some(shape) = rota_shape(top, wish, &recognised) {
         return settle_rota(source, &data, delimiter, top, wish, modified, limits, &shape);
     }
@@ -288,7 +297,13 @@ fn settle(
     if header.spans_two {
         source.notes.push(format!("its header stands on two rows, {} and {}", top.numbers[at - 1], top.numbers[at]));
     }
-    let columns = Columns::settle(register, headers.into_iter(), &wish.columns);
+    // Read as another register than the export's own, only its headers tell what its columns are.
+    let known = source.known_export.filter(|export| export.register == register);
+    let columns = Columns::settle(register, known, headers.into_iter(), &wish.columns);
+    for (field, from, how) in columns.combined() {
+        let from: Vec<String> = from.into_iter().map(|header| format!("“{header}”")).collect();
+        source.notes.push(format!("{} is told by {}: {how}", register.fields()[field].name, prose::list(&from)));
+    }
     for (header, field) in &wish.columns {
         if !columns.all.iter().any(|column| column.how == How::Policy && column.field == Some(*field)) {
             source.notes.push(format!("the policy maps “{header}” to {}, but there is no such column", register.fields()[*field].name));

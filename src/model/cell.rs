@@ -77,7 +77,7 @@ impl<'a, T: Copy> Cell<'a, T> {
 }
 
 /// Words found in real registers where an answer was meant to stand (lower case, outer brackets and stops removed).
-const PLACEHOLDERS: &[&str] = &[
+pub const PLACEHOLDERS: &[&str] = &[
     "missing",
     "blank",
     "tbc",
@@ -132,7 +132,7 @@ const PLACEHOLDERS: &[&str] = &[
 ];
 
 /// Spellings of *not applicable*.
-const NOT_APPLICABLE: &[&str] = &["n/a", "#n/a", "na", "not applicable", "not_supported", "n.a", "n\\a"];
+pub const NOT_APPLICABLE: &[&str] = &["n/a", "#n/a", "na", "not applicable", "not_supported", "n.a", "n\\a"];
 
 const LONGEST: usize = 20;
 

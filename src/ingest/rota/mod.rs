@@ -152,9 +152,9 @@ fn columns(shape: &Shape, around: Around<'_>, spool: &spool::Spool) -> Columns {
     let column = |at: usize| {
         let text = header[at].trim().to_owned();
         match part(at) {
-            Some((field, words)) => Column { header: text, field: Some(field as usize), how: How::Rota(words) },
-            None if super::secrets::is_secret(&text) => Column { header: text, field: None, how: How::Secret },
-            None => Column { header: text, field: None, how: How::NotUnderstood(None) },
+            Some((field, words)) => Column { header: text, field: Some(field as usize), how: How::Rota(words), decode: None },
+            None if super::secrets::is_secret(&text) => Column { header: text, field: None, how: How::Secret, decode: None },
+            None => Column { header: text, field: None, how: How::NotUnderstood(None), decode: None },
         }
     };
     Columns::laid_out((0..width).map(column).collect(), &spool.fields())

@@ -86,7 +86,7 @@ pub fn tell(rows: &[Vec<String>], mapped: &[(String, usize)], shifts: &[(String,
             return None;
         }
         let look = Look { header: &rows[at], below: &rows[at + 1..], shifts };
-        let settled = Columns::settle(Register::Rota, rows[at].iter().map(String::as_str), mapped);
+        let settled = Columns::settle(Register::Rota, None, rows[at].iter().map(String::as_str), mapped);
         let shape = spans(look, &settled)
             .or_else(|| a_day_a_row(look, &settled))
             .or_else(|| matrix(look, rows, at))
