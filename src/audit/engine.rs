@@ -250,7 +250,7 @@ impl<A: Audited> Worker<'_, A> {
         if !cause.is_empty() {
             check.cause(status, &cause, place);
         }
-        let evidence = self.with_place_of_side(&detail, view);
+        let evidence = conflicts::evidence(&detail, view, &self.ground.facts.sources);
         let label = A::label(record);
         let key = about.key.unwrap_or_default();
         let print = fingerprint::of(planned.name, A::REGISTER.name(), key, 0);
@@ -286,18 +286,6 @@ impl<A: Audited> Worker<'_, A> {
         let slot = slot(standing.check, A::AREA);
         if self.bars.admits(slot, severity) {
             handover.offers.push((slot, Ranked { severity, place, finding: line.to_finding() }, is_repeated.then_some(at)));
-        }
-    }
-
-    /// The evidence; where a side list answered, with the row of that list.
-    fn with_place_of_side<'d>(&self, detail: &'d Detail, view: &View<'_>) -> std::borrow::Cow<'d, str> {
-        let added = detail.field.and_then(|field| view.added(field));
-        let side = added.and_then(|(side, row, _)| {
-            Some((self.ground.facts.sources.iter().find(|source| source.number == side.source)?, side.number(row)))
-        });
-        match side {
-            Some((source, row)) => format!("{} (from {}, row {row})", detail.evidence, source.label).into(),
-            None => detail.evidence.as_ref().into(),
         }
     }
 

@@ -17,6 +17,7 @@ pub mod estate;
 pub mod fingerprint;
 pub mod in_order;
 pub mod inspection;
+pub mod limits;
 pub mod looks;
 pub mod manifest;
 pub mod people;

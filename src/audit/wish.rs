@@ -1,5 +1,6 @@
 //! What the policy says of a file or sheet before it is opened.
 
+use super::limits;
 use crate::ingest::source::Wish;
 use crate::model::date::Date;
 use crate::policy::Policy;
@@ -10,6 +11,7 @@ pub fn wish(policy: &Policy, file: &str, sheet: Option<&str>, as_of: Date) -> Wi
         shifts: policy.shifts.iter().map(|shift| (shift.name.clone(), shift.hours)).collect(),
         dates: policy.general.dates.value,
         as_of: Some(as_of),
+        limits: limits::of(&policy.limits),
         ..Wish::default()
     };
     let Some(said) = policy.source(file, sheet) else { return of_all };

@@ -8,6 +8,7 @@ use crate::audit::manifest::Hashed;
 use crate::audit::wish::wish;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
+use crate::ingest::second;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::date::Date;
 use crate::model::register::Register;
@@ -59,6 +60,12 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
             }
         }
     }
+    // A list that the policy speaks of is what the policy says, and nothing beside.
+    let may = |source: &Source| {
+        let sheet = (!source.sheet.is_empty()).then_some(source.sheet.as_str());
+        policy.source(&source.file, sheet).is_none_or(|said| said.register.is_none() && said.role.is_none())
+    };
+    second::add(&mut sources, &may).context("a list could not be held open to be read as two registers")?;
     for said in policy.sources.iter().filter(|said| said.file.is_exact() && !said.ignore) {
         if !discovery.files.iter().any(|found| said.file.matches(&found.label)) {
             let error = policy.error(said.at, format!("[[source]] names “{}”, and there is no such file", said.file));

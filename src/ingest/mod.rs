@@ -23,6 +23,7 @@ pub mod not_records;
 pub mod recognise;
 pub mod rota;
 pub mod rows;
+pub mod second;
 pub mod secrets;
 pub mod set_aside;
 pub mod sniff;

@@ -41,6 +41,8 @@ pub struct Wish {
     pub dates: DateOrder,
     /// The day the audit speaks for: near it lies a rota whose year only its days of the week tell.
     pub as_of: Option<Date>,
+    /// How much the file may ask of this computer.
+    pub limits: Limits,
 }
 
 /// One file or sheet.
@@ -125,6 +127,19 @@ impl Table {
         Ok(reader)
     }
 
+    /// The same table a second time, as another register. Readers of the two share the file's cursor too.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub(super) fn again(&self, register: Register, columns: Columns) -> std::io::Result<Table> {
+        let data = match &self.data {
+            Data::File(file, size, modified) => Data::File(file.try_clone()?, *size, *modified),
+            Data::Spool { file, numbered } => Data::Spool { file: file.try_clone()?, numbered: *numbered },
+        };
+        let Table { header_row, delimiter, extracted, banner, limits, .. } = *self;
+        Ok(Table { register, columns, header_row, delimiter, extracted, banner, laid_out: None, limits, data })
+    }
+
     /// Makes sure that the file is still what was first read.
     ///
     /// # Errors
@@ -171,7 +186,8 @@ pub fn open_input(mut input: impl std::io::Read, wish: &Wish) -> Result<Vec<Sour
 }
 
 fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
-    let limits = Limits::default();
+    let whole = wish_of(None);
+    let limits = whole.limits;
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
     let digested = sniff::digest(&mut file).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
@@ -189,7 +205,6 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         notes: Vec::new(),
         table: None,
     };
-    let whole = wish_of(None);
     if whole.ignore {
         return Ok(vec![Source { not_read: Some("set aside by the policy".to_owned()), ..blank("") }]);
     }
@@ -293,6 +308,13 @@ fn settle(
         return settle_rota(source, &data, delimiter, top, wish, modified, limits, &shape);
     }
     let (Some(header), Ok(register)) = (&header, told(source, top, wish, header.is_some(), recognised)) else { return Ok(()) };
+    if header.cells.len() > limits.columns {
+        let (columns, most) = (prose::thousands(header.cells.len() as u64), prose::thousands(limits.columns as u64));
+        source.lost = Some(register);
+        source.not_read =
+            Some(format!("its header has {columns} columns, over the limit of {most}: set columns under [limits] in the policy"));
+        return Ok(());
+    }
     let at = header.row;
     if header.spans_two {
         source.notes.push(format!("its header stands on two rows, {} and {}", top.numbers[at - 1], top.numbers[at]));

@@ -1,4 +1,5 @@
 //! One integration test binary, a module an area.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod audited;
 mod bad_input;
@@ -6,6 +7,7 @@ mod bench;
 mod catalogue;
 mod columns;
 mod desk;
+mod files;
 mod floors;
 mod harness;
 mod known;
@@ -16,4 +18,5 @@ mod reading;
 mod rota;
 mod rust_text;
 mod sample;
+mod sides;
 mod snapshot;

@@ -17,7 +17,7 @@ fn sections_that_do_not_exist() {
     says(
         "[colours]\n",
         "line 1, column 2: there is no section “colours”\n  \
-         known here: organisation, policy, rating, checks, role, roles, shifts, source, statement",
+         known here: organisation, policy, rating, limits, checks, role, roles, shifts, source, statement",
     );
     says(
         "marking = \"OFFICIAL\"\n",
@@ -184,6 +184,36 @@ fn ratings_that_cannot_be() {
     says(
         "[rating.days-allowed]\nhigh = 99999\n",
         "line 2, column 8: “high” of [rating.days-allowed] must be a whole number from 0 to 3650, not 99999",
+    );
+}
+
+#[test]
+fn limits_that_cannot_be() {
+    says("[limits]\nrow-bytes = 10\n", "line 2, column 13: “row-bytes” of [limits] must be a whole number from 100 to 1000000000, not 10");
+    says(
+        "[limits]\nrow-lines = \"1000\"\n",
+        "line 2, column 13: “row-lines” of [limits] must be a whole number from 1 to 1000000, not “1000”\n  \
+         write 1000, without quotes",
+    );
+    says("[limits]\ncolumns = 2\n", "line 2, column 11: “columns” of [limits] must be a whole number from 3 to 65000, not 2");
+    says(
+        "[limits]\nunpacked-megabytes = 0.5\n",
+        "line 2, column 22: “unpacked-megabytes” of [limits] must be a whole number from 1 to 1000000, not 0.5",
+    );
+    says(
+        "[limits]\nrow-byte = 1000\n",
+        "line 2, column 1: [limits] has no key “row-byte”\n  \
+         did you mean “row-bytes”?",
+    );
+    says(
+        "[limits]\nrows = 1000\n",
+        "line 2, column 1: [limits] has no key “rows”\n  \
+         known here: row-bytes, row-lines, columns, unpacked-megabytes",
+    );
+    says(
+        "row-lines = 12\n",
+        "line 1, column 1: “row-lines” stands above the first section\n  \
+         it goes under [limits]",
     );
 }
 

@@ -33,7 +33,7 @@ fn the_organisation_is_trimmed_and_its_code_in_capitals() {
 #[test]
 fn thresholds_say_where_they_came_from() {
     let policy = policy(
-        "\u{feff}[policy]\r\nmarking = \"OFFICIAL\"\r\ndates = \"month-first\"\r\n[rating]\r\ngreen = 92.5\r\n[rating.days-allowed]\r\nhigh = 1\r\n",
+        "\u{feff}[policy]\r\nmarking = \"OFFICIAL\"\r\ndates = \"month-first\"\r\n[rating]\r\ngreen = 92.5\r\n[rating.days-allowed]\r\nhigh = 1\r\n[limits]\r\nrow-lines = 50\r\nunpacked-megabytes = 1_500\r\n",
     );
     assert_eq!(policy.general.dates.value, DateOrder::MonthFirst);
     assert_eq!(policy.rating.days_allowed(Severity::High).value, 1);
@@ -50,6 +50,10 @@ fn thresholds_say_where_they_came_from() {
             "time allowed to mend a low finding: 90 days (default)",
             "least match rate between two lists: 80 % (default)",
             "order of day and month where a column does not tell: month first (standto.toml, line 3)",
+            "most bytes in one row: 16,000,000 (default)",
+            "most lines in one row: 50 (standto.toml, line 9)",
+            "most columns in one list: 4,096 (default)",
+            "most a workbook may hold unpacked: 1,500 MB (standto.toml, line 10)",
             "marking: OFFICIAL (standto.toml, line 2)",
         ]
     );
