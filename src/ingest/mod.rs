@@ -26,6 +26,7 @@ pub mod rows;
 pub mod second;
 pub mod secrets;
 pub mod set_aside;
+mod settle;
 pub mod sniff;
 pub mod source;
 pub mod spool;
