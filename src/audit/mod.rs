@@ -33,3 +33,4 @@ pub mod standing;
 pub mod survey;
 pub mod tally;
 pub mod top;
+pub mod wish;

@@ -66,7 +66,8 @@ pub fn settle(candidates: &[Candidate<'_>]) -> Vec<Role> {
         let is_rival = |other: &usize| !is_side || is_same_shape(&candidates[at], &candidates[*other]);
         let same = among.iter().copied().filter(is_rival).find(|other| share(&candidates[at], &candidates[*other]) > SAME_LIST);
         let role = match same {
-            Some(other) if is_side || is_same_shape(&candidates[at], &candidates[other]) => older(&candidates[at], &candidates[other]),
+            Some(other) if is_side || candidates[at].table.register == Register::Rota => older(&candidates[at], &candidates[other]),
+            Some(other) if is_same_shape(&candidates[at], &candidates[other]) => older(&candidates[at], &candidates[other]),
             Some(other) => enriches(&candidates[other]),
             None if is_side => {
                 side.push(at);
@@ -89,7 +90,7 @@ fn governs(table: &Table) -> bool {
         Register::Assets => [AssetField::Owner, AssetField::OwnerEmail, AssetField::Criticality].iter().any(|field| has(field.index())),
         Register::Accounts => has(AccountField::Enabled.index()),
         Register::Staff => has(StaffField::Leave.index()) || has(StaffField::Status.index()),
-        Register::Contacts | Register::Baselines => true,
+        Register::Contacts | Register::Rota | Register::Baselines => true,
     }
 }
 

@@ -88,7 +88,9 @@ fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Ta
     let (Some(table), Some(surveyed)) = (&source.table, surveyed) else {
         let why = source.not_read.clone().unwrap_or_default();
         let notes = std::iter::once(why).chain(source.notes.clone()).filter(|note| !note.is_empty()).collect();
-        return SourceResult { role: "not a register".to_owned(), notes, ..base };
+        // A list that matters and could not be read is no stranger: its area is not judged whole without it.
+        let role = if source.lost.is_some() { "unreadable" } else { "not a register" };
+        return SourceResult { role: role.to_owned(), register: source.lost, notes, ..base };
     };
     let audited = audited_rows(table.register, surveyed, tally);
     let fields = table.register.fields();
@@ -141,8 +143,8 @@ fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Ta
 fn audited_rows(register: Register, surveyed: &Surveyed, tally: Option<&Tally>) -> u64 {
     match (surveyed.role.role, tally) {
         (SourceRole::Record, Some(tally)) => tally.records[register.area().index()],
-        // Staff and baselines have no checks a row: every record of them is used.
-        (SourceRole::Record, None) => surveyed.scan.records,
+        // Rotas, staff and baselines have no checks a row: every record of them is used.
+        (SourceRole::Record, None) => surveyed.scan.rows_of_records(),
         _ => 0,
     }
 }
@@ -172,7 +174,7 @@ pub fn set_aside(sources: &[Source], surveyed: &[Option<Surveyed>], of_each: &[O
         match surveyed.role.role {
             SourceRole::Record => {}
             SourceRole::OlderCopy => {
-                reasons.insert(Reason::OlderCopy, (surveyed.scan.records, Vec::new()));
+                reasons.insert(Reason::OlderCopy, (surveyed.scan.rows_of_records(), Vec::new()));
             }
             SourceRole::Enriches | SourceRole::Reconciled => {
                 let used = if surveyed.role.role == SourceRole::Enriches { Reason::Enriches } else { Reason::Reconciled };

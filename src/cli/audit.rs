@@ -33,7 +33,7 @@ const WIDTH: usize = 100;
 /// Whatever keeps the audit from being made; then nothing is written.
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
-    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register)?;
+    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of)?;
     if let Some(error) = inputs.failed_by_name.first().filter(|_| !options.keep_going) {
         return Err(anyhow::Error::new(error.clone()).context("the audit was not made; with --keep-going it goes on without the file"));
     }

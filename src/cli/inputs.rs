@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use crate::audit::limits;
 use crate::audit::manifest::Hashed;
+use crate::audit::wish::wish;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
 use crate::ingest::second;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
+use crate::model::date::Date;
 use crate::model::register::Register;
 use crate::policy::{self, Policy};
 
@@ -30,11 +31,11 @@ pub(super) struct Inputs {
     pub(super) failed_by_name: Vec<IngestError>,
 }
 
-/// Opens everything below the paths.
+/// Opens everything below the paths. Near `as_of` lies a rota whose year nothing but its days of the week tell.
 ///
 /// # Errors
 /// A path that is not there, a policy that cannot be followed.
-pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Register>) -> anyhow::Result<Inputs> {
+pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Register>, as_of: Date) -> anyhow::Result<Inputs> {
     let (input, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.as_os_str() == "-");
     if register.is_some() && input.is_empty() {
         anyhow::bail!(
@@ -46,11 +47,11 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     let discovery = discover(paths)?;
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     if !input.is_empty() {
-        let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None) };
+        let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None, as_of) };
         sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
     }
     for found in &discovery.files {
-        let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet);
+        let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of);
         match source::open(found, &wish_of) {
             Ok(opened) => sources.extend(opened),
             Err(error) => {
@@ -73,19 +74,6 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
         }
     }
     Ok(Inputs { policy, policy_file, discovery, sources, failed, failed_by_name })
-}
-
-fn wish(policy: &Policy, file: &str, sheet: Option<&str>) -> Wish {
-    let limits = limits::of(&policy.limits);
-    let Some(said) = policy.source(file, sheet) else { return Wish { limits, ..Wish::default() } };
-    Wish {
-        register: said.register,
-        extract_date: said.extract_date,
-        columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
-        ignore: said.ignore,
-        names_sheet: sheet.is_some() && said.sheet.is_some(),
-        limits,
-    }
 }
 
 /// The policy named, else the one in the folder audited, else defaults.

@@ -53,6 +53,7 @@ fn as_second(source: &Source, register: Register) -> std::io::Result<Option<Sour
         size: source.size,
         known_export: source.known_export,
         not_read: None,
+        lost: None,
         notes: vec![note],
         table: Some(second),
     }))

@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicU64;
 use standto::audit::assessment::{Assessment, CheckResult};
 use standto::audit::plan::{Choice, plan};
 use standto::audit::run::{self, Request};
+use standto::audit::wish;
 use standto::ingest::discover::{Found, discover};
 use standto::ingest::extract_date::From;
 use standto::ingest::source::{self, Source, Wish};
@@ -123,14 +124,8 @@ impl Bench {
     /// Opens a file as the policy wishes. A list that does not say what day it speaks for speaks for the as-of date.
     fn open(&self, found: &Found, as_of: Date) -> Vec<Source> {
         let wish = |sheet: Option<&str>| {
-            let said = self.policy.source(&found.label, sheet);
-            Wish {
-                register: self.registers.get(&found.label).copied().or(said.and_then(|said| said.register)),
-                extract_date: said.and_then(|said| said.extract_date),
-                columns: said.map_or(Vec::new(), |said| said.columns.iter().map(|column| (column.header.clone(), column.field)).collect()),
-                ignore: said.is_some_and(|said| said.ignore),
-                ..Wish::default()
-            }
+            let said = wish::wish(&self.policy, &found.label, sheet, as_of);
+            Wish { register: self.registers.get(&found.label).copied().or(said.register), ..said }
         };
         let mut opened = source::open(found, &wish).unwrap_or_else(|error| panic!("{error}"));
         for table in opened.iter_mut().filter_map(|source| source.table.as_mut()) {

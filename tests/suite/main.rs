@@ -17,6 +17,7 @@ mod promised;
 mod properties;
 mod reading;
 mod redaction;
+mod rota;
 mod rust_text;
 mod sample;
 mod sides;
