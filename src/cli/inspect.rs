@@ -20,7 +20,7 @@ pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
     for source in &inputs.sources {
         describe(source, &mut out)?;
     }
-    for error in inputs.failed.iter().chain(&inputs.failed_by_name) {
+    for error in inputs.failed.iter().chain(&inputs.failed_by_name).chain(&inputs.not_as_named) {
         let _ = writeln!(out, "{error}\n");
     }
     let found = &inputs.discovery;

@@ -270,6 +270,11 @@ impl RowReader {
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull => self.output.resize(self.output.len() * 2, 0),
                 ReadRecordResult::OutputEndsFull => self.cell_ends.resize(self.cell_ends.len() * 2, 0),
+                // A last row over several lines may be all the rest of the file behind one quotation mark.
+                ReadRecordResult::Record if read == 0 && self.output[..length].contains(&b'\n') && self.is_unclosed_since(began)? => {
+                    self.pass_over_broken(began)?;
+                    return Ok((Step::Broken, 0, 0));
+                }
                 ReadRecordResult::Record => {
                     self.count_row(self.core.line() - line_began, length, last);
                     return Ok((Step::Row, length, cells));
@@ -296,6 +301,26 @@ impl RowReader {
         }
         self.number = self.number.saturating_add(1).saturating_add(u32::try_from(blank).unwrap_or(u32::MAX));
         self.after_cr = last == Some(b'\r');
+    }
+
+    /// Whether the file ends inside quotation marks, the record from `began` on being its last.
+    fn is_unclosed_since(&mut self, began: u64) -> std::io::Result<bool> {
+        self.file.seek(SeekFrom::Start(began))?;
+        let mut raw = Vec::new();
+        // The cursor is left at the end, where reading stopped.
+        self.file.read_to_end(&mut raw)?;
+        let (mut quoted, mut at_start, mut at) = (false, true, 0);
+        while let Some(byte) = raw.get(at) {
+            match (quoted, byte) {
+                (true, b'"') if raw.get(at + 1) == Some(&b'"') => at += 1,
+                (true, b'"') => quoted = false,
+                (true, _) => {}
+                (false, b'"') if at_start => quoted = true,
+                (false, byte) => at_start = *byte == self.delimiter || matches!(byte, b'\n' | b'\r'),
+            }
+            at += 1;
+        }
+        Ok(quoted)
     }
 
     /// Goes back to where a runaway record began, passes over that one line, and goes on after it.
@@ -394,5 +419,11 @@ mod tests {
         assert_eq!(rows.len(), 2 + 2997);
         assert_eq!(rows[2], (4, vec!["3".to_owned(), "fine".to_owned()]));
         assert_eq!(rows.last().unwrap().0, 3000);
+
+        // Near the end of a file too, where no bound is reached; and a cell over several lines that ends the file is whole.
+        let (rows, broken) = read("id,note\n1,fine\n2,\"never closed\n3,fine\n4,fine\n");
+        assert_eq!((broken, rows.iter().map(|row| row.0).collect::<Vec<_>>()), (vec![3], vec![1, 2, 4, 5]));
+        let (rows, broken) = read("id,note,more\n1,\"x\ny\",z");
+        assert_eq!((broken, rows[1].1.clone()), (vec![], vec!["1".to_owned(), "x\ny".to_owned(), "z".to_owned()]));
     }
 }

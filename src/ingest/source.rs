@@ -9,7 +9,7 @@ use super::dialect::{self, Top};
 use super::discover::Found;
 use super::error::IngestError;
 use super::extract_date::{self, From};
-use super::recognise::{Recognised, header_row, register_of};
+use super::recognise::{Recognised, header_row, nearest_of_rows, register_of};
 use super::rows::RowReader;
 use super::sniff::{self, Format};
 use super::{encoding, workbook};
@@ -222,7 +222,8 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
         return;
     }
     let Some(at) = header_row(&top.rows, wish.register) else {
-        source.not_read = Some("no row at its top names columns of a register we know".to_owned());
+        let nearest = nearest_of_rows(&top.rows).map(|nearest| format!("; {nearest}")).unwrap_or_default();
+        source.not_read = Some(format!("no row at its top has the columns of a register we know{nearest}"));
         return;
     };
     let headers: Vec<&str> = top.rows[at].iter().map(String::as_str).collect();
@@ -243,7 +244,7 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
         (None, Recognised::No(nearest)) => {
             source.not_read = Some(nearest.map_or_else(
                 || "its columns are those of no register we know".to_owned(),
-                |nearest| format!("no register we know: {nearest}"),
+                |nearest| format!("its columns are those of no register we know; {nearest}"),
             ));
             return;
         }

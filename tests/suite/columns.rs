@@ -47,9 +47,12 @@ fn a_column_taken_away_makes_nothing_better() {
     let whole = audited(&sample);
     let mut cuts = Vec::new();
     for (list, (_, rows)) in sample.lists.iter().enumerate() {
-        cuts.extend((0..rows[header_of(rows)].len()).map(|column| (list, column)));
+        let source = whole.sources.iter().find(|source| source.file == sample.lists[list].0).unwrap();
+        // A column that is not understood is not read: taking it away is no more than another file.
+        let read = |column: &usize| !source.columns[*column].how.starts_with("not understood");
+        cuts.extend((0..rows[header_of(rows)].len()).filter(read).map(|column| (list, column)));
     }
-    assert!(cuts.len() > 80, "{}", cuts.len());
+    assert!(cuts.len() > 60, "{}", cuts.len());
     let next = std::sync::atomic::AtomicUsize::new(0);
     let work = || {
         let mut found = Vec::new();
