@@ -46,7 +46,7 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
         .failed
         .iter()
         .chain(&inputs.failed_by_name)
-        .map(|error| (error.file.clone(), format!("{}: {}; {}", error.what, error.why, error.fix)))
+        .map(|error| (error.file.clone(), format!("{}; {}", error.why, error.fix)))
         .collect();
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
     let folder = RunFolder::begin(&place)?;

@@ -12,6 +12,7 @@ use crate::checks;
 use crate::ingest::source::Source;
 use crate::model::date;
 use crate::model::prose;
+use crate::report::terminal::harmless;
 
 /// Prints a verdict and the columns of each source.
 pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
@@ -34,7 +35,7 @@ pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
     if !passed.is_empty() {
         let _ = writeln!(out, "Passed over: {}.", prose::list(&passed));
     }
-    terminal::print(&out)?;
+    terminal::print(&harmless(&out))?;
     Ok(if inputs.sources.iter().any(|source| source.table.is_some()) { 0 } else { super::COULD_NOT })
 }
 
