@@ -18,6 +18,7 @@ use super::tally::{GroupTally, Tally};
 use super::top::Top;
 use crate::checks;
 use crate::ingest::sniff::hex;
+use crate::ingest::source::Source;
 use crate::model::area::Area;
 use crate::model::facts::Survey;
 use crate::model::prose;
@@ -40,7 +41,7 @@ pub fn assemble(
     let policy = request.policy;
     let why: Vec<String> = request.planned.iter().map(|planned| why_not(planned, facts)).collect();
     let ran = |at: usize| request.planned[at].off.is_none() && !is_wholly_blind(&request.planned[at], facts);
-    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &[]);
+    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &unread_areas(request));
     let rating = rating::overall(&areas, request.planned, &tally, &policy.rating);
     let mut order: Vec<(Area, usize)> = Vec::new();
     for (at, planned) in request.planned.iter().enumerate() {
@@ -83,6 +84,25 @@ pub fn assemble(
         top: shown,
         truncated,
     }
+}
+
+/// The areas of lists that were supplied and could not be read: by what the policy says they are, else by their names.
+fn unread_areas(request: &Request<'_>) -> Vec<Area> {
+    let named = |file: &str| {
+        let lower = file.to_lowercase();
+        Register::ALL.into_iter().filter(move |register| register.name_hints().iter().any(|hint| lower.contains(hint)))
+    };
+    let said = |file: &str, sheet: Option<&str>| request.policy.source(file, sheet).and_then(|said| said.register);
+    let unreadable = request.unreadable.iter().flat_map(|(file, _)| match said(file, None) {
+        Some(register) => vec![register],
+        None => named(file).collect(),
+    });
+    let set_aside = |source: &&Source| source.not_read.is_some();
+    let strangers = request.sources.iter().filter(set_aside).filter_map(|source| {
+        let sheet = (!source.sheet.is_empty()).then_some(source.sheet.as_str());
+        request.policy.source(&source.file, sheet).filter(|said| !said.ignore)?.register
+    });
+    unreadable.chain(strangers).map(Register::area).collect()
 }
 
 /// What made this assessment.
