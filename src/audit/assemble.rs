@@ -6,12 +6,12 @@ use super::assessment::{
     Assessment, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult, StatementResult, Threshold, Tool,
     Truncated,
 };
-use super::engine::{place_ref, slot};
+use super::engine::slot;
 use super::plan::Planned;
 use super::rating;
 use super::redaction::Names;
 use super::run::Request;
-use super::source_results;
+use super::source_results::{self, place_ref};
 use super::standing::lacks_register;
 use super::survey::Surveyed;
 use super::tally::{GroupTally, Tally};
@@ -217,12 +217,12 @@ fn groups(tally: Tally, names: &Names) -> Groups {
         all.sort_by(|a, b| (std::cmp::Reverse(a.open.total()), &a.name).cmp(&(std::cmp::Reverse(b.open.total()), &b.name)));
         all
     };
-    let plain = |name: &str| name.to_owned();
+    let text = |name: &str| names.text(name).into_owned();
     let overfull = [("departments", &tally.departments), ("owners", &tally.owners), ("kinds", &tally.kinds)];
     let too_many = overfull.into_iter().filter(|(_, groups)| groups.is_overfull()).map(|(name, _)| name.to_owned()).collect();
     let mut crosses: Vec<Cross> = Vec::new();
     for (area, groups) in Area::ALL.into_iter().zip(tally.crosses) {
-        crosses.extend(listed(groups, &plain, false).into_iter().map(|group| Cross {
+        crosses.extend(listed(groups, &text, false).into_iter().map(|group| Cross {
             department: group.name,
             area,
             records: group.records,
@@ -232,9 +232,9 @@ fn groups(tally: Tally, names: &Names) -> Groups {
     crosses.sort_by(|a, b| (&a.department, a.area).cmp(&(&b.department, b.area)));
     Groups {
         too_many,
-        departments: listed(tally.departments, &plain, false),
+        departments: listed(tally.departments, &text, false),
         owners: listed(tally.owners, &|name| names.person(name).into_owned(), true),
-        kinds: listed(tally.kinds, &plain, false),
+        kinds: listed(tally.kinds, &text, false),
         department_areas: crosses,
     }
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::about::{About, Audited};
-use super::assessment::{BySeverity, Counts, PlaceRef, Status};
+use super::assessment::{BySeverity, Counts, Status};
 use super::conflicts;
 use super::emit::{Line, Rows};
 use super::error::AuditError;
@@ -378,19 +378,4 @@ fn keep_column(check: &mut super::tally::CheckTally, status: Status, severity: S
 /// The due dates by severity: the as-of date and the days the policy allows.
 pub fn due_dates(as_of: Date, days: [u32; 4]) -> [String; 4] {
     days.map(|days| as_of.checked_add_days(chrono::Days::new(u64::from(days))).unwrap_or(as_of).to_string())
-}
-
-/// A place by names.
-pub fn place_ref(place: Place, sources: &[crate::ingest::source::Source]) -> PlaceRef {
-    let source = sources.get(usize::from(place.source));
-    let header = source.and_then(|source| {
-        let table = source.table.as_ref()?;
-        Some(table.columns.all.get(usize::from(place.column?))?.header.clone())
-    });
-    PlaceRef {
-        file: source.map(|source| source.file.clone()).unwrap_or_default(),
-        sheet: source.map(|source| source.sheet.clone()).unwrap_or_default(),
-        row: place.row,
-        column: header.unwrap_or_default(),
-    }
 }

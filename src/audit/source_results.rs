@@ -1,14 +1,15 @@
-//! How each source was read, and which of its rows were not audited: the assessment's account of its own reading.
+//! How each source was read, which of its rows were not audited, and places by names: the account the assessment gives of its reading.
 
 use std::collections::BTreeMap;
 
-use super::assessment::{ColumnResult, SetAside, SourceResult};
+use super::assessment::{ColumnResult, PlaceRef, SetAside, SourceResult};
 use super::redaction::Names;
 use super::run::Request;
 use super::survey::Surveyed;
 use super::tally::Tally;
 use crate::ingest::set_aside::Reason;
 use crate::ingest::source::Source;
+use crate::model::place::Place;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::policy::SourceRole;
@@ -186,4 +187,19 @@ pub fn set_aside(sources: &[Source], surveyed: &[Option<Surveyed>], of_each: &[O
         }
     }
     all
+}
+
+/// A place by names.
+pub fn place_ref(place: Place, sources: &[Source]) -> PlaceRef {
+    let source = sources.get(usize::from(place.source));
+    let header = source.and_then(|source| {
+        let table = source.table.as_ref()?;
+        Some(table.columns.all.get(usize::from(place.column?))?.header.clone())
+    });
+    PlaceRef {
+        file: source.map(|source| source.file.clone()).unwrap_or_default(),
+        sheet: source.map(|source| source.sheet.clone()).unwrap_or_default(),
+        row: place.row,
+        column: header.unwrap_or_default(),
+    }
 }

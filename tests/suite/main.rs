@@ -1,5 +1,4 @@
 //! One integration test binary, a module an area.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod audited;
 mod bad_input;
@@ -7,14 +6,17 @@ mod bench;
 mod catalogue;
 mod columns;
 mod desk;
+mod estate;
 mod files;
 mod floors;
 mod harness;
+mod invariants;
 mod known;
 mod program;
 mod promised;
 mod properties;
 mod reading;
+mod redaction;
 mod rota;
 mod rust_text;
 mod sample;
