@@ -8,13 +8,14 @@ use crate::model::area::Area;
 use crate::model::asset::Asset;
 use crate::model::contact::Contact;
 use crate::model::facts::Facts;
-use crate::model::person_name::looks_like_person;
+use crate::model::person_name::{looks_like_person, looks_like_team};
 use crate::model::register::Register;
 use crate::model::statement::Matchable;
 use crate::model::verdict::{Verdict, name};
 
 /// What a finding says of its subject, and what groups and statements need of it.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own about one record")]
 pub struct About<'a> {
     /// The natural key.
     pub key: Option<&'a str>,
@@ -30,6 +31,8 @@ pub struct About<'a> {
     pub location: &'a str,
     /// Criticality as written.
     pub criticality: &'a str,
+    /// Whether somebody should answer for it, so that owners are grouped with it.
+    pub wants_owner: bool,
     /// The kind, in the report's words.
     pub kind: &'static str,
     /// Whether it is a critical system.
@@ -89,6 +92,7 @@ impl Audited for Assets {
             department: asset.department.value().unwrap_or_default(),
             location: asset.location.value().unwrap_or_default(),
             criticality: asset.criticality.value().unwrap_or_default(),
+            wants_owner: true,
             kind: asset.kind().name(),
             is_critical: asset.is_critical() && asset.is_judged(),
             is_judged: asset.is_judged(),
@@ -113,6 +117,11 @@ impl Audited for Assets {
     }
 }
 
+/// Whether a contact's name may be a person's. A first name alone may: redaction must not miss it.
+fn may_be_person(text: &str) -> bool {
+    looks_like_person(text) || !looks_like_team(text)
+}
+
 /// The contact list.
 #[derive(Debug)]
 pub struct Contacts;
@@ -129,7 +138,7 @@ impl Audited for Contacts {
     fn about<'r>(contact: &'r Contact<'_>) -> About<'r> {
         About {
             key: contact.key(),
-            key_is_person: contact.name.value().is_some_and(looks_like_person),
+            key_is_person: contact.name.value().is_some_and(may_be_person),
             department: contact.team.value().unwrap_or_default(),
             kind: "contacts",
             is_judged: true,
@@ -139,7 +148,7 @@ impl Audited for Contacts {
     }
 
     fn label(contact: &Contact<'_>) -> String {
-        match (contact.name.value().filter(|text| looks_like_person(text)), contact.role.value().or(contact.team.value())) {
+        match (contact.name.value().filter(|text| may_be_person(text)), contact.role.value().or(contact.team.value())) {
             (Some(person), Some(role)) => format!("{}, {role}", name(person)),
             (Some(person), None) => name(person),
             _ => contact.label(),
@@ -174,6 +183,7 @@ impl Audited for Accounts {
             key_is_person: matches!(kind, account::Kind::User | account::Kind::Guest),
             owner: account.owner.value().unwrap_or_default(),
             department: account.department.value().unwrap_or_default(),
+            wants_owner: matches!(kind, account::Kind::Service | account::Kind::Shared | account::Kind::BreakGlass),
             kind: kind.name(),
             is_judged: true,
             matchable: Matchable { kind: account.kind.value(), owner: account.owner.value(), ..Matchable::default() },
@@ -182,8 +192,14 @@ impl Audited for Accounts {
     }
 
     fn label(account: &Account<'_>) -> String {
-        let label = account.label();
-        if Self::about(account).key_is_person { name(&label) } else { label }
+        if Self::about(account).key_is_person {
+            return name(&account.label());
+        }
+        match (account.key(), account.name.value()) {
+            // A service account may bear the name of whoever made it.
+            (Some(key), Some(display)) if key != display && looks_like_person(display) => format!("{key}, {}", name(display)),
+            _ => account.label(),
+        }
     }
 
     fn judge(run: Run, account: &Account<'_>, facts: &Facts<'_>) -> Verdict {

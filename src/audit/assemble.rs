@@ -1,23 +1,22 @@
 //! The assessment, put together from what was counted.
 
-use std::collections::BTreeMap;
-
 use sha2::{Digest, Sha256};
 
 use super::assessment::{
-    Assessment, Cause, CheckResult, ColumnResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult, SetAside,
-    SourceResult, StatementResult, Threshold, Tool, Truncated,
+    Assessment, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult, StatementResult, Threshold, Tool,
+    Truncated,
 };
-use super::engine::{lacks_register, place_ref, slot};
+use super::engine::{place_ref, slot};
 use super::plan::Planned;
 use super::rating;
 use super::redaction::Names;
 use super::run::Request;
+use super::source_results;
+use super::standing::lacks_register;
 use super::survey::Surveyed;
 use super::tally::{GroupTally, Tally};
 use super::top::Top;
 use crate::checks;
-use crate::ingest::set_aside::Reason;
 use crate::ingest::sniff::hex;
 use crate::ingest::source::Source;
 use crate::model::area::Area;
@@ -25,7 +24,6 @@ use crate::model::facts::Survey;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::statement::{Match, Says};
-use crate::policy::SourceRole;
 
 /// Causes listed of one check; the rest are counted.
 const CAUSES: usize = 200;
@@ -61,9 +59,9 @@ pub fn assemble(
         shown.extend(kept);
     }
     let checks = order.iter().map(|(area, at)| check_result(*area, *at, request, &tally, &why[*at], ran(*at), facts)).collect();
-    let sources = sources(request, surveyed, of_each);
-    let set_aside = set_aside(request.sources, surveyed, of_each);
-    let statements = statements(request, &tally, facts);
+    let sources = source_results::sources(request, surveyed, of_each, names);
+    let set_aside = source_results::set_aside(request.sources, surveyed, of_each);
+    let statements = statements(request, &tally, facts, names);
     Assessment {
         format: super::assessment::FORMAT,
         tool: tool(),
@@ -228,151 +226,6 @@ fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why
     }
 }
 
-fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[Option<Tally>]) -> Vec<SourceResult> {
-    let mut all: Vec<SourceResult> = request
-        .sources
-        .iter()
-        .zip(surveyed)
-        .zip(of_each)
-        .map(|((source, surveyed), tally)| source_result(source, surveyed.as_ref(), tally.as_ref()))
-        .collect();
-    for (label, why) in request.unreadable {
-        all.push(SourceResult { role: "unreadable".to_owned(), notes: vec![why.clone()], ..unread(label) });
-    }
-    all.sort_by(|a, b| (&a.file, &a.sheet).cmp(&(&b.file, &b.sheet)));
-    all
-}
-
-fn unread(file: &str) -> SourceResult {
-    SourceResult {
-        file: file.to_owned(),
-        sheet: String::new(),
-        register: None,
-        role: String::new(),
-        extract_date: String::new(),
-        extract_date_from: String::new(),
-        known_export: String::new(),
-        format: String::new(),
-        encoding: String::new(),
-        delimiter: String::new(),
-        header_row: 0,
-        sha256: String::new(),
-        rows_read: 0,
-        rows_audited: 0,
-        rows_set_aside: 0,
-        columns: Vec::new(),
-        notes: Vec::new(),
-    }
-}
-
-fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Tally>) -> SourceResult {
-    let base = SourceResult {
-        sheet: source.sheet.clone(),
-        format: source.format.to_owned(),
-        encoding: source.encoding.to_owned(),
-        sha256: source.sha256.clone(),
-        ..unread(&source.file)
-    };
-    let (Some(table), Some(surveyed)) = (&source.table, surveyed) else {
-        let why = source.not_read.clone().unwrap_or_default();
-        let notes = std::iter::once(why).chain(source.notes.clone()).filter(|note| !note.is_empty()).collect();
-        return SourceResult { role: "not a register".to_owned(), notes, ..base };
-    };
-    let audited = audited_rows(table.register, surveyed, tally);
-    let fields = table.register.fields();
-    let mut notes = Vec::new();
-    if !surveyed.role.why.is_empty() {
-        notes.push(prose::capital(&surveyed.role.why));
-    }
-    notes.extend(source.notes.iter().chain(&surveyed.scan.notes).cloned());
-    let (joined, apart, _) = &surveyed.joined;
-    if joined + apart > 0 {
-        notes.push(format!(
-            "{} of its {} are in the register of record, {} are not",
-            prose::thousands(*joined),
-            prose::count(joined + apart, "row", "rows"),
-            prose::thousands(*apart)
-        ));
-    }
-    if surveyed.scan.short_rows > 0 {
-        notes.push(format!(
-            "{} shorter than the header, read as blank at the end",
-            prose::count(surveyed.scan.short_rows, "row is", "rows are")
-        ));
-    }
-    SourceResult {
-        register: Some(table.register),
-        role: surveyed.role.role.name().to_owned(),
-        extract_date: surveyed.extracted.map(|(day, _)| day.to_string()).unwrap_or_default(),
-        extract_date_from: surveyed.extracted.map(|(_, from)| from.words().to_owned()).unwrap_or_default(),
-        delimiter: if source.format == "csv" { delimiter_name(table.delimiter) } else { String::new() },
-        header_row: table.header_row,
-        rows_read: surveyed.scan.rows_read,
-        rows_audited: audited,
-        rows_set_aside: surveyed.scan.rows_read - audited,
-        columns: table
-            .columns
-            .all
-            .iter()
-            .map(|column| ColumnResult {
-                header: column.header.clone(),
-                field: column.field.map(|field| fields[field].name.to_owned()).unwrap_or_default(),
-                how: column.how.words(),
-            })
-            .collect(),
-        notes,
-        ..base
-    }
-}
-
-/// Rows that were judged, or read for what they say of other lists: all that are not set aside.
-fn audited_rows(register: Register, surveyed: &Surveyed, tally: Option<&Tally>) -> u64 {
-    match (surveyed.role.role, tally) {
-        (SourceRole::Record, Some(tally)) => tally.records[register.area().index()],
-        // Staff and baselines have no checks a row: every record of them is used.
-        (SourceRole::Record, None) => surveyed.scan.records,
-        _ => 0,
-    }
-}
-
-fn delimiter_name(delimiter: u8) -> String {
-    match delimiter {
-        b',' => "comma".to_owned(),
-        b';' => "semicolon".to_owned(),
-        b'\t' => "tab".to_owned(),
-        b'|' => "pipe".to_owned(),
-        other => char::from(other).to_string(),
-    }
-}
-
-fn set_aside(sources: &[Source], surveyed: &[Option<Surveyed>], of_each: &[Option<Tally>]) -> Vec<SetAside> {
-    let mut all = Vec::new();
-    for ((source, surveyed), tally) in sources.iter().zip(surveyed).zip(of_each) {
-        let Some(surveyed) = surveyed else { continue };
-        let mut reasons: BTreeMap<Reason, (u64, Vec<u32>)> = match tally {
-            // Counted where the rows were judged: the same rows by shape, and what typing added.
-            Some(tally) => tally.set_aside.clone(),
-            None => surveyed.scan.set_aside.clone(),
-        };
-        let (joined, apart, rows) = &surveyed.joined;
-        match surveyed.role.role {
-            SourceRole::Record => {}
-            SourceRole::OlderCopy => {
-                reasons.insert(Reason::OlderCopy, (surveyed.scan.records, Vec::new()));
-            }
-            SourceRole::Enriches | SourceRole::Reconciled => {
-                let used = if surveyed.role.role == SourceRole::Enriches { Reason::Enriches } else { Reason::Reconciled };
-                reasons.insert(used, (*joined, Vec::new()));
-                reasons.insert(Reason::NotInRecord, (*apart, rows.clone()));
-            }
-        }
-        for (reason, (count, rows)) in reasons.into_iter().filter(|(_, (count, _))| *count > 0) {
-            all.push(SetAside { file: source.file.clone(), sheet: source.sheet.clone(), reason: reason.words().to_owned(), count, rows });
-        }
-    }
-    all
-}
-
 fn groups(tally: Tally, names: &Names) -> Groups {
     let listed = |groups: super::tally::Groups, shown: &dyn Fn(&str) -> String, only_open: bool| {
         let mut all: Vec<Group> = groups
@@ -385,6 +238,8 @@ fn groups(tally: Tally, names: &Names) -> Groups {
         all
     };
     let plain = |name: &str| name.to_owned();
+    let overfull = [("departments", &tally.departments), ("owners", &tally.owners), ("kinds", &tally.kinds)];
+    let too_many = overfull.into_iter().filter(|(_, groups)| groups.is_overfull()).map(|(name, _)| name.to_owned()).collect();
     let mut crosses: Vec<Cross> = Vec::new();
     for (area, groups) in Area::ALL.into_iter().zip(tally.crosses) {
         crosses.extend(listed(groups, &plain, false).into_iter().map(|group| Cross {
@@ -396,6 +251,7 @@ fn groups(tally: Tally, names: &Names) -> Groups {
     }
     crosses.sort_by(|a, b| (&a.department, a.area).cmp(&(&b.department, b.area)));
     Groups {
+        too_many,
         departments: listed(tally.departments, &plain, false),
         owners: listed(tally.owners, &|name| names.person(name).into_owned(), true),
         kinds: listed(tally.kinds, &plain, false),
@@ -403,15 +259,18 @@ fn groups(tally: Tally, names: &Names) -> Groups {
     }
 }
 
-fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey) -> Vec<StatementResult> {
+fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey, names: &Names) -> Vec<StatementResult> {
     let results = request.policy.statements.iter().zip(&tally.statements_used);
     results
         .map(|(said, used)| {
             let statement = &said.statement;
             let (says, used) = match &statement.says {
                 Says::OwnerIs(holder) => {
-                    let named = statement.of.owner.as_deref().unwrap_or_default();
-                    (format!("the holder is {holder}"), facts.owner_uses.get(&crate::model::key::hash(named)).copied().unwrap_or(0))
+                    let owner = statement.of.owner.as_deref().unwrap_or_default();
+                    (
+                        format!("the holder is {}", names.holder(holder)),
+                        facts.owner_uses.get(&crate::model::key::hash(owner)).copied().unwrap_or(0),
+                    )
                 }
                 Says::DoesNotApply(checks) => (format!("{} do not apply", prose::list(checks)), *used),
             };
@@ -424,9 +283,9 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey) -> Vec<State
             };
             StatementResult {
                 says,
-                of: match_words(&statement.of),
-                evidence: statement.evidence.clone(),
-                approver: statement.approver.clone(),
+                of: match_words(&statement.of, names),
+                evidence: names.text(&statement.evidence).into_owned(),
+                approver: names.holder(&statement.approver).into_owned(),
                 until: statement.until.map(|day| day.to_string()).unwrap_or_default(),
                 state: state.to_owned(),
                 used,
@@ -435,9 +294,10 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey) -> Vec<State
         .collect()
 }
 
-fn match_words(of: &Match) -> String {
+fn match_words(of: &Match, names: &Names) -> String {
     let parts = [("product", &of.product), ("kind", &of.kind), ("owner", &of.owner), ("status", &of.status)];
-    let said: Vec<String> = parts.into_iter().filter_map(|(part, value)| value.as_ref().map(|value| format!("{part} “{value}”"))).collect();
+    let said: Vec<String> =
+        parts.into_iter().filter_map(|(part, value)| value.as_ref().map(|value| format!("{part} “{}”", names.holder(value)))).collect();
     said.join(", ")
 }
 

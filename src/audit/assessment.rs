@@ -455,6 +455,9 @@ pub struct Groups {
     pub kinds: Vec<Group>,
     /// By department and area: the heat map.
     pub department_areas: Vec<Cross>,
+    /// Which of these have too many names to be listed.
+    #[serde(default)]
+    pub too_many: Vec<String>,
 }
 
 /// One group.

@@ -5,27 +5,28 @@
 //! shown — is handed over batch by batch in sequence; what is only counted stays
 //! with the worker and is merged once the source is done.
 
-use std::collections::{BTreeMap, HashMap};
-use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::about::{About, Audited};
 use super::assessment::{BySeverity, Counts, PlaceRef, Status};
+use super::conflicts;
 use super::emit::{Line, Rows};
 use super::error::AuditError;
 use super::fingerprint;
+use super::in_order::{Handover, LineUp, Ordered};
 use super::people::OfRecord;
 use super::plan::Planned;
 use super::redaction::Names;
 use super::scan::natural_hash;
+use super::standing::{self, Standing};
 use super::survey::joining_keys;
 use super::tally::{ColumnTally, Tally};
-use super::top::{Bars, Ranked, Top};
+use super::top::{Bars, Ranked};
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
 use crate::ingest::rows::{Batch, Row, RowReader};
-use crate::ingest::set_aside::{self, Reason};
+use crate::ingest::set_aside;
 use crate::ingest::view::{Shared, View};
 use crate::model::date::Date;
 use crate::model::facts::{Facts, Survey};
@@ -59,49 +60,6 @@ pub struct Ground<'g> {
     pub progress: &'g AtomicU64,
 }
 
-/// What is kept in order over all sources.
-pub struct Ordered<'w> {
-    /// Where findings.csv goes.
-    pub out: &'w mut (dyn Write + Send),
-    /// The findings shown.
-    pub top: Top,
-    /// How often each check and key has been found, for keys that repeat.
-    ordinals: HashMap<(usize, String), u32>,
-}
-
-impl std::fmt::Debug for Ordered<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Ordered").field("top", &self.top).finish_non_exhaustive()
-    }
-}
-
-impl<'w> Ordered<'w> {
-    /// Nothing written yet but the header.
-    ///
-    /// # Errors
-    /// The system's own.
-    pub fn new(out: &'w mut (dyn Write + Send), slots: usize) -> Result<Self, AuditError> {
-        out.write_all(&Rows::header()).map_err(AuditError::Write)?;
-        Ok(Ordered { out, top: Top::new(slots), ordinals: HashMap::new() })
-    }
-}
-
-/// What a worker hands over of one batch.
-#[derive(Debug, Default)]
-struct Handover {
-    bytes: Vec<u8>,
-    offers: Vec<(usize, Ranked, Option<usize>)>,
-    /// Fingerprints that may need an ordinal: where they stand, the check, the key.
-    repeats: Vec<(usize, usize, String)>,
-}
-
-/// How one check stands to one source.
-struct Standing {
-    check: usize,
-    /// It cannot judge here: every verdict that is not *not applicable* is unknown and one finding elsewhere says why.
-    is_blind: bool,
-}
-
 /// Audits one source of record.
 ///
 /// # Errors
@@ -118,9 +76,9 @@ pub fn audit<A: Audited>(
     let Some(source_facts) = ground.facts.sources.iter().find(|facts| facts.number == of.number) else {
         return Ok(Tally::new(ground.planned.len(), ground.statements.len()));
     };
-    let standings = standings::<A>(&ground, source_facts);
+    let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
     let reader = Mutex::new(of.table.rows(of.source)?.in_batches_of(ground.batch_rows));
-    let line_up = Mutex::new(LineUp { ordered, next: 0, waiting: BTreeMap::new(), failed: None });
+    let line_up = Mutex::new(LineUp::new(ordered));
     let worker = Worker::<A> {
         ground,
         of,
@@ -153,68 +111,6 @@ pub fn audit<A: Audited>(
     Ok(sum)
 }
 
-fn standings<A: Audited>(ground: &Ground<'_>, source: &SourceFacts) -> Vec<Standing> {
-    let runs_here = |planned: &Planned| planned.off.is_none() && planned.check.run.register() == Some(A::REGISTER);
-    let checks = ground.planned.iter().enumerate().filter(|(_, planned)| runs_here(planned));
-    checks
-        .map(|(check, planned)| {
-            let lacks_column = planned.check.needs().iter().any(|any| !any.iter().any(|field| source.has_index(*field)));
-            Standing { check, is_blind: lacks_column || lacks_register(planned, ground.facts) }
-        })
-        .collect()
-}
-
-/// Whether a list that a check must have beside its own was not read.
-pub fn lacks_register(planned: &Planned, facts: &Survey) -> bool {
-    let has = |register| facts.sources.iter().any(|source| source.register == register && source.is_record);
-    planned.check.also.iter().any(|any| !any.iter().any(|register| has(*register)))
-}
-
-/// The line in which batches are handed over.
-struct LineUp<'o, 'w> {
-    ordered: &'o mut Ordered<'w>,
-    next: u64,
-    waiting: BTreeMap<u64, Handover>,
-    failed: Option<AuditError>,
-}
-
-impl LineUp<'_, '_> {
-    fn hand_over(&mut self, sequence: u64, handover: Handover, planned: &[Planned], register: &str, bars: &Bars) {
-        self.waiting.insert(sequence, handover);
-        while let Some(handover) = self.waiting.remove(&self.next) {
-            self.next += 1;
-            if self.failed.is_none()
-                && let Err(error) = self.ordered.take(handover, planned, register, bars)
-            {
-                self.failed = Some(error);
-            }
-        }
-    }
-}
-
-impl Ordered<'_> {
-    /// Takes one batch: gives ordinals to findings whose key repeats, keeps the findings shown, writes the rest.
-    fn take(&mut self, mut handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Result<(), AuditError> {
-        let mut corrected: HashMap<usize, String> = HashMap::new();
-        for (at, check, key) in handover.repeats {
-            let print_key = key.clone();
-            let ordinal = self.ordinals.entry((check, key)).and_modify(|seen| *seen += 1).or_insert(0);
-            if *ordinal > 0 {
-                let print = fingerprint::of(planned[check].name, register, &print_key, *ordinal);
-                handover.bytes[at..at + fingerprint::LENGTH].copy_from_slice(print.as_bytes());
-                corrected.insert(at, print);
-            }
-        }
-        for (slot, mut ranked, at) in handover.offers {
-            if let Some(print) = at.and_then(|at| corrected.get(&at)) {
-                ranked.finding.fingerprint.clone_from(print);
-            }
-            self.top.offer(slot, ranked, bars);
-        }
-        self.out.write_all(&handover.bytes).map_err(AuditError::Write)
-    }
-}
-
 struct Worker<'w, A> {
     ground: Ground<'w>,
     of: &'w OfRecord<'w>,
@@ -238,8 +134,8 @@ impl<A: Audited> Worker<'_, A> {
                 return Ok(tally);
             }
             let mut handover = Handover::default();
-            for number in &batch.broken {
-                tally.set_aside(Reason::Unclosed, *number);
+            for (number, why) in &batch.broken {
+                tally.set_aside((*why).into(), *number);
             }
             for row in batch.rows() {
                 self.judge_row(row, &mut tally, &mut rows, &mut handover);
@@ -259,16 +155,20 @@ impl<A: Audited> Worker<'_, A> {
             tally.set_aside(reason, row.number());
             return;
         }
-        let mut view = View { row, shared: self.shared, side: None };
-        if !self.sides.is_empty() {
+        let mut view = View { row, shared: self.shared, sides: &[] };
+        let joined: Vec<(&Enrichment, u32)> = if self.sides.is_empty() {
+            Vec::new()
+        } else {
             let keys = joining_keys(A::REGISTER, |field| view.own(field));
-            view.side = self.sides.iter().find_map(|side| side.row(keys.iter().copied()).map(|at| (side, at)));
-        }
+            self.sides.iter().filter_map(|side| side.row(keys.iter().copied()).map(|at| (side, at))).collect()
+        };
+        view.sides = &joined;
         let record = A::read(&view);
         if let Some(reason) = A::set_aside(&record) {
             tally.set_aside(reason, row.number());
             return;
         }
+        conflicts::see(&view, A::REGISTER, &mut tally.conflicts);
         let about = A::about(&record);
         let mut open = BySeverity::default();
         for standing in self.standings {
@@ -278,7 +178,7 @@ impl<A: Audited> Worker<'_, A> {
             } else {
                 A::judge(planned.check.run, &record, &self.facts(planned))
             };
-            self.count(standing, verdict, &record, &about, row.number(), &mut open, tally, rows, handover);
+            self.count(standing, verdict, &record, &about, &view, &mut open, tally, rows, handover);
         }
         tally.group(A::AREA, &about, open);
     }
@@ -302,12 +202,13 @@ impl<A: Audited> Worker<'_, A> {
         verdict: Verdict,
         record: &A::Record<'_>,
         about: &About<'_>,
-        row: u32,
+        view: &View<'_>,
         open: &mut BySeverity,
         tally: &mut Tally,
         rows: &mut Rows,
         handover: &mut Handover,
     ) {
+        let row = view.row.number();
         let check = tally.of(standing.check, A::AREA);
         let critical = |check: &mut super::tally::CheckTally, add: fn(&mut Counts)| {
             add(&mut check.counts);
@@ -349,6 +250,7 @@ impl<A: Audited> Worker<'_, A> {
         if !cause.is_empty() {
             check.cause(status, &cause, place);
         }
+        let evidence = self.with_place_of_side(&detail, view);
         let label = A::label(record);
         let key = about.key.unwrap_or_default();
         let print = fingerprint::of(planned.name, A::REGISTER.name(), key, 0);
@@ -359,13 +261,13 @@ impl<A: Audited> Worker<'_, A> {
             fix: planned.check.fix,
             severity,
             status,
-            subject: &if about.key_is_person { names.person(key) } else { key.into() },
+            subject: &if about.key_is_person { names.person(key) } else { names.text(key) },
             label: &names.text(&label),
-            evidence: &names.text(&detail.evidence),
+            evidence: &names.text(&evidence),
             owner: &names.person(about.owner),
             owner_email: &names.person(about.owner_email),
-            department: about.department,
-            location: about.location,
+            department: &names.text(about.department),
+            location: &names.text(about.location),
             criticality: about.criticality,
             due: if status == Status::Open { &self.ground.due[severity.index()] } else { "" },
             cause: &cause,
@@ -384,6 +286,18 @@ impl<A: Audited> Worker<'_, A> {
         let slot = slot(standing.check, A::AREA);
         if self.bars.admits(slot, severity) {
             handover.offers.push((slot, Ranked { severity, place, finding: line.to_finding() }, is_repeated.then_some(at)));
+        }
+    }
+
+    /// The evidence; where a side list answered, with the row of that list.
+    fn with_place_of_side<'d>(&self, detail: &'d Detail, view: &View<'_>) -> std::borrow::Cow<'d, str> {
+        let added = detail.field.and_then(|field| view.added(field));
+        let side = added.and_then(|(side, row, _)| {
+            Some((self.ground.facts.sources.iter().find(|source| source.number == side.source)?, side.number(row)))
+        });
+        match side {
+            Some((source, row)) => format!("{} (from {}, row {row})", detail.evidence, source.label).into(),
+            None => detail.evidence.as_ref().into(),
         }
     }
 
@@ -447,15 +361,6 @@ impl<A: Audited> Worker<'_, A> {
             }
         }
         ordered.out.write_all(&rows.take()).map_err(AuditError::Write)
-    }
-}
-
-impl Ordered<'_> {
-    /// The fingerprint of a finding that is made in order, its ordinal counted.
-    pub fn print(&mut self, check: usize, name: &str, register: &str, key: &str) -> String {
-        let normal = crate::model::key::normal(key);
-        let ordinal = self.ordinals.entry((check, format!("{register} {normal}"))).and_modify(|seen| *seen += 1).or_insert(0);
-        fingerprint::of(name, register, key, *ordinal)
     }
 }
 

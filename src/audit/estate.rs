@@ -2,8 +2,10 @@
 
 use super::assessment::Status;
 use super::emit::{Line, Rows};
-use super::engine::{Ground, Ordered, lacks_register, place_ref, severity_of, slot};
+use super::engine::{Ground, place_ref, severity_of, slot};
 use super::error::AuditError;
+use super::in_order::Ordered;
+use super::standing::lacks_register;
 use super::tally::Tally;
 use super::top::{Bars, Ranked};
 use crate::checks::Run;

@@ -46,7 +46,7 @@ pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>)) -> Result<()
     let mut batch = Batch::default();
     while reader.fill(&mut batch).map_err(|error| IngestError::io(&of.source.label(), &error))? {
         for row in batch.rows().filter(|row| set_aside::by_shape(*row, shared.columns).is_none()) {
-            each(&View { row, shared, side: None });
+            each(&View { row, shared, sides: &[] });
         }
     }
     Ok(())
@@ -109,7 +109,8 @@ pub fn contacts(sources: &[OfRecord<'_>], people: &mut Directory) -> Result<Vec<
             people.add_post(post, &holder);
         }
         if !is_person {
-            for text in [&contact.name, &contact.email].into_iter().flatten() {
+            // A personal address is its owner's wherever it stands: as a post it would hide that they left.
+            for text in [&contact.name, &contact.email].into_iter().flatten().filter(|text| !looks_like_person(text)) {
                 people.add_post(text, &holder);
             }
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::looks::{Doubt, Looks, in_doubt};
 use crate::ingest::columns::Columns;
 use crate::ingest::error::IngestError;
 use crate::ingest::rows::{Batch, Row};
@@ -45,6 +46,8 @@ pub struct Scan {
     pub newest: Option<Date>,
     /// Distinct owners as written, with how many records name them.
     pub owners: HashMap<KeyHash, (String, u64)>,
+    /// Columns whose values do not look like their field.
+    pub doubts: Vec<Doubt>,
     /// What a reader should know.
     pub notes: Vec<String>,
 }
@@ -56,6 +59,7 @@ struct DateColumn {
     month_first: u64,
     either: u64,
     newest: [Option<Date>; 2],
+    values: u64,
     unreadable: u64,
     first_unreadable: Option<(u32, String)>,
 }
@@ -65,7 +69,12 @@ pub fn key_fields(register: Register) -> Vec<usize> {
     match register {
         Register::Assets => vec![AssetField::Id.index(), AssetField::Serial.index(), AssetField::Name.index()],
         Register::Contacts => vec![ContactField::Name.index(), ContactField::Email.index()],
-        Register::Accounts => vec![AccountField::Username.index(), AccountField::Email.index(), AccountField::Name.index()],
+        Register::Accounts => vec![
+            AccountField::Username.index(),
+            AccountField::Email.index(),
+            AccountField::Name.index(),
+            AccountField::PrincipalName.index(),
+        ],
         Register::Staff => vec![StaffField::EmployeeId.index(), StaffField::Email.index(), StaffField::Username.index()],
         Register::Baselines => vec![BaselineField::Product.index()],
     }
@@ -104,16 +113,16 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
     let fields = table.register.fields();
     let days: Vec<(usize, usize)> = columns_of(&table.columns, |field| fields[field].kind == FieldKind::Day);
     let mut dates = vec![DateColumn::default(); days.len()];
-    let keys: Vec<(usize, usize)> =
-        key_fields(table.register).into_iter().filter_map(|field| Some((field, table.columns.of(field)?))).collect();
-    scan.keys = keys.iter().map(|(field, _)| (*field, Vec::new())).collect();
-    let owner = owner_column(table);
+    let keys: Vec<usize> = key_fields(table.register).into_iter().filter(|field| table.columns.of(*field).is_some()).collect();
+    scan.keys = keys.iter().map(|field| (*field, Vec::new())).collect();
+    let owner = owner_field(table);
+    let mut looks = Looks::of(table.register, &table.columns);
     let mut reader = table.rows(source)?;
     let mut batch = Batch::default();
     while reader.fill(&mut batch).map_err(|error| IngestError::io(&source.label(), &error))? {
-        for number in &batch.broken {
+        for (number, why) in &batch.broken {
             scan.rows_read += 1;
-            scan.note_aside(Reason::Unclosed, *number);
+            scan.note_aside((*why).into(), *number);
         }
         for row in batch.rows() {
             scan.rows_read += 1;
@@ -123,12 +132,13 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
             }
             scan.records += 1;
             scan.short_rows += u64::from(row.len() < table.columns.all.len());
-            for ((_, column), date) in days.iter().zip(&mut dates) {
-                date.see(row.cell(*column).unwrap_or_default(), row.number());
+            for ((field, _), date) in days.iter().zip(&mut dates) {
+                date.see(table.columns.text(row, *field).unwrap_or_default(), row.number());
             }
-            scan.see_keys(table.register, row, &keys);
-            if let Some(column) = owner
-                && let Cell::Value(text) = cell::classify(row.cell(column).unwrap_or_default())
+            scan.see_keys(table, row, &keys);
+            looks.see(row, &table.columns);
+            if let Some(field) = owner
+                && let Cell::Value(text) = cell::classify(table.columns.text(row, field).unwrap_or_default())
             {
                 scan.see_owner(text);
             }
@@ -136,6 +146,9 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
     }
     table.check_unchanged(source)?;
     scan.settle_dates(table, &days, &dates, usual);
+    let (notes, doubts) = looks.settle(&table.columns, table.register);
+    scan.notes.extend(notes);
+    scan.doubts.extend(doubts);
     Ok(scan)
 }
 
@@ -144,12 +157,9 @@ fn columns_of(columns: &Columns, wanted: impl Fn(usize) -> bool) -> Vec<(usize, 
     fields.filter_map(|field| columns.of(field).filter(|_| wanted(field)).map(|column| (field, column))).collect()
 }
 
-fn owner_column(table: &Table) -> Option<usize> {
-    let of = |field: usize| table.columns.of(field);
-    match table.register {
-        Register::Assets => of(AssetField::Owner.index()).or_else(|| of(AssetField::OwnerEmail.index())),
-        _ => None,
-    }
+fn owner_field(table: &Table) -> Option<usize> {
+    let mut fields = [AssetField::Owner.index(), AssetField::OwnerEmail.index()].into_iter();
+    fields.find(|field| table.register == Register::Assets && table.columns.of(*field).is_some())
 }
 
 impl Scan {
@@ -161,16 +171,18 @@ impl Scan {
         }
     }
 
-    fn see_keys(&mut self, register: Register, row: Row<'_>, keys: &[(usize, usize)]) {
+    fn see_keys(&mut self, table: &Table, row: Row<'_>, keys: &[usize]) {
+        let register = table.register;
+        let text = |field: usize| table.columns.text(row, field).unwrap_or_default();
         let mut has_natural = false;
-        for (at, (field, column)) in keys.iter().enumerate() {
-            keys_of_cell(register, *field, row.cell(*column).unwrap_or_default(), |hash| {
+        for (at, field) in keys.iter().enumerate() {
+            keys_of_cell(register, *field, text(*field), |hash| {
                 self.keys[at].1.push(hash);
                 has_natural |= at == 0 && *field == key_fields(register)[0];
             });
         }
         if !has_natural {
-            let spare = keys.iter().find_map(|(_, column)| match cell::classify(row.cell(*column).unwrap_or_default()) {
+            let spare = keys.iter().find_map(|field| match cell::classify(text(*field)) {
                 Cell::Value(text) if !is_placeholder_serial(text) => Some(text),
                 _ => None,
             });
@@ -208,7 +220,15 @@ impl Scan {
                 (false, false) => usual,
             };
             self.orders[*field] = order;
-            if let Some((row, text)) = &date.first_unreadable {
+            if let Some((row, text)) = &date.first_unreadable
+                && date.unreadable * 2 > date.values
+            {
+                let first = format!("first on row {row}: “{text}”");
+                let counts = (date.unreadable, date.values);
+                let (doubt, note) = in_doubt(table.register, header, *field, *column, counts, "no dates", &first);
+                self.notes.push(note);
+                self.doubts.push(doubt);
+            } else if let Some((row, text)) = &date.first_unreadable {
                 let cells = crate::model::prose::count(date.unreadable, "cell", "cells");
                 self.notes.push(format!("{cells} of “{header}” cannot be read as a date, first on row {row}: “{text}”"));
             }
@@ -255,7 +275,9 @@ impl DateColumn {
         } else {
             self.newest[1] = self.newest[1].max(read);
         }
-        if read.is_none() && matches!(cell::classify(text), Cell::Value(_)) && !text.trim().to_lowercase().starts_with("never") {
+        self.values += u64::from(read.is_some());
+        if read.is_none() && matches!(cell::classify(text), Cell::Value(_)) && !date::is_never(text) {
+            self.values += 1;
             self.unreadable += 1;
             if self.first_unreadable.is_none() {
                 let short: String = cell::trim(text).chars().take(40).collect();

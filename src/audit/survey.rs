@@ -11,6 +11,7 @@ use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
 use crate::ingest::extract_date::From;
 use crate::ingest::source::{Source, Table};
+use crate::model::account::AccountField;
 use crate::model::asset::AssetField;
 use crate::model::contact::ContactField;
 use crate::model::date::Date;
@@ -185,16 +186,25 @@ fn repeated_natural_keys(of_record: &[OfRecord<'_>]) -> HashMap<Register, Vec<Ke
 pub fn joining_fields(register: Register) -> Vec<usize> {
     match register {
         Register::Assets => vec![AssetField::Serial.index(), AssetField::Name.index(), AssetField::Id.index()],
+        // No names: what one of two people of one name has must not be put to the other.
+        Register::Accounts => vec![AccountField::Username.index(), AccountField::PrincipalName.index(), AccountField::Email.index()],
         other => scan::key_fields(other),
     }
 }
 
-/// The keys of one row for joining. Kinds of key are kept apart.
+/// Kinds of key are kept apart, but a sign-in name and an e-mail address are of one kind: either list may have either.
+fn apart(register: Register, field: usize, hash: KeyHash) -> KeyHash {
+    let is_principal = register == Register::Accounts && field == AccountField::PrincipalName.index();
+    let kind = if is_principal { AccountField::Email.index() } else { field };
+    hash.rotate_left(u32::try_from(kind).unwrap_or(0) + 1)
+}
+
+/// The keys of one row for joining.
 pub fn joining_keys<'a>(register: Register, text: impl Fn(usize) -> Option<&'a str>) -> Vec<KeyHash> {
     let mut keys = Vec::with_capacity(4);
     for field in joining_fields(register) {
         keys_of_cell(register, field, text(field).unwrap_or_default(), |hash| {
-            keys.push(hash.rotate_left(u32::try_from(field).unwrap_or(0) + 1));
+            keys.push(apart(register, field, hash));
         });
     }
     keys
@@ -223,7 +233,7 @@ fn enrichments(
             let keys = joining_keys(table.register, |field| view.own(field));
             if keys.iter().any(|key| known.binary_search(key).is_ok()) {
                 joined += 1;
-                side.add(&keys, fields.iter().map(|field| view.own(*field).unwrap_or_default()));
+                side.add(view.row.number(), &keys, fields.iter().map(|field| view.own(*field).unwrap_or_default()));
             } else {
                 apart += 1;
                 if rows.len() < scan::FIRST_ROWS {
@@ -247,8 +257,7 @@ fn known_keys(sources: &[Source], surveyed: &[Option<Surveyed>], register: Regis
     let of_record = of_record(sources, surveyed, as_of);
     let mut known = Vec::new();
     for field in joining_fields(register) {
-        let rotate = u32::try_from(field).unwrap_or(0) + 1;
-        known.extend(all_keys(&of_record, register, field).into_iter().map(|hash| hash.rotate_left(rotate)));
+        known.extend(all_keys(&of_record, register, field).into_iter().map(|hash| apart(register, field, hash)));
     }
     known.sort_unstable();
     known

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::about::About;
 use super::assessment::{BySeverity, Counts, Status};
 use super::bounded::Bounded;
+use super::conflicts::Conflicts;
 use crate::ingest::set_aside::Reason;
 use crate::model::area::Area;
 use crate::model::key::{self, KeyHash};
@@ -39,6 +40,8 @@ pub struct Tally {
     pub critical_records: [u64; 4],
     /// How often each statement decided something.
     pub statements_used: Vec<u64>,
+    /// Where side lists say other than the record.
+    pub conflicts: Conflicts,
 }
 
 /// Counts of one check in one area.
@@ -90,7 +93,7 @@ pub type Groups = Bounded<KeyHash, GroupTally>;
 /// One group.
 #[derive(Debug, Clone)]
 pub struct GroupTally {
-    /// Its name: of several spellings the first by alphabet, so that it does not depend on order.
+    /// Its name: of several spellings the quietest, then the first by alphabet, so that it does not depend on order.
     pub name: String,
     /// Records.
     pub records: u64,
@@ -111,6 +114,7 @@ impl Tally {
             records: [0; 4],
             critical_records: [0; 4],
             statements_used: vec![0; statements],
+            conflicts: Conflicts::new(),
         }
     }
 
@@ -136,7 +140,7 @@ impl Tally {
         add_to(&mut self.departments, about.department, open);
         add_to(&mut self.crosses[area.index()], about.department, open);
         add_to(&mut self.kinds, about.kind, open);
-        if area != Area::Contacts {
+        if about.wants_owner {
             let owner = if about.owner.is_empty() { about.owner_email } else { about.owner };
             add_to(&mut self.owners, owner, open);
         }
@@ -160,6 +164,13 @@ impl Tally {
                 keep_first(&mut mine.1, row);
             }
         }
+        for (of, (count, rows)) in other.conflicts {
+            let mine = self.conflicts.entry(of).or_default();
+            mine.0 += count;
+            for row in rows {
+                keep_first(&mut mine.1, row);
+            }
+        }
         for area in 0..4 {
             self.records[area] += other.records[area];
             self.critical_records[area] += other.critical_records[area];
@@ -171,7 +182,7 @@ impl Tally {
 }
 
 /// Keeps the least few rows, in order.
-fn keep_first(rows: &mut Vec<u32>, row: u32) {
+pub(super) fn keep_first(rows: &mut Vec<u32>, row: u32) {
     let at = rows.partition_point(|known| *known < row);
     if at < super::scan::FIRST_ROWS {
         rows.insert(at, row);
@@ -193,9 +204,19 @@ fn add_to(groups: &mut Groups, name: &str, open: BySeverity) {
     }
 }
 
+/// How far a spelling is from how a person would write the name: addresses in small letters, names in mixed ones.
+fn loudness(name: &str) -> u8 {
+    let (upper, lower) = (name.chars().any(char::is_uppercase), name.chars().any(char::is_lowercase));
+    match (name.contains(['@', '\\']), upper, lower) {
+        (true, false, _) | (false, true, true) => 0,
+        (true, true, true) | (false, false, _) => 1,
+        (_, true, false) => 2,
+    }
+}
+
 impl GroupTally {
     fn rename(&mut self, name: &str) {
-        if name < self.name.as_str() {
+        if (loudness(name), name) < (loudness(&self.name), self.name.as_str()) {
             name.clone_into(&mut self.name);
         }
     }

@@ -7,6 +7,7 @@ use crate::model::contact::{Contact, ContactField};
 use crate::model::control::Control;
 use crate::model::facts::Facts;
 use crate::model::param::Param;
+use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::verdict::{EstateVerdict, Verdict};
@@ -84,6 +85,21 @@ impl Check {
             Run::EachAccount(needs, _) => indices(needs),
             Run::Estate(..) => Vec::new(),
         }
+    }
+
+    /// The lists and columns it needs, in words: `an asset register with owner or owner-email, and a staff list`.
+    pub fn needs_in_words(&self) -> String {
+        let article = |title: String| format!("{} {title}", if title.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" });
+        let mut parts = Vec::new();
+        if let Some(register) = self.run.register() {
+            let name = |field: &usize| register.fields()[*field].name;
+            let columns: Vec<String> = self.needs().iter().map(|any| any.iter().map(name).collect::<Vec<_>>().join(" or ")).collect();
+            let with = if columns.is_empty() { String::new() } else { format!(" with {}", prose::list(&columns)) };
+            parts.push(article(format!("{}{with}", register.title())));
+        }
+        let titles = |any: &&[Register]| article(any.iter().map(|register| register.title()).collect::<Vec<_>>().join(" or "));
+        parts.extend(self.also.iter().map(titles));
+        if parts.is_empty() { "nothing beside the lists there are".to_owned() } else { prose::list(&parts) }
     }
 }
 

@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 use super::inputs::{self, Inputs};
 use super::options::{Audit, Format};
 use super::output::{RunFolder, hashed};
-use super::{progress, terminal};
+use super::{progress, terminal, today};
 use crate::audit::assessment::Assessment;
 use crate::audit::manifest::{self, Hashed, Manifest};
 use crate::audit::plan::{Choice, plan};
@@ -24,19 +24,13 @@ const FINDINGS: &str = "findings.csv";
 const PAGE: &str = "readiness.html";
 const ASSESSMENT: &str = "assessment.json";
 
-/// The day the computer says it is.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-fn today() -> Date {
-    chrono::Local::now().date_naive()
-}
-
 /// Audits and reports.
 ///
 /// # Errors
 /// Whatever keeps the audit from being made; then nothing is written.
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
-    let inputs = inputs::open(&options.paths, options.policy.as_deref())?;
+    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register)?;
     if let Some(error) = inputs.failed_by_name.iter().chain(&inputs.not_as_named).next().filter(|_| !options.keep_going) {
         bail!("{error}; or go on without it by --keep-going");
     }

@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use super::options::Explain;
 use super::terminal;
-use crate::checks::{self, Check, Entry};
+use crate::checks::{self, Entry};
 use crate::model::prose;
 use crate::policy::did_you_mean;
 
@@ -28,7 +28,7 @@ fn text(entry: &Entry) -> String {
     let areas: Vec<&str> = check.areas().iter().map(|area| area.name()).collect();
     let _ = writeln!(out, ", counts in {}\n", prose::list(&areas));
     let _ = writeln!(out, "Why it matters\n  {}\n\nWhat to do\n  {}\n", check.rationale, check.fix);
-    let _ = writeln!(out, "What it needs\n  {}\n", needs(check));
+    let _ = writeln!(out, "What it needs\n  {}\n", check.needs_in_words());
     if !check.params.is_empty() {
         out.push_str("Parameters, set in the policy\n");
         for param in check.params {
@@ -54,23 +54,4 @@ fn toml_of(setting: &crate::model::param::Setting) -> String {
         Setting::Switch(on) => on.to_string(),
         Setting::Words(words) => format!("{words:?}"),
     }
-}
-
-/// The lists and columns a check needs, in words.
-pub(super) fn needs(check: &Check) -> String {
-    let mut parts = Vec::new();
-    if let Some(register) = check.run.register() {
-        let columns: Vec<String> = check
-            .needs()
-            .iter()
-            .map(|any| any.iter().map(|field| register.fields()[*field].name).collect::<Vec<_>>().join(" or "))
-            .collect();
-        let with = if columns.is_empty() { String::new() } else { format!(" with {}", prose::list(&columns)) };
-        let title = register.title();
-        let article = if title.starts_with('a') { "an" } else { "a" };
-        parts.push(format!("{article} {title}{with}"));
-    }
-    parts
-        .extend(check.also.iter().map(|any| format!("a {}", any.iter().map(|register| register.title()).collect::<Vec<_>>().join(" or "))));
-    if parts.is_empty() { "nothing beside the lists there are".to_owned() } else { prose::list(&parts) }
 }

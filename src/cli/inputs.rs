@@ -7,8 +7,9 @@ use anyhow::Context;
 use crate::audit::manifest::Hashed;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
-use crate::ingest::source::{self, Source, Wish};
+use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::prose;
+use crate::model::register::Register;
 use crate::policy::{self, Policy, SourcePolicy};
 
 /// What there is to work on.
@@ -34,11 +35,22 @@ pub(super) struct Inputs {
 ///
 /// # Errors
 /// A path that is not there, a policy that cannot be followed.
-pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>) -> anyhow::Result<Inputs> {
+pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Register>) -> anyhow::Result<Inputs> {
+    let (input, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.as_os_str() == "-");
+    if register.is_some() && input.is_empty() {
+        anyhow::bail!(
+            "--register says what standard input holds, and no “-” was given\n  what to do: give “-” as a path, or name the file's register in the policy under [[source]]"
+        );
+    }
+    let paths = paths.as_slice();
     let (policy, policy_file) = read_policy(paths, policy)?;
     let discovery = discover(paths)?;
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     let mut strangers = Vec::new();
+    if !input.is_empty() {
+        let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None) };
+        sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
+    }
     for found in &discovery.files {
         let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet);
         match source::open(found, &wish_of) {
@@ -102,6 +114,7 @@ fn wish(policy: &Policy, file: &str, sheet: Option<&str>) -> Wish {
         extract_date: said.extract_date,
         columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
         ignore: said.ignore,
+        names_sheet: sheet.is_some() && said.sheet.is_some(),
     }
 }
 

@@ -5,23 +5,48 @@ use std::fmt::Write;
 use comfy_table::Table;
 use comfy_table::presets::NOTHING;
 
-use super::inputs;
-use super::options::Inspect;
-use super::terminal;
-use crate::checks;
-use crate::ingest::source::Source;
-use crate::model::date;
+use super::inputs::{self, Inputs};
+use super::options::{Inspect, Shape};
+use super::{terminal, today};
+use crate::audit::inspection::{Inspection, inspect};
+use crate::audit::run::long_date;
 use crate::model::prose;
 use crate::report::terminal::harmless;
 
 /// Prints a verdict and the columns of each source.
+///
+/// # Errors
+/// Whatever keeps the files from being looked at.
 pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
-    let inputs = inputs::open(&options.paths, options.policy.as_deref())?;
+    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register)?;
+    let inspected = inspect(&inputs.sources, &inputs.policy, today(), options.samples)?;
+    let is_any_read = inspected.iter().any(|source| source.register.is_some());
+    let out = match options.format {
+        Shape::Json => json(&inspected, &inputs)?,
+        Shape::Text => harmless(&text(&inspected, &inputs)),
+    };
+    terminal::print(&out)?;
+    Ok(if is_any_read { 0 } else { super::COULD_NOT })
+}
+
+fn json(inspected: &[Inspection], inputs: &Inputs) -> anyhow::Result<String> {
+    let failed: Vec<_> = failures(inputs)
+        .map(|error| serde_json::json!({ "file": error.file, "what": error.what, "why": error.why, "fix": error.fix }))
+        .collect();
+    let whole = serde_json::json!({ "format": 1, "sources": inspected, "failed": failed });
+    Ok(format!("{}\n", serde_json::to_string_pretty(&whole)?))
+}
+
+fn failures(inputs: &Inputs) -> impl Iterator<Item = &crate::ingest::error::IngestError> {
+    inputs.failed.iter().chain(&inputs.failed_by_name).chain(&inputs.not_as_named)
+}
+
+fn text(inspected: &[Inspection], inputs: &Inputs) -> String {
     let mut out = String::new();
-    for source in &inputs.sources {
-        describe(source, &mut out)?;
+    for source in inspected {
+        describe(source, &mut out);
     }
-    for error in inputs.failed.iter().chain(&inputs.failed_by_name).chain(&inputs.not_as_named) {
+    for error in failures(inputs) {
         let _ = writeln!(out, "{error}\n");
     }
     let found = &inputs.discovery;
@@ -35,48 +60,43 @@ pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
     if !passed.is_empty() {
         let _ = writeln!(out, "Passed over: {}.", prose::list(&passed));
     }
-    terminal::print(&harmless(&out))?;
-    Ok(if inputs.sources.iter().any(|source| source.table.is_some()) { 0 } else { super::COULD_NOT })
+    out
 }
 
-fn describe(source: &Source, out: &mut String) -> anyhow::Result<()> {
-    let Some(table) = &source.table else {
-        let _ = writeln!(out, "{}: not read\n  {}\n", source.label(), source.not_read.as_deref().unwrap_or_default());
-        return Ok(());
-    };
-    let scan = crate::audit::scan::scan(source, table, date::DateOrder::DayFirst)?;
-    let _ = writeln!(out, "{}: {}", source.label(), table.register.title());
-    let encoding = if source.encoding.is_empty() { String::new() } else { format!(", {}", source.encoding) };
-    let extracted =
-        table.extracted.map(|(day, from)| (day, from.words())).or_else(|| scan.newest.map(|day| (day, "the newest sighting in it")));
-    let told = extracted.map_or_else(|| "no date tells".to_owned(), |(day, from)| format!("{}, from {from}", date::long(day)));
-    let rows = prose::count(scan.rows_read, "row", "rows");
-    let _ = writeln!(
-        out,
-        "  {}{encoding}; header on row {}; {rows}, {} of them records; speaks for: {told}",
-        source.format, table.header_row, scan.records
-    );
-    let mut columns = Table::new();
-    columns.load_style(NOTHING);
-    let fields = table.register.fields();
-    for column in &table.columns.all {
-        let field = column.field.map_or("-", |field| fields[field].name);
-        columns.add_row(["  ", column.header.as_str(), field, &column.how.words()]);
+fn describe(source: &Inspection, out: &mut String) {
+    let label = if source.sheet.is_empty() { source.file.clone() } else { format!("{}, sheet {}", source.file, source.sheet) };
+    let _ = writeln!(out, "{label}: {}", source.verdict);
+    if source.register.is_some() {
+        let told = [source.format.as_str(), source.encoding.as_str(), source.delimiter.as_str()];
+        let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
+        let _ = writeln!(out, "  {}; header on row {}; {}", told.join(", "), source.header_row, prose::count(source.rows, "row", "rows"));
+        let _ = writeln!(out, "  {}", source.sure);
+        if !source.known_export.is_empty() {
+            let _ = writeln!(out, "  known export: {}", source.known_export);
+        }
+        let _ = writeln!(out, "  role: {}", source.role);
+        if source.extract_date.is_empty() {
+            let _ = writeln!(out, "  speaks for: nothing tells which day");
+        } else {
+            let _ = writeln!(out, "  speaks for: {}, told by {}", long_date(&source.extract_date), source.extract_date_from);
+        }
+        let mut columns = Table::new();
+        columns.load_style(NOTHING);
+        for column in &source.columns {
+            let field = if column.field.is_empty() { "-" } else { &column.field };
+            let mut cells = vec![format!("   {}", column.header.replace(['\n', '\r'], " ")), field.to_owned(), column.how.clone()];
+            if !column.samples.is_empty() {
+                cells.push(column.samples.join(" | ").replace(['\n', '\r'], " "));
+            }
+            columns.add_row(cells);
+        }
+        let _ = writeln!(out, "{}", columns.trim_fmt());
     }
-    let _ = writeln!(out, "{}", columns.trim_fmt());
-    for note in source.notes.iter().chain(&scan.notes) {
-        let _ = writeln!(out, "  note: {note}");
-    }
-    for (reason, (count, rows)) in &scan.set_aside {
-        let first: Vec<String> = rows.iter().map(u32::to_string).collect();
-        let _ = writeln!(out, "  set aside: {}, {} (row {})", prose::count(*count, "row", "rows"), reason.words(), first.join(", "));
-    }
-    for entry in checks::ALL.iter().filter(|entry| entry.check.run.register() == Some(table.register)) {
-        for any in entry.check.needs().iter().filter(|any| !any.iter().any(|field| table.columns.of(*field).is_some())) {
-            let names: Vec<&str> = any.iter().map(|field| fields[*field].name).collect();
-            let _ = writeln!(out, "  no column for {}: {} cannot judge", names.join(" or "), entry.name);
+    let blocks = [("note", &source.notes), ("set aside", &source.set_aside), ("missing", &source.missing), ("try", &source.suggestions)];
+    for (word, lines) in blocks {
+        for line in lines {
+            let _ = writeln!(out, "  {word}: {line}");
         }
     }
     out.push('\n');
-    Ok(())
 }

@@ -7,8 +7,10 @@ mod audit;
 mod checks;
 mod completions;
 mod explain;
+mod init;
 mod inputs;
 mod inspect;
+mod interrupt;
 mod options;
 mod output;
 mod progress;
@@ -32,10 +34,12 @@ pub fn run() -> ExitCode {
             usual(panic);
         }
     }));
+    interrupt::watch();
     let options = Options::parse();
     let outcome = match options.command {
         Command::Audit(options) => audit::run(&options),
         Command::Inspect(options) => inspect::run(&options),
+        Command::Init(options) => init::run(&options),
         Command::Checks(options) => checks::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Completions(options) => completions::run(&options),
@@ -54,4 +58,10 @@ pub fn run() -> ExitCode {
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let io = error.downcast_ref::<std::io::Error>();
     io.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// The day the computer says it is.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+fn today() -> crate::model::date::Date {
+    chrono::Local::now().date_naive()
 }

@@ -25,6 +25,8 @@ pub(super) enum Command {
     Audit(Audit),
     /// How each file would be read, and what was not understood
     Inspect(Inspect),
+    /// Write a commented standto.toml from what is in a folder
+    Init(Init),
     /// List every check
     Checks(Checks),
     /// Everything there is to know about one check
@@ -35,9 +37,12 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Audit {
-    /// Folders and files to audit
+    /// Folders and files to audit; “-” reads a CSV from standard input
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
+    /// What standard input holds
+    #[arg(long, value_name = "REGISTER", value_parser = register)]
+    pub(super) register: Option<Register>,
     /// The policy [default: standto.toml in the folder audited, if there]
     #[arg(long, value_name = "FILE")]
     pub(super) policy: Option<PathBuf>,
@@ -96,12 +101,37 @@ pub(super) enum Redact {
 
 #[derive(Debug, Args)]
 pub(super) struct Inspect {
-    /// Folders and files to look at
+    /// Folders and files to look at; “-” reads a CSV from standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
+    /// What standard input holds
+    #[arg(long, value_name = "REGISTER", value_parser = register)]
+    pub(super) register: Option<Register>,
+    /// Show two values of each column; never of one that holds secrets
+    #[arg(long)]
+    pub(super) samples: bool,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Shape::Text)]
+    pub(super) format: Shape,
     /// The policy [default: standto.toml in the folder, if there]
     #[arg(long, value_name = "FILE")]
     pub(super) policy: Option<PathBuf>,
+}
+
+/// How `inspect` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The folder that holds the lists
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(super) folder: PathBuf,
 }
 
 #[derive(Debug, Args)]

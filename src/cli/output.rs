@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow, bail};
 use sha2::{Digest, Sha256};
 
+use super::interrupt;
 use crate::audit::manifest::{Hashed, Manifest};
 use crate::ingest::discover::MANIFEST;
 use crate::ingest::error::label;
@@ -57,6 +58,7 @@ impl RunFolder {
         };
         let made = MadeFolders::make(above).map_err(cannot)?;
         let making = tempfile::Builder::new().prefix(".standto-").tempdir_in(above).map_err(cannot)?;
+        interrupt::making(making.path());
         Ok(RunFolder { making, made, place: place.to_owned() })
     }
 
@@ -80,7 +82,7 @@ impl RunFolder {
     /// # Errors
     /// The earlier run cannot be set aside, usually because one of its files is open; it then stands as it was.
     pub(super) fn put_in_place(self) -> anyhow::Result<()> {
-        self.put_in_place_by(|from, to| fs::rename(from, to))
+        interrupt::finish(|| self.put_in_place_by(|from, to| fs::rename(from, to)))
     }
 
     /// The same by another way of renaming, so that a test can have a file open as Windows would.

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 
+use super::limits::Limits;
 use super::recognise::header_row;
 use super::rows::{Batch, RowReader};
 use crate::model::register::Register;
@@ -24,8 +25,8 @@ pub struct Top {
 ///
 /// # Errors
 /// The system's own.
-pub fn top(file: File, delimiter: u8, numbered: bool) -> std::io::Result<Top> {
-    let mut reader = RowReader::new(file, delimiter, numbered)?;
+pub fn top(file: File, delimiter: u8, numbered: bool, limits: Limits) -> std::io::Result<Top> {
+    let mut reader = RowReader::new(file, delimiter, numbered, limits)?;
     let mut batch = Batch::default();
     reader.fill_up_to(&mut batch, TOP_ROWS)?;
     Ok(Top {
@@ -39,15 +40,15 @@ pub fn top(file: File, delimiter: u8, numbered: bool) -> std::io::Result<Top> {
 ///
 /// # Errors
 /// The system's own.
-pub fn delimiter(file: &File, forced: Option<Register>) -> std::io::Result<(u8, Top)> {
+pub fn delimiter(file: &File, forced: Option<Register>, limits: Limits) -> std::io::Result<(u8, Top)> {
     let mut best: Option<((bool, usize, usize), u8, Top)> = None;
     for candidate in CANDIDATES {
-        let top = top(file.try_clone()?, candidate, false)?;
+        let top = top(file.try_clone()?, candidate, false, limits)?;
         if let Some(declared) = declared(&top) {
-            return Ok((declared, self::top(file.try_clone()?, declared, false)?));
+            return Ok((declared, self::top(file.try_clone()?, declared, false, limits)?));
         }
         let header = header_row(&top.rows, forced);
-        let width = header.map_or(0, |at| top.rows[at].len());
+        let width = header.as_ref().map_or(0, |header| header.cells.len());
         let level = most_common_width(&top);
         let score = (header.is_some(), width, level);
         if best.as_ref().is_none_or(|(held, ..)| score > *held) {
@@ -78,7 +79,7 @@ mod tests {
     fn told(text: &str) -> u8 {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(text.as_bytes()).unwrap();
-        delimiter(&file, None).unwrap().0
+        delimiter(&file, None, Limits::default()).unwrap().0
     }
 
     #[test]

@@ -17,7 +17,12 @@ pub struct Decoded {
     pub spool: Option<File>,
     /// Bytes that could not be decoded and stand as `�`.
     pub undecodable: u64,
+    /// The line of the first of them, from 1.
+    pub first_line: Option<u64>,
 }
+
+/// One bad byte for so many good characters beyond ASCII still makes UTF-8 with a fault, not another encoding (`ours`).
+const GOOD_FOR_ONE_BAD: u64 = 4;
 
 /// Settles the encoding and decodes the file where it has to be.
 ///
@@ -31,12 +36,30 @@ pub fn decode(file: &mut File, digested: &Digested) -> std::io::Result<Decoded> 
         UTF_16BE
     } else if digested.is_utf8 {
         let name = if head.starts_with(b"\xef\xbb\xbf") { "UTF-8 with BOM" } else { "UTF-8" };
-        return Ok(Decoded { name, spool: None, undecodable: 0 });
+        return Ok(Decoded { name, spool: None, undecodable: 0, first_line: None });
     } else {
+        let tried = transcode(file, UTF_8)?;
+        if tried.good >= tried.bad * GOOD_FOR_ONE_BAD {
+            return Ok(tried.decoded("UTF-8"));
+        }
         guess(file)?
     };
-    let (spool, undecodable) = transcode(file, encoding)?;
-    Ok(Decoded { name: encoding.name(), spool: Some(spool), undecodable })
+    Ok(transcode(file, encoding)?.decoded(encoding.name()))
+}
+
+/// A file decoded into a spool, with what could not be.
+struct Transcoded {
+    spool: File,
+    bad: u64,
+    /// Characters beyond ASCII that could.
+    good: u64,
+    first_line: Option<u64>,
+}
+
+impl Transcoded {
+    fn decoded(self, name: &'static str) -> Decoded {
+        Decoded { name, spool: Some(self.spool), undecodable: self.bad, first_line: self.first_line }
+    }
 }
 
 /// The likeliest legacy encoding of the whole file.
@@ -55,13 +78,13 @@ fn guess(file: &mut File) -> std::io::Result<&'static Encoding> {
     Ok(detector.guess(Some(b"uk"), chardetng::Utf8Detection::Allow))
 }
 
-fn transcode(file: &mut File, encoding: &'static Encoding) -> std::io::Result<(File, u64)> {
+fn transcode(file: &mut File, encoding: &'static Encoding) -> std::io::Result<Transcoded> {
     file.seek(SeekFrom::Start(0))?;
     let mut spool = BufWriter::new(tempfile::tempfile()?);
-    let mut decoder = if encoding == UTF_8 { encoding.new_decoder() } else { encoding.new_decoder_with_bom_removal() };
+    let mut decoder = encoding.new_decoder_with_bom_removal();
     let mut buffer = vec![0; 64 * 1024];
     let mut text = String::with_capacity(256 * 1024);
-    let mut undecodable = 0;
+    let (mut bad, mut good, mut line, mut first_line) = (0, 0, 1, None);
     loop {
         let read = file.read(&mut buffer)?;
         let mut from = 0;
@@ -69,7 +92,16 @@ fn transcode(file: &mut File, encoding: &'static Encoding) -> std::io::Result<(F
             let (result, used, _) = decoder.decode_to_string(&buffer[from..read], &mut text, read == 0);
             from += used;
             spool.write_all(text.as_bytes())?;
-            undecodable += text.matches('\u{fffd}').count() as u64;
+            for c in text.chars() {
+                match c {
+                    '\n' => line += 1,
+                    '\u{fffd}' => {
+                        bad += 1;
+                        first_line = first_line.or(Some(line));
+                    }
+                    other => good += u64::from(!other.is_ascii()),
+                }
+            }
             text.clear();
             if result == CoderResult::InputEmpty {
                 break;
@@ -81,7 +113,7 @@ fn transcode(file: &mut File, encoding: &'static Encoding) -> std::io::Result<(F
     }
     let mut spool = spool.into_inner().map_err(std::io::IntoInnerError::into_error)?;
     spool.seek(SeekFrom::Start(0))?;
-    Ok((spool, undecodable))
+    Ok(Transcoded { spool, bad, good, first_line })
 }
 
 #[cfg(test)]
@@ -111,5 +143,16 @@ mod tests {
             ("Name,Owner\r\nSiân,José at the “Infirmary”\r\n".to_owned(), "windows-1252")
         );
         assert_eq!(decoded("Siân".as_bytes()), ("Siân".to_owned(), "UTF-8"));
+    }
+
+    #[test]
+    fn a_bad_byte_in_a_utf8_file_is_counted_and_placed_and_does_not_turn_it_into_another_encoding() {
+        let mut bytes = "Name,Owner\nSiân,José\nZoë,Åsa\n".as_bytes().to_vec();
+        bytes.extend(b"B\xe9a,Ann\n");
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(&bytes).unwrap();
+        let digested = digest(&mut file).unwrap();
+        let decoded = decode(&mut file, &digested).unwrap();
+        assert_eq!((decoded.name, decoded.undecodable, decoded.first_line), ("UTF-8", 1, Some(4)));
     }
 }

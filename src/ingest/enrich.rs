@@ -17,18 +17,19 @@ pub struct Enrichment {
     rows: HashMap<KeyHash, u32>,
     text: String,
     ends: Vec<u32>,
-    count: u32,
+    /// The number of each row in its file.
+    numbers: Vec<u32>,
 }
 
 impl Enrichment {
     /// An empty side file with these columns.
     pub fn new(source: u16, fields: Vec<usize>, orders: Vec<DateOrder>) -> Self {
-        Enrichment { source, fields, orders, rows: HashMap::new(), text: String::new(), ends: Vec::new(), count: 0 }
+        Enrichment { source, fields, orders, rows: HashMap::new(), text: String::new(), ends: Vec::new(), numbers: Vec::new() }
     }
 
-    /// Adds a row under its keys. The first row of a key stands.
-    pub fn add<'t>(&mut self, keys: &[KeyHash], cells: impl Iterator<Item = &'t str>) {
-        let row = self.count;
+    /// Adds the row of this number under its keys. The first row of a key stands.
+    pub fn add<'t>(&mut self, number: u32, keys: &[KeyHash], cells: impl Iterator<Item = &'t str>) {
+        let row = self.len();
         let mut is_new = false;
         for key in keys {
             self.rows.entry(*key).or_insert_with(|| {
@@ -46,7 +47,17 @@ impl Enrichment {
         }
         let end = self.ends.last().copied().unwrap_or(0);
         self.ends.resize(before + self.fields.len(), end);
-        self.count += 1;
+        self.numbers.push(number);
+    }
+
+    /// The fields it has a column for.
+    pub fn fields(&self) -> &[usize] {
+        &self.fields
+    }
+
+    /// The number of a row in its file.
+    pub fn number(&self, row: u32) -> u32 {
+        self.numbers.get(row as usize).copied().unwrap_or(0)
     }
 
     /// The fields it adds, as bits.
@@ -74,12 +85,12 @@ impl Enrichment {
 
     /// How many rows it has.
     pub fn len(&self) -> u32 {
-        self.count
+        u32::try_from(self.numbers.len()).unwrap_or(u32::MAX)
     }
 
     /// Whether it has none.
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.numbers.is_empty()
     }
 }
 
@@ -90,14 +101,14 @@ mod tests {
     #[test]
     fn rows_are_found_by_any_key_and_short_ones_are_blank() {
         let mut side = Enrichment::new(1, vec![4, 7], vec![DateOrder::DayFirst; 2]);
-        side.add(&[1, 2], ["a", "b"].into_iter());
-        side.add(&[3], ["c"].into_iter());
-        side.add(&[2], ["lost", "lost"].into_iter());
+        side.add(2, &[1, 2], ["a", "b"].into_iter());
+        side.add(3, &[3], ["c"].into_iter());
+        side.add(4, &[2], ["lost", "lost"].into_iter());
         assert_eq!(side.row([9, 2]), Some(0));
         assert_eq!(side.text(0, 7), Some("b"));
         assert_eq!(side.text(1, 4), Some("c"));
         assert_eq!(side.text(1, 7), None);
         assert_eq!(side.text(0, 5), None);
-        assert_eq!(side.len(), 2);
+        assert_eq!((side.len(), side.number(1)), (2, 3));
     }
 }

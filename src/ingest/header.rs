@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::decode::{self, Decode};
 use crate::model::register::Register;
 
 /// Brackets with one of these words change what a header means and are not cut off.
@@ -29,6 +30,8 @@ pub struct Meaning {
     pub field: usize,
     /// The rank of the synonym.
     pub rank: usize,
+    /// How its cells are read, where not as they are written.
+    pub decode: Option<&'static Decode>,
 }
 
 type Table = HashMap<String, Meaning>;
@@ -43,9 +46,16 @@ fn build(register: Register) -> Table {
     let mut table = Table::new();
     for (field, spec) in register.fields().iter().enumerate() {
         for (rank, synonym) in spec.synonyms.iter().enumerate() {
-            table.entry(normal(synonym)).or_insert(Meaning { field, rank });
+            table.entry(normal(synonym)).or_insert(Meaning { field, rank, decode: None });
         }
-        table.entry(normal(spec.name)).or_insert(Meaning { field, rank: spec.synonyms.len() });
+        table.entry(normal(spec.name)).or_insert(Meaning { field, rank: spec.synonyms.len(), decode: None });
+    }
+    for (at, (of, field, decode, headers)) in decode::HEADERS.iter().enumerate() {
+        for text in headers.iter().filter(|_| *of == register) {
+            // A header that says it straight is better than one that must be turned round.
+            let rank = register.fields()[*field].synonyms.len() + 1 + at;
+            table.entry(normal(text)).or_insert(Meaning { field: *field, rank, decode: Some(decode) });
+        }
     }
     table
 }

@@ -7,6 +7,7 @@
 //! what it is.
 
 pub mod columns;
+pub mod decode;
 pub mod dialect;
 pub mod discover;
 pub mod encoding;
@@ -14,11 +15,16 @@ pub mod enrich;
 pub mod error;
 pub mod extract_date;
 pub mod header;
+pub mod impostor;
+pub mod known;
+pub mod limits;
+pub mod markup;
 pub mod recognise;
 pub mod rows;
 pub mod secrets;
 pub mod set_aside;
 pub mod sniff;
 pub mod source;
+pub mod spool;
 pub mod view;
 pub mod workbook;

@@ -100,9 +100,23 @@ pub fn nearest_of_rows(rows: &[Vec<String>]) -> Option<String> {
     nearest_miss(&rows.rev().max_by_key(|row| likeness(row))?)
 }
 
-/// The row that looks most like a header: its index, or `None` where no row looks like one.
-pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<usize> {
-    let score = |row: &Vec<String>| {
+/// Where a header stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// The row, or the lower of its two: an index into the rows looked at.
+    pub row: usize,
+    /// Its cells, the two rows as one where there are two.
+    pub cells: Vec<String>,
+    /// Whether it takes two rows to say what the columns are.
+    pub spans_two: bool,
+}
+
+/// The row that looks most like a header, the first of equals; `None` where no row looks like one.
+///
+/// Two rows are one header where together they name more columns than either alone: `Owner` over
+/// `Name` and `Email`, with the upper cell merged over both.
+pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<Header> {
+    let score = |row: &[String]| {
         let cells = || row.iter().map(String::as_str);
         match forced {
             // A register the policy names needs no proof: the row with the most of its fields is the header.
@@ -110,12 +124,57 @@ pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<usiz
                 let likeness = Likeness::of(register, cells());
                 likeness.fields * 4 + likeness.keys
             }
-            None => Register::ALL.into_iter().map(|register| Likeness::of(register, cells()).score()).max().unwrap_or(0),
+            None => Register::ALL
+                .into_iter()
+                .map(|register| Likeness::of(register, cells()).score())
+                .fold(super::known::score(cells()), usize::max),
         }
     };
-    let scores: Vec<usize> = rows.iter().map(score).collect();
-    let best = *scores.iter().max()?;
-    (best > 0).then(|| scores.iter().position(|score| *score == best)).flatten()
+    let mut best: Option<(usize, Header)> = None;
+    for (at, row) in rows.iter().enumerate() {
+        let alone = score(row);
+        let mut offers = vec![(alone, Header { row: at, cells: row.clone(), spans_two: false })];
+        if let Some(upper) =
+            at.checked_sub(1).map(|above| &rows[above]).filter(|upper| upper.iter().filter(|cell| !cell.trim().is_empty()).count() > 1)
+        {
+            let both = two_rows(upper, row);
+            // A header over a first record must not pass for two rows of header: both rows have to add to it.
+            let together = score(&both);
+            if together > alone && together > score(upper) && alone > 0 {
+                offers.push((together, Header { row: at, cells: both, spans_two: true }));
+            }
+        }
+        for (score, header) in offers {
+            if score > 0 && best.as_ref().is_none_or(|(held, _)| score > *held) {
+                best = Some((score, header));
+            }
+        }
+    }
+    best.map(|(_, header)| header)
+}
+
+/// Two header rows as one: the upper cells carried over the blanks to their right, as merged cells are.
+fn two_rows(upper: &[String], lower: &[String]) -> Vec<String> {
+    let mut carried = "";
+    let width = upper.len().max(lower.len());
+    (0..width)
+        .map(|at| {
+            let above = upper.get(at).map_or("", |cell| cell.trim());
+            let below = lower.get(at).map_or("", |cell| cell.trim());
+            if !above.is_empty() {
+                carried = above;
+            }
+            let both = format!("{carried} {below}").trim().to_owned();
+            let means = |text: &str| Register::ALL.into_iter().any(|register| header::meaning(register, text).is_some());
+            if below.is_empty() {
+                above.to_owned()
+            } else if carried.is_empty() || !means(&both) && means(below) {
+                below.to_owned()
+            } else {
+                both
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -146,7 +205,20 @@ mod tests {
             row(&["Asset ID", "Hostname", "Model", "Owner"]),
             row(&["1", "PC1", "X", "Ann"]),
         ];
-        assert_eq!(header_row(&rows, None), Some(2));
+        assert_eq!(header_row(&rows, None).map(|header| (header.row, header.spans_two)), Some((2, false)));
         assert_eq!(header_row(&rows[..2], None), None);
+    }
+
+    #[test]
+    fn a_header_of_two_rows_is_read_as_one() {
+        let row = |cells: &[&str]| cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
+        let rows = [
+            row(&["Asset", "", "", "Owner", "", "Serial"]),
+            row(&["ID", "Name", "Type", "Name", "Email", "Number"]),
+            row(&["LAP-1", "PC1", "Laptop", "Ann Lee", "ann@x.example", "S1"]),
+        ];
+        let header = header_row(&rows, None).unwrap();
+        assert!(header.spans_two);
+        assert_eq!(header.cells, ["Asset ID", "Asset Name", "Asset Type", "Owner Name", "Owner Email", "Serial Number"]);
     }
 }

@@ -10,10 +10,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use csv_core::ReadRecordResult;
 
-/// A row longer than this has an unclosed quotation mark in it, or is no row of a register.
-pub const LONGEST_ROW: usize = 1024 * 1024;
-/// A row over more lines than this has an unclosed quotation mark in it.
-pub const MOST_LINES: u64 = 1000;
+use super::limits::Limits;
 
 /// Rows to a batch.
 pub const BATCH_ROWS: usize = 2048;
@@ -28,8 +25,8 @@ pub struct Batch {
     rows: Vec<Span>,
     /// Its number among the batches of its reader, from 0.
     pub sequence: u64,
-    /// Rows that could not be taken apart.
-    pub broken: Vec<u32>,
+    /// Rows that could not be taken apart, with why.
+    pub broken: Vec<(u32, Broken)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +35,15 @@ struct Span {
     start: u32,
     first: u32,
     cells: u32,
+}
+
+/// Why a row could not be taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Broken {
+    /// A quotation mark on it is never closed.
+    Unclosed,
+    /// It is longer than a row may be.
+    TooLarge,
 }
 
 /// One row.
@@ -114,6 +120,7 @@ pub struct RowReader {
     file: File,
     core: csv_core::Reader,
     delimiter: u8,
+    limits: Limits,
     /// The first cell of each row is its number: how workbooks are spooled.
     numbered: bool,
     buffer: Vec<u8>,
@@ -132,7 +139,7 @@ pub struct RowReader {
 
 enum Step {
     Row,
-    Broken,
+    Broken(Broken),
     End,
 }
 
@@ -141,12 +148,13 @@ impl RowReader {
     ///
     /// # Errors
     /// The system's own.
-    pub fn new(mut file: File, delimiter: u8, numbered: bool) -> std::io::Result<Self> {
+    pub fn new(mut file: File, delimiter: u8, numbered: bool, limits: Limits) -> std::io::Result<Self> {
         file.seek(SeekFrom::Start(0))?;
         let mut reader = RowReader {
             file,
             core: parser(delimiter),
             delimiter,
+            limits,
             numbered,
             buffer: vec![0; 128 * 1024],
             at: 0,
@@ -222,8 +230,8 @@ impl RowReader {
         while !self.ended && batch.rows.len() < most && bytes.len() < BATCH_BYTES {
             let (length, cells) = match self.step()? {
                 (Step::Row, length, cells) => (length, cells),
-                (Step::Broken, ..) => {
-                    batch.broken.push(self.number);
+                (Step::Broken(why), ..) => {
+                    batch.broken.push((self.number, why));
                     continue;
                 }
                 (Step::End, ..) => break,
@@ -273,7 +281,7 @@ impl RowReader {
                 // A last row over several lines may be all the rest of the file behind one quotation mark.
                 ReadRecordResult::Record if read == 0 && self.output[..length].contains(&b'\n') && self.is_unclosed_since(began)? => {
                     self.pass_over_broken(began)?;
-                    return Ok((Step::Broken, 0, 0));
+                    return Ok((Step::Broken(Broken::Unclosed), 0, 0));
                 }
                 ReadRecordResult::Record => {
                     self.count_row(self.core.line() - line_began, length, last);
@@ -284,9 +292,12 @@ impl RowReader {
                     return Ok((Step::End, 0, 0));
                 }
             }
-            if length > LONGEST_ROW || self.core.line() - line_began > MOST_LINES {
+            let lines = self.core.line() - line_began;
+            if length > self.limits.row_bytes || lines > self.limits.row_lines {
+                // A record that runs over many lines is one whose quotation mark nobody closed; else its one line is too long.
+                let why = if self.output[..length].contains(&b'\n') { Broken::Unclosed } else { Broken::TooLarge };
                 self.pass_over_broken(began)?;
-                return Ok((Step::Broken, 0, 0));
+                return Ok((Step::Broken(why), 0, 0));
             }
         }
     }
@@ -376,11 +387,11 @@ mod tests {
     fn read(text: &str) -> (Vec<(u32, Vec<String>)>, Vec<u32>) {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(text.as_bytes()).unwrap();
-        let mut reader = RowReader::new(file, b',', false).unwrap();
+        let mut reader = RowReader::new(file, b',', false, Limits::default()).unwrap();
         let (mut batch, mut rows, mut broken) = (Batch::default(), Vec::new(), Vec::new());
         while reader.fill_up_to(&mut batch, 3).unwrap() {
             rows.extend(batch.rows().map(|row| (row.number(), row.cells().map(str::to_owned).collect())));
-            broken.extend(&batch.broken);
+            broken.extend(batch.broken.iter().map(|(number, _)| *number));
         }
         (rows, broken)
     }

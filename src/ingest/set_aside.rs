@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::header;
-use super::rows::Row;
+use super::rows::{Broken, Row};
 
 /// Why a row is set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +15,10 @@ pub enum Reason {
     TooLong,
     /// A quotation mark on it is never closed.
     Unclosed,
+    /// It is longer than a row may be.
+    TooLarge,
+    /// A total, a note or a footer below or between the records.
+    Note,
     /// It describes a person, a policy or a risk.
     NotAnAsset,
     /// Its list adds to the register of record and has no records of its own.
@@ -37,6 +41,8 @@ impl Reason {
             Reason::HeaderAgain => "the header again",
             Reason::TooLong => "more cells than the header has",
             Reason::Unclosed => "a quotation mark is never closed",
+            Reason::TooLarge => "longer than a row may be",
+            Reason::Note => "a total, a note or a footer, not a record",
             Reason::NotAnAsset => "describes a person, a policy or a risk, not an asset",
             Reason::Enriches => "used to add to the register of record",
             Reason::Reconciled => "held against the register of record",
@@ -45,6 +51,58 @@ impl Reason {
             Reason::Reference => "read for what it says of other lists",
         }
     }
+}
+
+impl From<Broken> for Reason {
+    fn from(broken: Broken) -> Self {
+        match broken {
+            Broken::Unclosed => Reason::Unclosed,
+            Broken::TooLarge => Reason::TooLarge,
+        }
+    }
+}
+
+/// How a line that is no record begins: totals, notes and footers of exports and printed lists.
+const NOTE_WORDS: &[&str] = &[
+    "total",
+    "grand total",
+    "sub-total",
+    "subtotal",
+    "count:",
+    "rows:",
+    "records:",
+    "number of",
+    "note:",
+    "notes:",
+    "nb:",
+    "n.b.",
+    "*",
+    "end of",
+    "source:",
+    "generated",
+    "printed",
+    "exported",
+    "report run",
+    "page ",
+    "confidential",
+    "official",
+    "last updated",
+    "prepared by",
+    "key:",
+    "legend",
+];
+
+/// Whether a row with hardly anything in it is a total or a note: its first words say so, or it is a sentence on its own.
+fn is_note(row: Row<'_>) -> bool {
+    let mut filled = row.cells().map(crate::model::cell::trim).filter(|cell| !cell.is_empty());
+    let (Some(first), second, third) = (filled.next(), filled.next(), filled.next()) else { return false };
+    if third.is_some() {
+        return false;
+    }
+    let lower = first.to_lowercase();
+    let begins = NOTE_WORDS.iter().any(|word| lower.starts_with(word));
+    // A record has at least two cells filled; a long lone cell with many words is prose.
+    begins || second.is_none() && first.len() > 40 && first.split_whitespace().count() > 6
 }
 
 /// Whether a row is no record by its shape alone.
@@ -58,11 +116,57 @@ pub fn by_shape(row: Row<'_>, columns: &Columns) -> Option<Reason> {
     if row.len() > width && (width..row.len()).any(|at| row.cell(at).is_some_and(|text| !text.trim().is_empty())) {
         return Some(Reason::TooLong);
     }
+    // Only a row that is nearly empty can be a note: told by its last cells before anything is read.
+    if width >= 4 && row.cell(2).unwrap_or_default().trim().is_empty() && is_note(row) {
+        return Some(Reason::Note);
+    }
     let header = &columns.all[0].header;
     let is_header = |(cell, column): (&str, &super::columns::Column)| header::normal(cell) == header::normal(&column.header);
-    (first.len() <= header.len() + 8
+    let begins = |text: &str| text.bytes().find(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+    (begins(first) == begins(header)
+        && first.len() <= header.len() + 8
         && !first.is_empty()
         && header::normal(first) == header::normal(header)
         && row.cells().zip(&columns.all).all(is_header))
     .then_some(Reason::HeaderAgain)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::super::limits::Limits;
+    use super::super::rows::{Batch, RowReader};
+    use super::*;
+    use crate::model::register::Register;
+
+    #[test]
+    fn rows_that_are_no_records_are_told_by_their_shape() {
+        let text = "Asset ID,Hostname,Model,Owner,Status\n1,PC1,X,Ann,In use\n,,,,\nAsset ID,Hostname,Model,Owner,Status\n\
+                    2,PC2,X,Ann,In use,,\n3,PC3,X,Ann,In use,more\nTotal,398,,,\n4,,,,\n\
+                    This register is kept by the service desk; ring 4471 with changes.,,,,\nTotalcare Ltd,PC9,X,Bo,In use\n";
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        let mut reader = RowReader::new(file, b',', false, Limits::default()).unwrap();
+        let mut batch = Batch::default();
+        reader.pass_over_through(1).unwrap();
+        reader.fill(&mut batch).unwrap();
+        let columns = Columns::settle(Register::Assets, None, text.lines().next().unwrap().split(','), &[]);
+        let seen: Vec<_> = batch.rows().map(|row| by_shape(row, &columns)).collect();
+        let record = None;
+        assert_eq!(
+            seen,
+            [
+                record,
+                Some(Reason::Blank),
+                Some(Reason::HeaderAgain),
+                record,
+                Some(Reason::TooLong),
+                Some(Reason::Note),
+                record,
+                Some(Reason::Note),
+                record
+            ]
+        );
+    }
 }

@@ -9,10 +9,13 @@ use super::dialect::{self, Top};
 use super::discover::Found;
 use super::error::IngestError;
 use super::extract_date::{self, From};
+use super::known::{self, KnownExport};
+use super::limits::Limits;
 use super::recognise::{Recognised, header_row, nearest_of_rows, register_of};
 use super::rows::RowReader;
 use super::sniff::{self, Format};
-use super::{encoding, workbook};
+use super::spool::Workbook;
+use super::{encoding, impostor, markup, workbook};
 use crate::model::date::Date;
 use crate::model::register::Register;
 
@@ -27,6 +30,8 @@ pub struct Wish {
     pub columns: Vec<(String, usize)>,
     /// Set aside without being read.
     pub ignore: bool,
+    /// The policy names this very sheet: it is read even if hidden.
+    pub names_sheet: bool,
 }
 
 /// One file or sheet.
@@ -46,6 +51,8 @@ pub struct Source {
     pub sha256: String,
     /// Bytes in the file.
     pub size: u64,
+    /// The export it is, where its headers tell.
+    pub known_export: Option<&'static KnownExport>,
     /// Why it is no register, where it is none.
     pub not_read: Option<String>,
     /// What a reader should know.
@@ -69,6 +76,7 @@ pub struct Table {
     pub extracted: Option<(Date, From)>,
     /// The day a line above the header says the whole list was last checked.
     pub banner: Option<Date>,
+    limits: Limits,
     data: Data,
 }
 
@@ -99,7 +107,7 @@ impl Table {
             Data::Spool { file, numbered } => (file, *numbered),
         };
         self.check_unchanged(source)?;
-        let mut reader = RowReader::new(file.try_clone().map_err(failed)?, self.delimiter, numbered).map_err(failed)?;
+        let mut reader = RowReader::new(file.try_clone().map_err(failed)?, self.delimiter, numbered, self.limits).map_err(failed)?;
         reader.pass_over_through(self.header_row).map_err(failed)?;
         Ok(reader)
     }
@@ -130,8 +138,28 @@ impl Table {
 /// # Errors
 /// A file that cannot be read as what it is.
 pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+    let file = File::open(&found.path).map_err(|error| IngestError::io(&found.label, &error))?;
+    open_file(found, file, wish_of)
+}
+
+/// What `-` is called.
+pub const STANDARD_INPUT: &str = "standard input";
+
+/// Reads standard input to its end and opens what came.
+///
+/// # Errors
+/// As for a file.
+pub fn open_input(mut input: impl std::io::Read, wish: &Wish) -> Result<Vec<Source>, IngestError> {
+    let failed = |error: std::io::Error| IngestError::io(STANDARD_INPUT, &error);
+    let mut spool = tempfile::tempfile().map_err(failed)?;
+    std::io::copy(&mut input, &mut spool).map_err(failed)?;
+    let found = Found { path: PathBuf::from("-"), label: STANDARD_INPUT.to_owned() };
+    open_file(&found, spool, &|_| wish.clone())
+}
+
+fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+    let limits = Limits::default();
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
-    let mut file = File::open(&found.path).map_err(failed)?;
     let digested = sniff::digest(&mut file).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
     let blank = |format: &'static str| Source {
@@ -142,6 +170,7 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
         encoding: "",
         sha256: digested.sha256.clone(),
         size: digested.size,
+        known_export: None,
         not_read: None,
         notes: Vec::new(),
         table: None,
@@ -155,11 +184,9 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
             let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
             let mut source = Source { encoding: decoded.name, ..blank("csv") };
             if decoded.undecodable > 0 {
-                source.notes.push(format!(
-                    "{} could not be decoded as {} and stand as “�”",
-                    crate::model::prose::count(decoded.undecodable, "byte", "bytes"),
-                    decoded.name
-                ));
+                let bytes = crate::model::prose::count(decoded.undecodable, "byte", "bytes");
+                let line = decoded.first_line.unwrap_or(1);
+                source.notes.push(format!("{bytes} could not be decoded as {} and stand as “�”, first on line {line}", decoded.name));
             }
             let data = match decoded.spool {
                 Some(spool) => Data::Spool { file: spool, numbered: false },
@@ -168,66 +195,82 @@ pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec
             let text = match &data {
                 Data::File(file, ..) | Data::Spool { file, .. } => file,
             };
-            let (delimiter, top) = dialect::delimiter(text, whole.register).map_err(failed)?;
-            settle(&mut source, data, delimiter, &top, &whole, None);
+            let (delimiter, top) = dialect::delimiter(text, whole.register, limits).map_err(failed)?;
+            settle(&mut source, data, delimiter, &top, &whole, None, limits);
             Ok(vec![source])
         }
         Format::Zip | Format::Ole => {
-            let book = workbook::read(&file).map_err(|why| {
-                IngestError::new(
-                    &found.label,
-                    "cannot be read as a workbook",
-                    why,
-                    "open it in Excel or LibreOffice, save it again as .xlsx or .csv, and run again",
-                )
-            })?;
-            let mut sources = Vec::new();
-            for sheet in book.sheets {
-                let wish = wish_of(Some(&sheet.name));
-                let mut source = Source { sheet: sheet.name, ..blank(book.format) };
-                if sheet.unreadable > 0 {
-                    source.notes.push(format!("{} could not be read", crate::model::prose::count(sheet.unreadable, "cell", "cells")));
-                }
-                match sheet.spool {
-                    _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
-                    None => source.not_read = sheet.note,
-                    Some(spool) => {
-                        source.notes.extend(sheet.note);
-                        let top = dialect::top(spool.try_clone().map_err(failed)?, b',', true).map_err(failed)?;
-                        settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref());
-                    }
-                }
-                sources.push(source);
+            let is_zip = Format::of(&digested.head) == Format::Zip;
+            let impostor = if is_zip { impostor::zip(&mut file, limits) } else { impostor::ole(&mut file) };
+            let refused = |truth| refuse(&found.label, "cannot be read as a workbook", truth);
+            if let Some(truth) = impostor.map_err(failed)? {
+                return Err(refused(truth));
             }
-            Ok(sources)
+            let book =
+                workbook::read(&file, limits, &|sheet| wish_of(Some(sheet)).names_sheet).map_err(|why| refused(impostor::damaged(why)))?;
+            sheets(book, &blank, wish_of, limits).map_err(failed)
         }
-        other => Err(refuse(&found.label, other)),
+        Format::Markup => {
+            let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
+            let text = decoded.spool.unwrap_or(file);
+            let book =
+                markup::read(text, limits).map_err(|why| refuse(&found.label, "cannot be read as a table", impostor::damaged(why)))?;
+            sheets(book, &blank, wish_of, limits).map_err(failed)
+        }
+        other => Err(refuse(&found.label, "is no list that can be read", impostor::no_list(other))),
     }
 }
 
-fn refuse(label: &str, format: Format) -> IngestError {
-    let (why, fix) = match format {
-        Format::Empty => ("it is empty", "export it again"),
-        Format::Pdf => ("it is a PDF", "export the list itself as .csv or .xlsx"),
-        Format::Markup => ("it is a web page or XML saved under another name", "open it in Excel, save it as .xlsx or .csv, and run again"),
-        _ => ("it is neither text nor a workbook", "export the list as .csv or .xlsx"),
-    };
-    IngestError::new(label, "is no list that can be read", why, fix)
+/// A source for each sheet of a workbook.
+fn sheets(
+    book: Workbook,
+    blank: &dyn Fn(&'static str) -> Source,
+    wish_of: &dyn Fn(Option<&str>) -> Wish,
+    limits: Limits,
+) -> std::io::Result<Vec<Source>> {
+    let mut sources = Vec::new();
+    for sheet in book.sheets {
+        let wish = wish_of(Some(&sheet.name));
+        let mut source = Source { sheet: sheet.name, ..blank(book.format) };
+        if sheet.unreadable > 0 {
+            source.notes.push(format!("{} could not be read", crate::model::prose::count(sheet.unreadable, "cell", "cells")));
+        }
+        match sheet.spool {
+            _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
+            None => source.not_read = sheet.note,
+            Some(spool) => {
+                source.notes.extend(sheet.note);
+                let top = dialect::top(spool.try_clone()?, b',', true, limits)?;
+                settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref(), limits);
+            }
+        }
+        sources.push(source);
+    }
+    Ok(sources)
+}
+
+fn refuse(label: &str, what: &str, (why, fix): impostor::Truth) -> IngestError {
+    IngestError::new(label, what, why, fix)
 }
 
 /// Finds the header, tells the register, settles columns and extract date.
-fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish, modified: Option<&str>) {
+fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish, modified: Option<&str>, limits: Limits) {
     if top.rows.is_empty() {
         source.not_read = Some("there is nothing in it".to_owned());
         return;
     }
-    let Some(at) = header_row(&top.rows, wish.register) else {
+    let Some(header) = header_row(&top.rows, wish.register) else {
         let nearest = nearest_of_rows(&top.rows).map(|nearest| format!("; {nearest}")).unwrap_or_default();
         source.not_read = Some(format!("no row at its top has the columns of a register we know{nearest}"));
         return;
     };
-    let headers: Vec<&str> = top.rows[at].iter().map(String::as_str).collect();
-    let register = match (wish.register, register_of(&headers, &source.label())) {
+    let at = header.row;
+    if header.spans_two {
+        source.notes.push(format!("its header stands on two rows, {} and {}", top.numbers[at - 1], top.numbers[at]));
+    }
+    let headers: Vec<&str> = header.cells.iter().map(String::as_str).collect();
+    source.known_export = known::recognise(headers.iter().copied()).map(|(_, export)| export);
+    let register = match (wish.register.or(source.known_export.map(|export| export.register)), register_of(&headers, &source.label())) {
         (Some(register), _) => register,
         (None, Recognised::As(register, note)) => {
             source.notes.extend(note);
@@ -249,13 +292,19 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
             return;
         }
     };
-    let columns = Columns::settle(register, headers.into_iter(), &wish.columns);
+    // Read as another register than the export's own, only its headers tell what its columns are.
+    let known = source.known_export.filter(|export| export.register == register);
+    let columns = Columns::settle(register, known, headers.into_iter(), &wish.columns);
+    for (field, from, how) in columns.combined() {
+        let from: Vec<String> = from.into_iter().map(|header| format!("“{header}”")).collect();
+        source.notes.push(format!("{} is told by {}: {how}", register.fields()[field].name, crate::model::prose::list(&from)));
+    }
     for (header, field) in &wish.columns {
         if !columns.all.iter().any(|column| column.how == How::Policy && column.field == Some(*field)) {
             source.notes.push(format!("the policy maps “{header}” to {}, but there is no such column", register.fields()[*field].name));
         }
     }
-    let lines: Vec<String> = top.rows[..at].iter().map(|row| row.join(" ")).collect();
+    let lines: Vec<String> = top.rows[..at - usize::from(header.spans_two)].iter().map(|row| row.join(" ")).collect();
     let banner = extract_date::in_banner(&lines);
     let saved = modified.and_then(|text| text.get(..10)).and_then(|day| day.parse().ok());
     let told = [
@@ -266,7 +315,7 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
         (saved, From::WorkbookProperty),
     ];
     let extracted = told.into_iter().find_map(|(day, from)| Some((day?, from)));
-    source.table = Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, data });
+    source.table = Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, limits, data });
 }
 
 fn article(title: &str) -> String {

@@ -24,23 +24,22 @@ pub struct View<'a> {
     pub row: Row<'a>,
     /// What it shares with the others.
     pub shared: Shared<'a>,
-    /// The side file's row that belongs to it.
-    pub side: Option<(&'a Enrichment, u32)>,
+    /// The side files' rows that belong to it, in the order of the files.
+    pub sides: &'a [(&'a Enrichment, u32)],
 }
 
 impl<'a> View<'a> {
-    /// The row's own text for a field; blank where the row ends before the column.
+    /// The row's own text for a field, as it is meant; blank where the row ends before the column.
     pub fn own(&self, field: usize) -> Option<&'a str> {
-        self.shared.columns.of(field).map(|column| self.row.cell(column).unwrap_or_default())
+        self.shared.columns.text(self.row, field)
     }
 
-    fn added(&self, field: usize) -> Option<&'a str> {
-        let (side, row) = self.side?;
-        side.text(row, field)
-    }
-
-    fn is_own(&self, field: usize) -> bool {
-        self.side.is_none() || self.own(field).is_some_and(|text| !text.trim().is_empty()) || self.added(field).is_none()
+    /// The side file that answers for a field, and what it says: the first that has something, where the row has nothing.
+    pub fn added(&self, field: usize) -> Option<(&'a Enrichment, u32, &'a str)> {
+        if self.sides.is_empty() || self.own(field).is_some_and(|text| !text.trim().is_empty()) {
+            return None;
+        }
+        self.sides.iter().find_map(|(side, row)| Some((*side, *row, side.text(*row, field)?)))
     }
 }
 
@@ -49,15 +48,14 @@ impl<'a> Cells<'a> for View<'a> {
         let own = self.own(field);
         match (own, self.shared.document) {
             (None, Some((answered, text))) if answered == field => Some(text),
-            _ if self.is_own(field) => own,
-            _ => self.added(field),
+            _ => self.added(field).map(|(_, _, text)| text).or(own),
         }
     }
 
     fn order(&self, field: usize) -> DateOrder {
-        match self.side {
-            Some((side, _)) if !self.is_own(field) => side.order(field),
-            _ => self.shared.orders.get(field).copied().unwrap_or_default(),
+        match self.added(field) {
+            Some((side, ..)) => side.order(field),
+            None => self.shared.orders.get(field).copied().unwrap_or_default(),
         }
     }
 }

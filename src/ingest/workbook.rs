@@ -7,34 +7,12 @@
 
 use std::cell::Cell as Flag;
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Seek, SeekFrom};
+use std::io::BufReader;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::limits::Limits;
+use super::spool::{RowWriter, Sheet, Spooled, Workbook};
 use calamine::{Data, DataRef, DataType, Reader, SheetType, SheetVisible, Sheets};
-
-/// One sheet as rows of text.
-#[derive(Debug)]
-pub struct Sheet {
-    /// Its name.
-    pub name: String,
-    /// Its rows, numbered; `None` for a sheet that was not read.
-    pub spool: Option<File>,
-    /// Cells that could not be read and stand as `#UNREADABLE`.
-    pub unreadable: u64,
-    /// Why it was not read, or what a reader should know.
-    pub note: Option<String>,
-}
-
-/// A workbook taken apart.
-#[derive(Debug)]
-pub struct Workbook {
-    /// `xlsx`, `xlsb`, `xls` or `ods`.
-    pub format: &'static str,
-    /// Its sheets in order.
-    pub sheets: Vec<Sheet>,
-    /// The day it was last saved, as its properties say.
-    pub modified: Option<String>,
-}
 
 thread_local! {
     static GUARDED: Flag<bool> = const { Flag::new(false) };
@@ -52,14 +30,14 @@ const MOST_ERRORS: u32 = 1000;
 ///
 /// # Errors
 /// In words: why it cannot be read as a workbook.
-pub fn read(file: &File) -> Result<Workbook, String> {
+pub fn read(file: &File, limits: Limits, reads_hidden: &dyn Fn(&str) -> bool) -> Result<Workbook, String> {
     GUARDED.with(|flag| flag.set(true));
-    let outcome = catch_unwind(AssertUnwindSafe(|| read_unguarded(file)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| read_unguarded(file, limits, reads_hidden)));
     GUARDED.with(|flag| flag.set(false));
     outcome.unwrap_or_else(|_| Err("it is damaged in a way that stopped the reader".to_owned()))
 }
 
-fn read_unguarded(file: &File) -> Result<Workbook, String> {
+fn read_unguarded(file: &File, limits: Limits, reads_hidden: &dyn Fn(&str) -> bool) -> Result<Workbook, String> {
     let mut sheets = open(file)?;
     let modified = sheets.workbook_properties().ok().and_then(|properties| properties.modified);
     let names: Vec<calamine::Sheet> = sheets.sheets_metadata().to_vec();
@@ -74,11 +52,19 @@ fn read_unguarded(file: &File) -> Result<Workbook, String> {
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
-        if sheet.visible != SheetVisible::Visible {
-            read.push(Sheet { name: sheet.name, spool: None, unreadable: 0, note: Some("hidden sheet: not read".to_owned()) });
+        let is_hidden = sheet.visible != SheetVisible::Visible;
+        if is_hidden && !reads_hidden(&sheet.name) {
+            read.push(Sheet {
+                name: sheet.name,
+                spool: None,
+                unreadable: 0,
+                note: Some(
+                    "a hidden sheet: not read; name it in the policy, by [[source]] with file and sheet, to have it read".to_owned(),
+                ),
+            });
             continue;
         }
-        let spooled = spool(&mut sheets, &sheet.name);
+        let spooled = spool(&mut sheets, &sheet.name, limits);
         read.push(match spooled {
             Ok((spool, unreadable, note)) => Sheet { name: sheet.name, spool: Some(spool), unreadable, note },
             Err(note) => Sheet { name: sheet.name, spool: None, unreadable: 0, note: Some(note) },
@@ -119,10 +105,8 @@ fn why(error: &calamine::Error) -> String {
     }
 }
 
-type Spooled = Result<(File, u64, Option<String>), String>;
-
-fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str) -> Spooled {
-    let mut writer = RowWriter::new().map_err(|error| error.to_string())?;
+fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str, limits: Limits) -> Spooled {
+    let mut writer = RowWriter::new(limits)?;
     match sheets {
         Sheets::Xlsx(book) => {
             let mut cells = book.worksheet_cells_reader(name).map_err(|e| e.to_string())?;
@@ -141,11 +125,11 @@ fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str) -> Spooled {
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {
                 let at = (top + u32::try_from(row).unwrap_or(u32::MAX), left + u32::try_from(column).unwrap_or(u32::MAX));
-                writer.put(at, text_of_owned(value)).map_err(|error| error.to_string())?;
+                writer.put(at, text_of_owned(value))?;
             }
         }
     }
-    writer.finish().map_err(|error| error.to_string())
+    writer.finish()
 }
 
 type Next = Result<Option<((u32, u32), String)>, String>;
@@ -159,7 +143,7 @@ fn stream(writer: &mut RowWriter, mut next: impl FnMut() -> Next) -> Result<(), 
             Ok(None) => return Ok(()),
             Ok(Some((at, text))) => {
                 errors_in_a_row = 0;
-                writer.put(at, text).map_err(|error| error.to_string())?;
+                writer.put(at, text)?;
             }
             Err(error) if error == last && errors_in_a_row >= 3 && error.to_lowercase().contains("eof") => return writer.cut(&error),
             Err(error) => {
@@ -171,63 +155,6 @@ fn stream(writer: &mut RowWriter, mut next: impl FnMut() -> Next) -> Result<(), 
                 last = error;
             }
         }
-    }
-}
-
-/// Gathers cells into rows and writes them with their number.
-struct RowWriter {
-    out: csv::Writer<BufWriter<File>>,
-    row: Option<u32>,
-    cells: Vec<String>,
-    unreadable: u64,
-    note: Option<String>,
-}
-
-impl RowWriter {
-    fn new() -> std::io::Result<Self> {
-        let out = csv::WriterBuilder::new().flexible(true).from_writer(BufWriter::new(tempfile::tempfile()?));
-        Ok(RowWriter { out, row: None, cells: Vec::new(), unreadable: 0, note: None })
-    }
-
-    fn put(&mut self, (row, column): (u32, u32), text: String) -> std::io::Result<()> {
-        if text.is_empty() {
-            return Ok(());
-        }
-        if self.row != Some(row) {
-            self.flush_row()?;
-            self.row = Some(row);
-        }
-        let column = column as usize;
-        if self.cells.len() <= column {
-            self.cells.resize(column + 1, String::new());
-        }
-        self.cells[column] = text;
-        Ok(())
-    }
-
-    fn flush_row(&mut self) -> std::io::Result<()> {
-        if let Some(row) = self.row.take() {
-            let number = (u64::from(row) + 1).to_string();
-            self.out.write_record(std::iter::once(number.as_str()).chain(self.cells.iter().map(String::as_str)))?;
-        }
-        self.cells.clear();
-        Ok(())
-    }
-
-    /// Notes that the rest of the sheet is lost.
-    #[expect(clippy::unnecessary_wraps, reason = "so that the reader's loop can return it")]
-    fn cut(&mut self, error: &str) -> Result<(), String> {
-        let row = self.row.map_or(1, |row| row + 1);
-        self.note = Some(format!("the sheet breaks off after row {row} ({error}): what stands below it was not read"));
-        Ok(())
-    }
-
-    fn finish(mut self) -> std::io::Result<(File, u64, Option<String>)> {
-        self.flush_row()?;
-        let inner = self.out.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
-        let mut file = inner.into_inner().map_err(std::io::IntoInnerError::into_error)?;
-        file.seek(SeekFrom::Start(0))?;
-        Ok((file, self.unreadable, self.note))
     }
 }
 

@@ -77,7 +77,7 @@ impl<'a, T: Copy> Cell<'a, T> {
 }
 
 /// Words found in real registers where an answer was meant to stand (lower case, outer brackets and stops removed).
-const PLACEHOLDERS: &[&str] = &[
+pub const PLACEHOLDERS: &[&str] = &[
     "missing",
     "blank",
     "tbc",
@@ -132,7 +132,7 @@ const PLACEHOLDERS: &[&str] = &[
 ];
 
 /// Spellings of *not applicable*.
-const NOT_APPLICABLE: &[&str] = &["n/a", "#n/a", "na", "not applicable", "not_supported", "n.a", "n\\a"];
+pub const NOT_APPLICABLE: &[&str] = &["n/a", "#n/a", "na", "not applicable", "not_supported", "n.a", "n\\a"];
 
 const LONGEST: usize = 20;
 
@@ -145,12 +145,16 @@ pub fn classify(text: &str) -> Cell<'_, &str> {
     if text.len() > LONGEST {
         return Cell::Value(text);
     }
+    // Nearly every answer is told by its first letter alone.
+    let first = text.as_bytes()[0];
+    if first.is_ascii_alphanumeric() && !may_be_placeholder(first) {
+        return Cell::Value(text);
+    }
     let core = text.trim_matches(['(', ')', '[', ']', '<', '>', '.', '*', '"', '\'']).trim();
     if core.is_empty() {
         return Cell::Placeholder(text);
     }
     let same = |word: &&str| word.eq_ignore_ascii_case(core);
-    // Nearly every answer is told by its first letter alone.
     if !may_be_placeholder(core.as_bytes()[0]) {
         Cell::Value(text)
     } else if NOT_APPLICABLE.iter().any(&same) {

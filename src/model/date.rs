@@ -31,7 +31,9 @@ pub enum OrderEvidence {
 /// Reads a day. A time of day after it is passed over.
 ///
 /// Understands ISO (`2026-11-03`, `20261103`), day or month first with `/`, `-` or `.`
-/// (two-digit years too), named months, and spreadsheet serials between 1954 and 2119.
+/// (two-digit years too), named months, spreadsheet serials between 1954 and 2119, and the
+/// counts that programs write: Windows FILETIME, epoch seconds and milliseconds, `/Date(…)/`.
+/// Of a moment with a time zone the day is taken as written; of a count, the day in UTC.
 pub fn read(text: &str, order: DateOrder) -> Option<Date> {
     let text = text.trim();
     let bytes = text.as_bytes();
@@ -39,7 +41,10 @@ pub fn read(text: &str, order: DateOrder) -> Option<Date> {
         return ymd(number(&bytes[..4])?, number(&bytes[5..7])?, number(&bytes[8..10])?);
     }
     if !bytes.first()?.is_ascii_digit() {
-        return named_month(text);
+        return if bytes[0] == b'/' { script_date(text) } else { named_month(text) };
+    }
+    if let Some(day) = directory_time(bytes) {
+        return Some(day);
     }
     if bytes.iter().all(|b| b.is_ascii_digit() || *b == b'.') && bytes.iter().filter(|b| **b == b'.').count() < 2 {
         return serial_or_compact(text);
@@ -120,6 +125,9 @@ fn ymd(year: u32, month: u32, day: u32) -> Option<Date> {
 /// A spreadsheet's day number (`46348`, `46348.34`) or a compact date (`20261122`).
 fn serial_or_compact(text: &str) -> Option<Date> {
     let whole = text.split('.').next()?;
+    if whole.len() > 8 {
+        return count_of_moments(whole);
+    }
     let value = number(whole.as_bytes())?;
     match whole.len() {
         8 => ymd(value / 10_000, value / 100 % 100, value % 100),
@@ -127,6 +135,56 @@ fn serial_or_compact(text: &str) -> Option<Date> {
         5 if (20_000..=80_000).contains(&value) => from_serial(u64::from(value)),
         _ => None,
     }
+}
+
+/// A count of moments, told by its length: epoch seconds from 2001 on (10 digits), epoch milliseconds
+/// from 2001 on (13), Windows FILETIME from 1970 on (18). Each is read up to the year 2100 and no further.
+fn count_of_moments(digits: &str) -> Option<Date> {
+    const LAST_SECOND: i64 = 4_102_444_800;
+    // FILETIME counts tenths of a microsecond from 1601.
+    const TO_1970: i64 = 11_644_473_600;
+    let count: i64 = digits.parse().ok()?;
+    let seconds = match digits.len() {
+        10 => count,
+        13 => count / 1000,
+        18 => count / 10_000_000 - TO_1970,
+        _ => return None,
+    };
+    let day = (0..LAST_SECOND).contains(&seconds).then(|| u64::try_from(seconds / 86_400).ok()).flatten()?;
+    NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_days(Days::new(day))
+}
+
+/// `/Date(1793692800000)/`, as scripts write a moment to JSON.
+fn script_date(text: &str) -> Option<Date> {
+    let inner = text.strip_prefix("/Date(")?.strip_suffix(")/")?;
+    let digits = inner.split(['+', '-']).next()?;
+    count_of_moments(digits)
+}
+
+/// `20261103081400.0Z`, as directories write a moment.
+fn directory_time(bytes: &[u8]) -> Option<Date> {
+    let is_moment = bytes.len() >= 15 && bytes[..14].iter().all(u8::is_ascii_digit) && matches!(bytes[14], b'.' | b'Z');
+    is_moment.then(|| ymd(number(&bytes[..4])?, number(&bytes[4..6])?, number(&bytes[6..8])?)).flatten()
+}
+
+/// Whether a cell says in so many words, or by the count that stands for it, that there was no such day.
+///
+/// Directories write 0 or the greatest count there is, and programs print the beginning of their calendar.
+pub fn is_never(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "never",
+        "never logged in",
+        "never signed in",
+        "never expires",
+        "no expiry",
+        "0",
+        "9223372036854775807",
+        "/Date(-62135596800000)/",
+    ];
+    const BEGINNINGS: &[&str] =
+        &["0001-01-01", "1601-01-01", "01/01/0001", "01/01/1601", "1/1/1601", "1/1/0001", "31/12/1600", "12/31/1600"];
+    let text = text.trim();
+    WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) || BEGINNINGS.iter().any(|day| text.starts_with(day))
 }
 
 /// The day of a spreadsheet serial of the 1900 system.
@@ -227,8 +285,17 @@ mod tests {
             "Nov 3, 2026",
             "46329",
             "46329.75",
+            "1793692800",
+            "1793692800000",
+            "134381664000000000",
+            "/Date(1793692800000)/",
+            "/Date(1793692800000+0000)/",
+            "20261103081400.0Z",
+            "20261103081400Z",
+            "11/03/2026 1:25:31 PM",
         ] {
-            assert_eq!(read(text, DateOrder::DayFirst), third, "{text}");
+            let order = if text.ends_with("PM") { DateOrder::MonthFirst } else { DateOrder::DayFirst };
+            assert_eq!(read(text, order), third, "{text}");
         }
         assert_eq!(read("11/03/2026", DateOrder::MonthFirst), third);
         assert_eq!(read("11/13/2026", DateOrder::DayFirst), day(2026, 11, 13));
@@ -236,11 +303,36 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_date() {
-        for text in ["last week", "", "31/02/2026", "13/13/2026", "12", "1.5", "9999999", "10.0.19045", "2026-13-01", "Dell", "03/11"] {
+        for text in [
+            "last week",
+            "",
+            "31/02/2026",
+            "13/13/2026",
+            "12",
+            "1.5",
+            "9999999",
+            "10.0.19045",
+            "2026-13-01",
+            "Dell",
+            "03/11",
+            "0",
+            "07700900123",
+            "116444735999999999",
+            "9223372036854775807",
+            "99999999999999",
+        ] {
             assert_eq!(read(text, DateOrder::DayFirst), None, "{text}");
         }
         assert_eq!(read("03/11/2026", DateOrder::Conflicting), None);
         assert_eq!(read("11/11/2026", DateOrder::Conflicting), day(2026, 11, 11));
+    }
+
+    #[test]
+    fn never_in_words_and_counts() {
+        for text in ["Never logged in", "0", "9223372036854775807", "0001-01-01T00:00:00Z", "01/01/1601 00:00:00"] {
+            assert!(is_never(text), "{text}");
+        }
+        assert!(!is_never("Nevermore") && !is_never("1 January 2026") && !is_never("2026-01-01"));
     }
 
     #[test]

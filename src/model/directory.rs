@@ -132,8 +132,30 @@ impl Directory {
         self.find_sure(keys).map(|at| &self.entries[at as usize])
     }
 
-    /// Who or what a cell names: an e-mail address, a username, a name, a post.
+    /// Who or what a cell names: an e-mail address, a username, a name, a post; or several of them.
+    ///
+    /// A cell of several answers if any of them does. If none does it has left only where all have;
+    /// one that the lists do not know leaves it open.
     pub fn find(&self, text: &str) -> Found<'_> {
+        let whole = self.find_one(text);
+        if whole != Found::Nobody {
+            return whole;
+        }
+        // From the one that settles most in the owner's favour to the one that settles least.
+        let rank = |found: &Found<'_>| match found {
+            Found::Person(Presence::Here) => 0,
+            Found::Post(_) => 1,
+            Found::Person(Presence::Unclear) => 2,
+            Found::Ambiguous => 3,
+            Found::Nobody => 4,
+            Found::Person(Presence::AccountDisabled) => 5,
+            Found::Person(Presence::Left(_)) => 6,
+        };
+        let one_by_one = person_name::several(text).map(|one| self.find_one(one));
+        one_by_one.min_by_key(rank).unwrap_or(Found::Nobody)
+    }
+
+    fn find_one(&self, text: &str) -> Found<'_> {
         if let Some(holder) = self.posts.get(&super::key::hash(text)) {
             return Found::Post(holder);
         }
@@ -206,6 +228,11 @@ mod tests {
         assert_eq!(people.find("Bo Ray"), Found::Ambiguous);
         assert_eq!(people.find("HELPDESK@x.example"), Found::Post("IT service desk"));
         assert_eq!(people.find("Nobody Known"), Found::Nobody);
+        // Several in one cell: here if any is, left only if all have.
+        assert_eq!(people.find("Ann Lee / Jane Smith"), Found::Person(Presence::Here));
+        assert_eq!(people.find("Lee, Ann; helpdesk@x.example"), Found::Post("IT service desk"));
+        assert_eq!(people.find("Ann Lee & Nobody Known"), Found::Nobody);
+        assert!(matches!(people.find("Ann Lee and Ann Lee"), Found::Person(Presence::Left(_))));
         assert_eq!(people.find_any(["Bo Ray", "3"]), Some(("3", Found::Person(Presence::Here))));
         assert_eq!(people.find_any(["nobody@x.example", "Bo Ray"]), Some(("Bo Ray", Found::Ambiguous)));
     }

@@ -16,6 +16,19 @@ pub struct FieldSpec {
     pub tells: Tells,
     /// Headers that mean it. The earlier one wins where two columns claim the field.
     pub synonyms: &'static [&'static str],
+    /// What more than plain yes and no means in it; empty but for fields of yes and no.
+    pub answers: Answers,
+}
+
+/// Words that answer yes or no in one field, beside the plain ones.
+#[derive(Debug, Clone, Copy)]
+pub struct Answers {
+    /// Whole cells that mean yes.
+    pub yes: &'static [&'static str],
+    /// Whole cells that mean no.
+    pub no: &'static [&'static str],
+    /// Words that mean yes wherever they stand in a cell (lower case), unless the cell begins with *no*, *not* or *without*.
+    pub yes_within: &'static [&'static str],
 }
 
 /// What the cells of a column hold.
@@ -71,8 +84,8 @@ pub trait Cells<'a> {
 pub trait ReadCell<'a>: Sized {
     /// What the docs call it.
     const KIND: FieldKind;
-    /// Reads the text of a cell; `None` where there is no such column.
-    fn read(text: Option<&'a str>, order: DateOrder) -> Self;
+    /// Reads the text of a cell of this field; `None` where there is no such column.
+    fn read(text: Option<&'a str>, order: DateOrder, field: &'static FieldSpec) -> Self;
 }
 
 /// A cell of words.
@@ -84,21 +97,24 @@ pub type YesNo<'a> = Cell<'a, bool>;
 
 impl<'a> ReadCell<'a> for Text<'a> {
     const KIND: FieldKind = FieldKind::Text;
-    fn read(text: Option<&'a str>, _: DateOrder) -> Self {
-        text.map_or(Cell::Absent, cell::classify)
+    fn read(text: Option<&'a str>, _: DateOrder, _: &'static FieldSpec) -> Self {
+        match text.map_or(Cell::Absent, cell::classify) {
+            Cell::Value(text) if is_type_name(text) => Cell::Unreadable(text),
+            cell => cell,
+        }
     }
 }
 
 impl<'a> ReadCell<'a> for Day<'a> {
     const KIND: FieldKind = FieldKind::Day;
-    fn read(text: Option<&'a str>, order: DateOrder) -> Self {
+    fn read(text: Option<&'a str>, order: DateOrder, _: &'static FieldSpec) -> Self {
         let Some(text) = text else { return Cell::Absent };
         // A date is by far the likeliest thing in a column of dates.
         if let Some(day) = date::read(text, order) {
             return Cell::Value(day);
         }
         match cell::classify(text) {
-            Cell::Value(text) if is_never(text) => Cell::Placeholder(text),
+            Cell::Value(text) if date::is_never(text) => Cell::Placeholder(text),
             Cell::Value(text) => Cell::Unreadable(text),
             missing => missing.and_then(text, |_: &str| None),
         }
@@ -107,90 +123,56 @@ impl<'a> ReadCell<'a> for Day<'a> {
 
 impl<'a> ReadCell<'a> for YesNo<'a> {
     const KIND: FieldKind = FieldKind::YesNo;
-    fn read(text: Option<&'a str>, _: DateOrder) -> Self {
+    fn read(text: Option<&'a str>, _: DateOrder, field: &'static FieldSpec) -> Self {
         let Some(text) = text else { return Cell::Absent };
-        if let Some(answer) = yes_no(text) {
+        if let Some(answer) = field.answers.read(text) {
             return Cell::Value(answer);
         }
-        cell::classify(text).and_then(cell::trim(text), yes_no)
+        cell::classify(text).and_then(cell::trim(text), |_| None)
     }
 }
 
-/// Exports write `Never` where there is no date.
-fn is_never(text: &str) -> bool {
-    ["never", "never logged in", "never signed in"].iter().any(|word| word.eq_ignore_ascii_case(text))
+/// What Windows PowerShell prints where a cell should hold a list: the name of the list's type, and nothing of what is in it.
+fn is_type_name(text: &str) -> bool {
+    matches!(text.as_bytes()[0], b'M' | b'S')
+        && (text.starts_with("Microsoft.ActiveDirectory.Management.") || text.starts_with("System.") && text.ends_with(['[', ']']))
 }
 
-/// Reads yes or no in the spellings registers use. A list of second factors counts as yes.
+/// Yes in every field.
+pub const YES: &[&str] = &["true", "yes", "y", "t", "1", "x", "✓", "✔", "☑", "on", "ok", "done"];
+/// No in every field.
+pub const NO: &[&str] = &["false", "no", "n", "f", "0", "off", "none", "nil", "✗", "✘", "☐"];
+
+/// Reads plain yes or no, in the spellings that mean the same everywhere.
 pub fn yes_no(text: &str) -> Option<bool> {
-    const YES: &[&str] = &[
-        "yes",
-        "y",
-        "true",
-        "t",
-        "1",
-        "x",
-        "✓",
-        "✔",
-        "☑",
-        "on",
-        "enabled",
-        "active",
-        "registered",
-        "enforced",
-        "enrolled",
-        "capable",
-        "ok",
-        "done",
-        "covered",
-        "in place",
-    ];
-    const NO: &[&str] = &[
-        "no",
-        "n",
-        "false",
-        "f",
-        "0",
-        "off",
-        "disabled",
-        "inactive",
-        "none",
-        "nil",
-        "not registered",
-        "not enrolled",
-        "not enabled",
-        "not capable",
-        "✗",
-        "✘",
-        "☐",
-        "suspended",
-        "blocked",
-        "deprovisioned",
-        "deleted",
-    ];
-    const FACTORS: &[&str] = &[
-        "authenticator",
-        "fido",
-        "passkey",
-        "yubikey",
-        "smartcard",
-        "smart card",
-        "windows hello",
-        "sms",
-        "totp",
-        "token",
-        "mobilephone",
-        "softwareoath",
-    ];
     let text = cell::trim(text);
-    let same = |word: &&str| word.eq_ignore_ascii_case(text);
-    if YES.iter().any(same) {
-        Some(true)
-    } else if NO.iter().any(same) {
-        Some(false)
-    } else {
-        let lower = text.to_lowercase();
-        FACTORS.iter().any(|factor| lower.contains(factor)).then_some(true)
+    let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    if is(YES) { Some(true) } else { is(NO).then_some(false) }
+}
+
+impl Answers {
+    /// No words of its own.
+    pub const NONE: Answers = Answers { yes: &[], no: &[], yes_within: &[] };
+
+    /// Reads a cell: plain yes and no, then the field's own words.
+    pub fn read(&self, text: &str) -> Option<bool> {
+        let plain = yes_no(text);
+        if plain.is_some() {
+            return plain;
+        }
+        let text = cell::trim(text);
+        let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+        if is(self.yes) {
+            Some(true)
+        } else if is(self.no) {
+            Some(false)
+        } else if self.yes_within.is_empty() {
+            None
+        } else {
+            let lower = text.to_lowercase();
+            let denied = ["no ", "not ", "without "].iter().any(|word| lower.starts_with(word));
+            self.yes_within.iter().any(|word| lower.contains(word)).then_some(!denied)
+        }
     }
 }
 
@@ -198,7 +180,8 @@ pub fn yes_no(text: &str) -> Option<bool> {
 /// fields, and the table that reading, `inspect`, the policy and the docs walk.
 macro_rules! register {
     ($(#[$about:meta])* $record:ident, $field:ident;
-     $($(#[doc = $doc:literal])+ $variant:ident $member:ident $name:literal $kind:ident $tells:ident [$($synonym:literal),* $(,)?];)+) => {
+     $($(#[doc = $doc:literal])+ $variant:ident $member:ident $name:literal $kind:ident $tells:ident [$($synonym:literal),* $(,)?]
+         $(yes [$($yes:literal),* $(,)?] no [$($no:literal),* $(,)?] within [$($within:literal),* $(,)?])?;)+) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy)]
         pub struct $record<'a> {
@@ -216,6 +199,7 @@ macro_rules! register {
             kind: <$crate::model::field::$kind<'static> as $crate::model::field::ReadCell<'static>>::KIND,
             tells: $crate::model::field::Tells::$tells,
             synonyms: &[$($synonym),*],
+            answers: $crate::model::field::answers!($([$($yes),*] [$($no),*] [$($within),*])?),
         },)+];
 
         impl $crate::model::field::Field for $field {
@@ -228,35 +212,104 @@ macro_rules! register {
             pub fn read(cells: &impl $crate::model::field::Cells<'a>) -> Self {
                 use $crate::model::field::{Field as _, ReadCell as _};
                 $record { $($member: $crate::model::field::$kind::read(
-                    cells.text($field::$variant.index()), cells.order($field::$variant.index())),)+ }
+                    cells.text($field::$variant.index()), cells.order($field::$variant.index()), $field::$variant.spec()),)+ }
             }
         }
     };
 }
 pub(crate) use register;
 
+/// The words of one field, or none.
+macro_rules! answers {
+    () => { $crate::model::field::Answers::NONE };
+    ([$($yes:literal),*] [$($no:literal),*] [$($within:literal),*]) => {
+        $crate::model::field::Answers { yes: &[$($yes),*], no: &[$($no),*], yes_within: &[$($within),*] }
+    };
+}
+pub(crate) use answers;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::account::AccountField;
+    use crate::model::register::Register;
+
+    fn read(field: AccountField, text: &'static str) -> YesNo<'static> {
+        YesNo::read(Some(text), DateOrder::DayFirst, field.spec())
+    }
 
     #[test]
-    fn yes_and_no_in_their_spellings() {
-        for text in ["Yes", " TRUE", "x", "✓", "Enforced", "Microsoft Authenticator; SMS"] {
+    fn plain_yes_and_no_mean_the_same_everywhere() {
+        for text in ["Yes", " TRUE", "x", "✓", "1"] {
             assert_eq!(yes_no(text), Some(true), "{text}");
         }
-        for text in ["No", "false", "None", "Not registered"] {
+        for text in ["No", "false", "None", "0", "☐"] {
             assert_eq!(yes_no(text), Some(false), "{text}");
         }
-        assert_eq!(yes_no("perhaps"), None);
-        assert_eq!(YesNo::read(Some("perhaps"), DateOrder::DayFirst), Cell::Unreadable("perhaps"));
-        assert_eq!(YesNo::read(Some("TBC"), DateOrder::DayFirst), Cell::Placeholder("TBC"));
+        for text in ["perhaps", "Enabled", "Registered", "Pending", "N/A"] {
+            assert_eq!(yes_no(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn each_field_says_what_each_word_means_to_it() {
+        use AccountField::{Enabled, Interactive, Jml, Mfa, Vaulted};
+        for (field, text, answer) in [
+            (Mfa, "Enforced", true),
+            (Mfa, "Registered", true),
+            (Mfa, "Microsoft Authenticator; SMS", true),
+            (Mfa, "Pending", false),
+            (Mfa, "Not registered", false),
+            (Mfa, "email", false),
+            (Mfa, "No token issued", false),
+            (Enabled, "Active", true),
+            (Enabled, "Locked", true),
+            (Enabled, "Suspended", false),
+            (Enabled, "DEPROVISIONED", false),
+            (Jml, "Covered", true),
+            (Vaulted, "CyberArk", true),
+            (Interactive, "Denied", false),
+        ] {
+            assert_eq!(read(field, text), Cell::Value(answer), "{field:?}: {text}");
+        }
+        assert_eq!(read(Mfa, "N/A"), Cell::NotApplicable("N/A"));
+        assert_eq!(read(Mfa, "not_supported"), Cell::NotApplicable("not_supported"));
+        assert_eq!(read(Enabled, "Pending"), Cell::Placeholder("Pending"));
+        assert_eq!(read(Enabled, "Registered"), Cell::Unreadable("Registered"));
+        assert_eq!(read(Mfa, "perhaps"), Cell::Unreadable("perhaps"));
+        assert_eq!(read(Mfa, "TBC"), Cell::Placeholder("TBC"));
+    }
+
+    #[test]
+    fn no_word_answers_both_ways_and_plain_words_stand_in_no_field() {
+        for (register, field) in Register::ALL.into_iter().flat_map(|register| register.fields().iter().map(move |field| (register, field)))
+        {
+            let Answers { yes, no, yes_within } = field.answers;
+            assert!(field.kind == FieldKind::YesNo || yes.len() + no.len() + yes_within.len() == 0, "{} has answers", field.name);
+            for word in yes.iter().chain(no) {
+                assert_eq!(yes_no(word), None, "“{word}” of {} {} is plain", register.name(), field.name);
+            }
+            for word in no {
+                assert_eq!(field.answers.read(word), Some(false), "“{word}” of {} {}", register.name(), field.name);
+            }
+        }
     }
 
     #[test]
     fn a_day_that_is_no_date_is_unreadable_not_blank() {
-        assert_eq!(Day::read(Some("last week"), DateOrder::DayFirst), Cell::Unreadable("last week"));
-        assert_eq!(Day::read(Some("Never"), DateOrder::DayFirst), Cell::Placeholder("Never"));
-        assert_eq!(Day::read(Some("  "), DateOrder::DayFirst), Cell::Blank);
-        assert_eq!(Day::read(None, DateOrder::DayFirst), Cell::Absent);
+        let read = |text| Day::read(text, DateOrder::DayFirst, AccountField::LastSignIn.spec());
+        assert_eq!(read(Some("last week")), Cell::Unreadable("last week"));
+        assert_eq!(read(Some("Never")), Cell::Placeholder("Never"));
+        assert_eq!(read(Some("  ")), Cell::Blank);
+        assert_eq!(read(None), Cell::Absent);
+    }
+
+    #[test]
+    fn the_name_of_a_list_type_is_no_list() {
+        let read = |text| Text::read(Some(text), DateOrder::DayFirst, AccountField::Groups.spec());
+        let printed = "Microsoft.ActiveDirectory.Management.ADPropertyValueCollection";
+        assert_eq!(read(printed), Cell::Unreadable(printed));
+        assert_eq!(read("System.String[]"), Cell::Unreadable("System.String[]"));
+        assert_eq!(read("System Administrators"), Cell::Value("System Administrators"));
     }
 }

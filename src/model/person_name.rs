@@ -45,8 +45,9 @@ fn mixed(kind: KeyKind, text: &str) -> KeyHash {
 
 /// Every key that a cell naming one person gives: its e-mail address, username and name, in that order.
 pub fn keys(text: &str) -> Vec<KeyHash> {
+    let text = common_name(text);
     let mut keys = Vec::with_capacity(3);
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ';' | ',')) {
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ';' | ',' | ':')) {
         if word.contains('@') && word.len() > 3 {
             keys.push(email(word));
         }
@@ -60,12 +61,63 @@ pub fn keys(text: &str) -> Vec<KeyHash> {
     keys
 }
 
+/// The people in a cell that names several: `A / B`, `A; B`, `A & B`, `A and B`, `Ann Lee, Bo Ray`, one a line.
+///
+/// A comma parts people only where whole names stand on both sides of it: `Smith, Jane` is one person.
+/// A cell that names one gives that one.
+pub fn several(text: &str) -> impl Iterator<Item = &str> {
+    text.split([';', '|', '\n', '\r'])
+        .flat_map(|part| part.split('/'))
+        .flat_map(|part| part.split(" & "))
+        .flat_map(|part| part.split(" + "))
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| {
+            let parts_people = part.contains(',') && part.split(',').all(|one| one.contains('@') || name_words(one).len() >= 2);
+            part.split(move |c| parts_people && c == ',')
+        })
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+/// `CN=Lee\, Ann,OU=Staff,DC=x` as `Lee\, Ann`; any other text as it is.
+pub fn common_name(text: &str) -> &str {
+    let text = text.trim();
+    let Some(rest) = text.get(..3).filter(|start| start.eq_ignore_ascii_case("cn=")).and_then(|_| text.get(3..)) else { return text };
+    let end = rest.char_indices().find(|(at, c)| *c == ',' && !rest[..*at].ends_with('\\'));
+    end.map_or(rest, |(at, _)| rest[..at].trim())
+}
+
 /// The words of a name in lower case, given name first, titles and honours left out.
 ///
 /// `Smith, Dr Jane` and `JANE SMITH` are the same words.
 fn name_words(text: &str) -> Vec<String> {
-    const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "sir", "dame", "rev", "sister"];
-    const HONOURS: &[&str] = &["jr", "obe", "mbe", "cbe", "phd", "frcs", "mrcp", "rn"];
+    const TITLES: &[&str] = &[
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "doctor",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+        "revd",
+        "reverend",
+        "fr",
+        "cllr",
+        "sister",
+        "matron",
+        "hon",
+    ];
+    const HONOURS: &[&str] = &[
+        "jr", "snr", "jnr", "ii", "iii", "iv", "esq", "obe", "mbe", "cbe", "kbe", "dbe", "jp", "kc", "qc", "bsc", "msc", "mba", "phd",
+        "dphil", "frcs", "frcp", "mrcp", "mrcgp", "mbbs", "mbchb", "rn", "rgn", "rmn", "cissp", "cism",
+    ];
     let bare = without_bracket(text);
     let ordered = match bare.split_once(',') {
         Some((family, given)) if !given.trim().is_empty() => format!("{given} {family}"),
@@ -73,11 +125,11 @@ fn name_words(text: &str) -> Vec<String> {
     };
     let lower = ordered.to_lowercase();
     lower
-        .split(|c: char| c.is_whitespace() || matches!(c, '.' | ','))
+        .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '\\'))
         .map(|word| word.trim_matches(['"', '\'']))
         .filter(|word| !word.is_empty() && !TITLES.contains(word) && !HONOURS.contains(word))
         .filter(|word| word.chars().count() > 1)
-        .map(str::to_owned)
+        .map(|word| word.replace('’', "'"))
         .collect()
 }
 
@@ -165,11 +217,37 @@ mod tests {
         for text in ["SMITH, Jane", "Dr Jane Smith", "Smith, Dr. Jane", "jane  smith", "Jane Smith (Pathology)", "Jane A. Smith"] {
             assert_eq!(name(text), jane, "{text}");
         }
+        for text in
+            ["Revd. Jane Smith", "Jane Smith OBE", "Smith, Jane MBE", "CN=Smith\\, Jane,OU=Staff,DC=x,DC=example", "Prof. Dame Jane Smith"]
+        {
+            assert!(keys(text).contains(&jane.unwrap()), "{text}");
+        }
+        assert_eq!(name("Siobhán O’Neill"), name("O'Neill, Siobhán"));
         assert_eq!(name("Jane"), None);
         assert_eq!(username("NORTHMOOR\\JSmith"), username("jsmith"));
         assert_eq!(employee_id("00012345"), employee_id("12345"));
         assert_ne!(employee_id("12345"), username("12345"));
         assert!(keys("Jane Smith <jane.smith@x.example>").contains(&email("jane.smith@x.example")));
+    }
+
+    #[test]
+    fn several_people_in_one_cell() {
+        for (cell, people) in [
+            ("Ann Lee", &["Ann Lee"][..]),
+            ("Lee, Ann", &["Lee, Ann"]),
+            ("Ann Lee / Bo Ray", &["Ann Lee", "Bo Ray"]),
+            ("Ann Lee; Bo Ray", &["Ann Lee", "Bo Ray"]),
+            ("Lee, Ann; Ray, Bo", &["Lee, Ann", "Ray, Bo"]),
+            ("Ann Lee & Bo Ray", &["Ann Lee", "Bo Ray"]),
+            ("Ann Lee and Bo Ray", &["Ann Lee", "Bo Ray"]),
+            ("Ann Lee, Bo Ray, Cy Fox", &["Ann Lee", "Bo Ray", "Cy Fox"]),
+            ("ann@x.example, bo@x.example", &["ann@x.example", "bo@x.example"]),
+            ("Ann Lee\nBo Ray", &["Ann Lee", "Bo Ray"]),
+            ("Sandy Anderson", &["Sandy Anderson"]),
+            ("", &[]),
+        ] {
+            assert_eq!(several(cell).collect::<Vec<_>>(), people, "{cell}");
+        }
     }
 
     #[test]

@@ -68,6 +68,7 @@ pub(crate) fn audit(folder: &Path, cut: Cut) -> Result<Audited, AuditError> {
                 extract_date: said.extract_date,
                 columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
                 ignore: said.ignore,
+                names_sheet: false,
             })
         };
         match source::open(&found, &wish) {

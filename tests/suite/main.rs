@@ -2,12 +2,19 @@
 
 mod audited;
 mod bad_input;
+mod bench;
+mod catalogue;
 mod columns;
 mod desk;
+mod floors;
+mod harness;
 mod hostile;
+mod known;
 mod program;
 mod promised;
 mod properties;
+mod reading;
+mod rust_text;
 mod sample;
 mod snapshot;
 mod vintages;

@@ -265,7 +265,7 @@ fn inspect_tells_how_each_file_would_be_read() {
         "header on row 3",
         "notes.csv: not read",
         "SamAccountName",
-        "speaks for: 14 November 2026, from a line above its header",
+        "speaks for: 14 November 2026, told by a line above its header",
     ] {
         assert!(told.contains(wanted), "“{wanted}” in\n{told}");
     }

@@ -28,7 +28,9 @@ impl Sample {
             if name.ends_with(".csv") {
                 lists.push((name, table(File::open(&path).unwrap())));
             } else if name.ends_with(".xlsx") {
-                for sheet in workbook::read(&File::open(&path).unwrap()).unwrap().sheets {
+                for sheet in
+                    workbook::read(&File::open(&path).unwrap(), standto::ingest::limits::Limits::default(), &|_| false).unwrap().sheets
+                {
                     // The first cell of each spooled row is its number.
                     let rows = table(sheet.spool.unwrap()).into_iter().map(|row| row[1..].to_vec()).collect();
                     lists.push((format!("{} {}.csv", name.trim_end_matches(".xlsx"), sheet.name), rows));

@@ -39,8 +39,8 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
         let conflict = conflict(&rows);
         out.push(EstateVerdict {
             area: Area::Contacts,
-            subject: who.clone(),
-            label: who,
+            subject: name(&who),
+            label: name(&who),
             place: Some(conflict.as_ref().map_or(rows[0], |conflict| conflict.second.row).place),
             verdict: conflict.map_or(Verdict::Pass, |conflict| conflict.verdict(facts.survey)),
         });

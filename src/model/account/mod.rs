@@ -13,12 +13,15 @@ register! {
 
     /// What it signs in as.
     Username username "username" Text Key ["SamAccountName", "Username", "User Name", "User name [userPrincipalName] Required", "login", "Login Name", "profile.login", "user_id", "User ID", "Account Name", "sam_account", "upn", "userPrincipalName", "Account", "user", "Benutzername"];
+    /// The sign-in name with a domain behind it, where that is not the username itself.
+    PrincipalName principal_name "principal-name" Text Plain ["Principal Name", "User Logon Name", "Sign-in Name"];
     /// The name shown for it.
     Name name "name" Text Plain ["DisplayName", "Display Name", "userDisplayName", "Name [displayName] Required", "Full Name", "Name"];
     /// User, service, shared, guest or break-glass.
     Kind kind "kind" Text Telling ["AccountType", "Account Type", "userType", "ObjectClass", "creationType", "Type"];
     /// Whether it can sign in.
-    Enabled enabled "enabled" YesNo Telling ["Enabled", "accountEnabled", "is_active", "Account Enabled", "Account Status", "Activated", "Status [READ ONLY]", "Status", "Active", "Status_code"];
+    Enabled enabled "enabled" YesNo Telling ["Enabled", "accountEnabled", "is_active", "Account Enabled", "Account Status", "Activated", "Status [READ ONLY]", "Status", "Active", "Status_code"]
+        yes ["enabled", "active", "locked", "locked out", "locked_out", "recovery", "password expired", "password_expired", "provisioned", "allowed", "live", "current"] no ["disabled", "inactive", "suspended", "blocked", "deprovisioned", "deleted", "archived", "staged", "not enabled", "not active", "expired", "terminated", "deactivated", "leaver"] within [];
     /// The groups it is a member of.
     Groups groups "groups" Text Telling ["MemberOf", "Groups", "Group Membership", "Member Of"];
     /// Whether, or as what, it is privileged.
@@ -34,13 +37,15 @@ register! {
     /// The staff number of the person it belongs to.
     EmployeeId employee_id "employee-id" Text Plain ["EmployeeID", "Employee ID", "employee_id", "EmployeeNumber", "Employee Number", "EmpID", "Assignment Number", "Staff Number"];
     /// Whether it has a second factor.
-    Mfa mfa "mfa" YesNo Telling ["MFA", "isMfaCapable", "MFA Capable", "mfa_active", "MFA Enabled", "mfa_enabled", "MFAEnrolled", "mfa_enrolled", "MFA Enforced", "MFA Status", "2sv Enforced [READ ONLY]", "2sv Enforced", "2sv Enrolled [READ ONLY]", "2sv Enrolled", "Two-factor", "2FA", "methodsRegistered"];
+    Mfa mfa "mfa" YesNo Telling ["MFA", "isMfaCapable", "MFA Capable", "mfa_active", "MFA Enabled", "mfa_enabled", "MFAEnrolled", "mfa_enrolled", "MFA Enforced", "MFA Status", "2sv Enforced [READ ONLY]", "2sv Enforced", "2sv Enrolled [READ ONLY]", "2sv Enrolled", "Two-factor", "2FA", "methodsRegistered"]
+        yes ["enabled", "enforced", "registered", "enrolled", "capable", "active", "in place", "required and registered", "set up", "configured"] no ["disabled", "pending", "not registered", "not enrolled", "not enabled", "not capable", "not set up", "not configured", "unregistered", "exempt", "excluded", "bypass", "inactive", "email", "e-mail", "password", "securityquestion", "security questions", "email;securityquestion"] within ["authenticator", "fido", "passkey", "yubikey", "smartcard", "smart card", "windows hello", "windowshello", "sms", "totp", "token", "mobilephone", "softwareoath", "hardwareoath", "softwareonetimepasscode", "hardwareonetimepasscode", "duo", "phoneappnotification", "phoneappotp"];
     /// The reference under which it does without.
     MfaException mfa_exception "mfa-exception" Text Telling ["MFA Exception", "MFA Exception Ref", "MFA Exemption"];
     /// The day that exception was last reviewed.
     MfaExceptionReviewed mfa_exception_reviewed "mfa-exception-reviewed" Day Telling ["MFA Exception Reviewed", "MFA Exception Review Date"];
     /// Whether the joiners, movers and leavers process covers it.
-    Jml jml "jml" YesNo Telling ["JML", "JML Cover", "In JML", "JML Process", "Covered by JML"];
+    Jml jml "jml" YesNo Telling ["JML", "JML Cover", "In JML", "JML Process", "Covered by JML"]
+        yes ["covered", "in place", "in scope", "included", "active", "enabled"] no ["pending", "not covered", "not in place", "out of scope", "excluded", "manual"] within [];
     /// The directory, domain or organisational unit it lives in.
     Directory directory "directory" Text Telling ["Directory", "system_name", "OU", "oupath", "Org Unit Path [Required]", "DistinguishedName", "Domain"];
     /// The day it was made.
@@ -52,11 +57,14 @@ register! {
     /// How its secret was made: by a person or by a machine.
     PasswordKind password_kind "password-kind" Text Telling ["Password Kind", "Password Type", "Secret Type"];
     /// Whether its secret is kept in a vault.
-    Vaulted vaulted "vaulted" YesNo Telling ["Vaulted", "In Vault", "Secret Vaulted", "PAM Managed"];
+    Vaulted vaulted "vaulted" YesNo Telling ["Vaulted", "In Vault", "Secret Vaulted", "PAM Managed"]
+        yes ["vaulted", "in place", "in vault", "managed", "enabled", "stored"] no ["pending", "not vaulted", "unmanaged", "disabled"] within ["cyberark", "key vault", "keyvault", "delinea", "thycotic", "beyondtrust", "hashicorp", "secret server", "laps"];
     /// Whether a person could sign in with it at a screen.
-    Interactive interactive "interactive" YesNo Telling ["Interactive", "Interactive Logon", "Interactive Sign-in", "Can sign in interactively", "password_enabled"];
+    Interactive interactive "interactive" YesNo Telling ["Interactive", "Interactive Logon", "Interactive Sign-in", "Can sign in interactively", "password_enabled"]
+        yes ["allowed", "enabled", "permitted", "interactive"] no ["denied", "deny", "disabled", "blocked", "non-interactive", "not allowed", "not permitted"] within [];
     /// Whether it can sign in from outside.
-    Remote remote "remote" YesNo Telling ["Remote", "Remote Access", "VPN Access", "Remote Sign-in"];
+    Remote remote "remote" YesNo Telling ["Remote", "Remote Access", "VPN Access", "Remote Sign-in"]
+        yes ["allowed", "enabled", "permitted", "vpn"] no ["denied", "deny", "disabled", "blocked", "not allowed", "not permitted"] within [];
     /// What it is for.
     Purpose purpose "purpose" Text Plain ["Purpose", "Description", "Account Description", "Used for"];
     /// The day somebody last confirmed that it is still needed.

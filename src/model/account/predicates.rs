@@ -65,7 +65,7 @@ impl<'a> Account<'a> {
     /// `more_groups` are names the policy adds. Unknown where neither column is there.
     pub fn is_privileged(&self, more_groups: &[String]) -> Cell<'a, bool> {
         let by_column = match self.privileged {
-            Cell::Value(text) => Cell::Value(crate::model::field::yes_no(text).unwrap_or(!is_ordinary(text))),
+            Cell::Value(text) => Cell::Value(crate::model::field::yes_no(text).unwrap_or_else(|| !is_ordinary(text))),
             Cell::Placeholder(_) | Cell::NotApplicable(_) | Cell::Blank => Cell::Value(false),
             Cell::Absent => Cell::Absent,
             Cell::Unreadable(text) => Cell::Unreadable(text),
@@ -74,7 +74,7 @@ impl<'a> Account<'a> {
             return by_column;
         }
         match self.groups {
-            Cell::Value(groups) if groups.contains("ADPropertyValueCollection") => {
+            Cell::Unreadable(groups) => {
                 // Only a column that answers settles it; a blank one beside groups nobody can read does not.
                 if self.privileged.value().is_some() { by_column } else { Cell::Unreadable(groups) }
             }
@@ -104,7 +104,7 @@ impl<'a> Account<'a> {
     pub fn person_keys(&self) -> Vec<KeyHash> {
         let address = self.username.value().filter(|username| username.contains('@'));
         let number = self.employee_id.value().map(person_name::employee_id);
-        let emails = [self.email.value(), address].into_iter().flatten().map(person_name::email);
+        let emails = [self.email.value(), address, self.principal_name.value()].into_iter().flatten().map(person_name::email);
         number.into_iter().chain(emails).chain(self.username.value().map(person_name::username)).collect()
     }
 
@@ -151,7 +151,9 @@ impl<'a> Account<'a> {
 /// Words a privilege column uses for people without any.
 fn is_ordinary(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    ["user", "standard", "normal", "ordinary", "none", "member", "basic", "-"].iter().any(|word| lower.starts_with(word))
+    ["user", "standard", "normal", "ordinary", "none", "member", "basic", "not ", "non", "inactive", "disabled", "-"]
+        .iter()
+        .any(|word| lower.starts_with(word))
 }
 
 fn names_privileged_group(groups: &str, more: &[String]) -> bool {

@@ -1,5 +1,8 @@
 //! What sort of thing an asset is, as far as the checks need to know.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::Asset;
 use crate::model::cell::Cell;
 
@@ -121,9 +124,32 @@ const WORDS: &[(Kind, &[&str])] = &[
     ),
 ];
 
+const MOST_REMEMBERED: usize = 1024;
+
+thread_local! {
+    static REMEMBERED: RefCell<HashMap<String, Kind>> = RefCell::new(HashMap::new());
+}
+
 impl Kind {
     /// Reads a kind from the words of a register.
+    ///
+    /// A register writes few kinds and many rows: what a thread has read once it remembers, which
+    /// changes nothing but the time.
     pub fn read(text: &str) -> Self {
+        REMEMBERED.with(|known| {
+            if let Some(kind) = known.borrow().get(text) {
+                return *kind;
+            }
+            let kind = Self::from_words(text);
+            let mut known = known.borrow_mut();
+            if known.len() < MOST_REMEMBERED {
+                known.insert(text.to_owned(), kind);
+            }
+            kind
+        })
+    }
+
+    fn from_words(text: &str) -> Self {
         let padded = format!(" {} ", text.to_lowercase().replace(['_', '-', '/', '(', ')', ','], " "));
         let has = |word: &&str| {
             // Short words only count whole: `vm` is in no `hvmt`, `pc` in no `epcr`.

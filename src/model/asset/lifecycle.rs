@@ -42,9 +42,9 @@ impl Lifecycle {
             Lifecycle::Gone
         } else if has(&["migrated", "replaced", "superseded"]) {
             Lifecycle::Migrated
-        } else if has(&["stock", "spare", "storage", "stored"]) {
+        } else if has(&["stock", "spare", "storage", "stored", "ready to deploy"]) {
             Lifecycle::InStock
-        } else if has(&["repair", "rma"]) {
+        } else if is(IN_REPAIR) || has(&["repair", "undeployable", "maintenance"]) {
             Lifecycle::InRepair
         } else if has(&["planned", "order", "build", "procur", "pending install"]) {
             Lifecycle::Planned
@@ -65,6 +65,7 @@ impl Lifecycle {
 const LIVE: &[&str] =
     &["in use", "deployed", "active", "live", "operational", "installed", "production", "in service", "yes", "true", "1", "managed"];
 const IN_STOCK: &[&str] = &["in stock", "spare", "ready", "stock", "5", "dr standby", "4", "standby"];
+const IN_REPAIR: &[&str] = &["rma", "3"];
 const GONE: &[&str] =
     &["retired", "disposed", "non-operational", "2", "6", "no", "false", "0", "obsolete", "deleted", "archived", "inactive"];
 
@@ -97,6 +98,15 @@ mod tests {
             ("Non-Operational", Lifecycle::Gone),
             ("Migrated", Lifecycle::Migrated),
             ("Planned", Lifecycle::Planned),
+            ("Ready to Deploy", Lifecycle::InStock),
+            ("Undeployable", Lifecycle::InRepair),
+            ("1", Lifecycle::Live),
+            ("2", Lifecycle::Gone),
+            ("3", Lifecycle::InRepair),
+            ("4", Lifecycle::InStock),
+            ("5", Lifecycle::InStock),
+            ("6", Lifecycle::Gone),
+            ("Normal", Lifecycle::NotSaid),
             ("blue", Lifecycle::NotSaid),
         ] {
             assert_eq!(Lifecycle::read(Cell::Value(text)), state, "{text}");

@@ -72,7 +72,8 @@ register! {
     /// The day its next check is due.
     ReviewDue review_due "review-due" Day Telling ["Next Audit Date", "Next Review", "Next Review Date", "Review Due"];
     /// Whether the internet can reach it.
-    InternetFacing internet_facing "internet-facing" YesNo Telling ["Internet Facing", "InternetEnabled", "Public Exposure", "Externally hosted", "Public Facing"];
+    InternetFacing internet_facing "internet-facing" YesNo Telling ["Internet Facing", "InternetEnabled", "Public Exposure", "Externally hosted", "Public Facing"]
+        yes ["external", "public", "exposed", "internet facing", "internet-facing", "enabled"] no ["internal", "private", "not exposed", "internal only", "disabled"] within [];
     /// The day its maker stops supporting it.
     SupportEnds support_ends "support-ends" Day Telling ["Asset EOL Date", "EOL Date", "EOL", "End of life", "End of support", "eol_date", "Support Ends", "End of Life Date"];
     /// The day its warranty ends.

@@ -17,13 +17,15 @@ pub enum Criticality {
 }
 
 impl Criticality {
-    /// Reads words, numbers, tiers, metals and colours.
+    /// Reads words, numbers, tiers, metals and colours. Of bare numbers 1 is the most critical.
     pub fn read(text: &str) -> Option<Self> {
         let lower = text.trim().to_lowercase();
-        let core = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | ')')).trim();
-        let word = if core.is_empty() { lower.trim() } else { core };
+        let core = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '.' | ')' | '(' | ':' | '='));
+        let word = if core.is_empty() { lower.as_str() } else { core }.trim().trim_end_matches(')');
         let starts = |words: &[&str]| words.iter().any(|w| word.starts_with(w));
-        if starts(&["non", "not ", "no "]) || word == "no" {
+        if let Some(level) = step(word) {
+            Some(level)
+        } else if starts(&["non", "not ", "no "]) || word == "no" {
             Some(Criticality::Low)
         } else if starts(&[
             "critical",
@@ -32,28 +34,52 @@ impl Criticality {
             "life",
             "business critical",
             "safety critical",
+            "clinically critical",
             "very high",
             "vital",
+            "extreme",
+            "severe",
             "platinum",
             "gold",
+            "black",
             "24x7",
+            "24/7",
             "7x24",
-        ]) || matches!(word, "tier 0" | "tier 1" | "tier1" | "p1" | "1" | "5 - critical" | "yes" | "crit" | "tier 1 critical")
+        ]) || matches!(word, "yes" | "crit" | "vh")
         {
             Some(Criticality::Critical)
-        } else if starts(&["high", "major", "important", "essential", "silver", "red"]) || matches!(word, "tier 2" | "tier2" | "p2" | "2") {
+        } else if starts(&["high", "major", "important", "essential", "silver", "red", "somewhat"]) || matches!(word, "h") {
             Some(Criticality::High)
-        } else if starts(&["medium", "moderate", "med", "normal", "standard", "bronze", "amber", "somewhat"])
-            || matches!(word, "tier 3" | "tier3" | "p3" | "3")
+        } else if starts(&["medium", "moderate", "med", "normal", "standard", "bronze", "amber", "yellow", "less critical"])
+            || matches!(word, "m")
         {
             Some(Criticality::Medium)
-        } else if starts(&["low", "minor", "minimal", "green", "less critical"])
-            || matches!(word, "tier 4" | "tier4" | "p4" | "4" | "5" | "tier 5")
-        {
+        } else if starts(&["low", "minor", "minimal", "negligible", "green", "very low"]) || matches!(word, "l") {
             Some(Criticality::Low)
         } else {
             None
         }
+    }
+}
+
+/// A step of a scale: `1`, `Tier 1`, `P1`, `Priority 2`, `Level 3`, `Tier II`.
+fn step(word: &str) -> Option<Criticality> {
+    const SCALES: &[&str] = &["tier", "priority", "level", "category", "cat", "class", "band", "p", "t", "c"];
+    let named =
+        SCALES.iter().filter_map(|scale| word.strip_prefix(scale)).find(|rest| !rest.starts_with(char::is_alphabetic) || rest.is_empty());
+    let rest = named.unwrap_or(word).trim_start_matches([' ', '-', '_']);
+    let first = rest.split([' ', '-', '–', ':', '(', '.']).next()?;
+    let is_alone = named.is_some() || first.len() == rest.len();
+    match first {
+        "0" | "1" | "one" if is_alone => Some(Criticality::Critical),
+        "i" if named.is_some() => Some(Criticality::Critical),
+        "2" | "two" if is_alone => Some(Criticality::High),
+        "ii" if named.is_some() => Some(Criticality::High),
+        "3" | "three" if is_alone => Some(Criticality::Medium),
+        "iii" if named.is_some() => Some(Criticality::Medium),
+        "4" | "5" | "four" | "five" if is_alone => Some(Criticality::Low),
+        "iv" | "v" if named.is_some() => Some(Criticality::Low),
+        _ => None,
     }
 }
 
@@ -194,11 +220,30 @@ mod tests {
             ("Tier 3", Criticality::Medium),
             ("low", Criticality::Low),
             ("Not critical", Criticality::Low),
+            ("2 - somewhat critical", Criticality::High),
+            ("3 - less critical", Criticality::Medium),
+            ("4 - not critical", Criticality::Low),
+            ("1 (Critical)", Criticality::Critical),
+            ("3: High", Criticality::High),
+            ("P1", Criticality::Critical),
+            ("Priority 2", Criticality::High),
+            ("Tier-0", Criticality::Critical),
+            ("Tier III", Criticality::Medium),
+            ("tier 1 critical", Criticality::Critical),
+            ("Gold", Criticality::Critical),
+            ("Silver service", Criticality::High),
+            ("RED", Criticality::High),
+            ("Amber", Criticality::Medium),
+            ("Green", Criticality::Low),
+            ("M", Criticality::Medium),
+            ("4", Criticality::Low),
             ("non-critical", Criticality::Low),
         ] {
             assert_eq!(Criticality::read(text), Some(level), "{text}");
         }
-        assert_eq!(Criticality::read("purple"), None);
+        for text in ["purple", "Pathology", "Theatres", "17", "Yesterday", "Clinical"] {
+            assert_eq!(Criticality::read(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,33 @@
+//! How a check stands to a source: whether it can judge there at all.
+
+use super::plan::Planned;
+use crate::model::facts::Survey;
+use crate::model::register::Register;
+use crate::model::source::SourceFacts;
+
+/// How one check stands to one source.
+#[derive(Debug)]
+pub struct Standing {
+    /// The check, by its index.
+    pub check: usize,
+    /// It cannot judge here: every verdict that is not *not applicable* is unknown and one finding elsewhere says why.
+    pub is_blind: bool,
+}
+
+/// How every check that runs on a register stands to one source of it.
+pub fn standings(register: Register, planned: &[Planned], facts: &Survey, source: &SourceFacts) -> Vec<Standing> {
+    let runs_here = |planned: &Planned| planned.off.is_none() && planned.check.run.register() == Some(register);
+    let checks = planned.iter().enumerate().filter(|(_, planned)| runs_here(planned));
+    checks
+        .map(|(check, planned)| {
+            let lacks_column = planned.check.needs().iter().any(|any| !any.iter().any(|field| source.has_index(*field)));
+            Standing { check, is_blind: lacks_column || lacks_register(planned, facts) }
+        })
+        .collect()
+}
+
+/// Whether a list that a check must have beside its own was not read.
+pub fn lacks_register(planned: &Planned, facts: &Survey) -> bool {
+    let has = |register| facts.sources.iter().any(|source| source.register == register && source.is_record);
+    planned.check.also.iter().any(|any| !any.iter().any(|register| has(*register)))
+}

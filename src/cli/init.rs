@@ -1,0 +1,118 @@
+//! `standto init`: a commented policy from what is in a folder. It never overwrites one.
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{ErrorKind, Write};
+
+use anyhow::{Context, bail};
+
+use super::options::Init;
+use super::{inputs, terminal, today};
+use crate::audit::inspection::{Inspection, inspect};
+use crate::checks;
+use crate::ingest::error::label;
+use crate::model::param::Setting;
+use crate::policy::FILE_NAME;
+
+/// Writes `standto.toml` into the folder.
+///
+/// # Errors
+/// There is a policy already, or the folder cannot be read or written.
+pub(super) fn run(options: &Init) -> anyhow::Result<u8> {
+    let place = options.folder.join(FILE_NAME);
+    if place.exists() {
+        bail!(
+            "{}: there is a policy already, and it is never overwritten\n  what to do: change it by hand, or move it away and run again",
+            label(&place)
+        );
+    }
+    let inputs = inputs::open(std::slice::from_ref(&options.folder), None, None)?;
+    let inspected = inspect(&inputs.sources, &inputs.policy, today(), false)?;
+    let text = policy(&inspected);
+    let cannot = || format!("{}: could not be written\n  what to do: check that you may write to the folder", label(&place));
+    // Created only where there is none: a policy that appears meanwhile is not overwritten either.
+    let mut file = match File::create_new(&place) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            bail!("{}: there is a policy already, and it is never overwritten", label(&place))
+        }
+        other => other.with_context(cannot)?,
+    };
+    file.write_all(text.as_bytes()).with_context(cannot)?;
+    terminal::print(&format!(
+        "Written: {}\nRead it through, say who you are under [organisation], then run: standto audit {}\n",
+        place.display(),
+        options.folder.display()
+    ))?;
+    Ok(0)
+}
+
+/// The policy as text: what is recognised stands, everything else is there to be uncommented.
+fn policy(inspected: &[Inspection]) -> String {
+    let mut out = String::from(
+        "# The policy of this audit. Everything in it is optional; a line that begins with # is not read.\n\n\
+         [organisation]\n# name = \"Our NHS Trust\"\n# ods-code = \"\"\n\n\
+         [policy]\nmarking = \"OFFICIAL-SENSITIVE\"\n# dates = \"day-first\"       # or month-first, where a column does not tell\n\
+         # least-match-rate = 80      # percent: below it two lists do not join\n\n\
+         [rating]\n# green = 90                 # a score, 0 to 100\n# red = 70\n\n[rating.days-allowed]\n# critical = 2\n# high = 14\n# medium = 30\n# low = 90\n\n",
+    );
+    for source in inspected {
+        describe(source, &mut out);
+    }
+    out.push_str("# Every check with its severity and parameters. Uncomment a heading and what you change.\n\n");
+    for entry in checks::ALL {
+        let _ = writeln!(out, "# {}\n# [checks.{}]\n# severity = {}", entry.check.title, entry.name, quoted(entry.check.severity.name()));
+        for param in entry.check.params {
+            let _ = writeln!(out, "# {} = {}    # {}", param.key, toml_of(&param.default), param.help);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn describe(source: &Inspection, out: &mut String) {
+    let name = if source.sheet.is_empty() { source.file.clone() } else { format!("{}, sheet {}", source.file, source.sheet) };
+    let _ = writeln!(out, "# {}: {}", one_line(&name), one_line(&source.verdict));
+    let Some(register) = source.register else {
+        out.push('\n');
+        return;
+    };
+    let _ = writeln!(out, "[[source]]\nfile = {}", quoted(&source.file));
+    if !source.sheet.is_empty() {
+        let _ = writeln!(out, "sheet = {}", quoted(&source.sheet));
+    }
+    let _ = writeln!(out, "register = {}", quoted(register.name()));
+    let role = source.role.split(':').next().unwrap_or_default().replace(' ', "-");
+    let _ = writeln!(out, "# role = {}    # {}", quoted(&role), one_line(&source.role));
+    let day = if source.extract_date.is_empty() { "2026-01-31".to_owned() } else { source.extract_date.clone() };
+    let told = if source.extract_date_from.is_empty() { "nothing tells which day it speaks for" } else { &source.extract_date_from };
+    let _ = writeln!(out, "# extract-date = {day}    # told by: {told}");
+    let mapped: Vec<String> = source
+        .columns
+        .iter()
+        .filter(|column| !column.field.is_empty())
+        .map(|column| format!("{} = {}", column.field, quoted(&one_line(&column.header))))
+        .collect();
+    let _ = writeln!(out, "# columns = {{ {} }}", mapped.join(", "));
+    for column in source.columns.iter().filter(|column| column.field.is_empty() && !column.header.is_empty()) {
+        let _ = writeln!(out, "# not read: {} ({})", one_line(&column.header), one_line(&column.how));
+    }
+    out.push('\n');
+}
+
+/// Text from a file as one line, so that it cannot end the comment it stands in.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// A TOML string.
+fn quoted(text: &str) -> String {
+    toml::Value::String(one_line(text)).to_string()
+}
+
+fn toml_of(setting: &Setting) -> String {
+    match setting {
+        Setting::Number(number) => number.to_string(),
+        Setting::Switch(on) => on.to_string(),
+        Setting::Words(words) => toml::Value::Array(words.iter().cloned().map(toml::Value::String).collect()).to_string(),
+    }
+}

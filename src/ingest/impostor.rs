@@ -1,0 +1,93 @@
+//! Files that are not what they are called: what each really is, and what to do about it.
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+
+use super::limits::Limits;
+use super::sniff::Format;
+use crate::model::prose;
+
+/// What a file really is, and what to do.
+pub type Truth = (String, &'static str);
+
+const EXPORT: &str = "export the list itself as .csv or .xlsx, and run again";
+const SAVE_AGAIN: &str = "open it in Excel or LibreOffice, save it again as .xlsx or .csv, and run again";
+
+/// What a file that is no list at all is.
+pub fn no_list(format: Format) -> Truth {
+    let (why, fix) = match format {
+        Format::Empty => ("it is empty", "export it again"),
+        Format::Pdf => ("it is a PDF", EXPORT),
+        _ => ("it is neither text nor a workbook", EXPORT),
+    };
+    (why.to_owned(), fix)
+}
+
+/// Parts of a zip's file names that tell what it is, with what to do.
+const ZIPS: &[(&str, &str, &str)] = &[
+    (".iwa", "it is an Apple Numbers or Pages file", "in Numbers choose File, Export To, Excel or CSV, and run again"),
+    ("word/document", "it is a Word document", EXPORT),
+    ("ppt/presentation", "it is a PowerPoint presentation", EXPORT),
+];
+
+/// Why a zip is not to be read as a workbook; `None` where it may be one.
+///
+/// # Errors
+/// The system's own.
+pub fn zip(file: &mut File, limits: Limits) -> std::io::Result<Option<Truth>> {
+    file.seek(SeekFrom::Start(0))?;
+    let Ok(archive) = zip::ZipArchive::new(&*file) else {
+        return Ok(Some((
+            "it is cut short or damaged: its table of contents is missing".to_owned(),
+            "fetch or export it again, and run again",
+        )));
+    };
+    let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
+    if let Some((_, why, fix)) = ZIPS.iter().find(|(part, ..)| names.iter().any(|name| name.contains(part))) {
+        return Ok(Some(((*why).to_owned(), fix)));
+    }
+    let is_workbook =
+        names.iter().any(|name| name.starts_with("xl/") || name == "content.xml" || name.to_lowercase().ends_with("workbook.xml"));
+    if !is_workbook {
+        return Ok(Some(("it is a zip of files, not a workbook".to_owned(), "unpack it, and audit the folder")));
+    }
+    let unpacked = archive.decompressed_size().unwrap_or(0);
+    if unpacked > u128::from(limits.unpacked_bytes) {
+        let megabytes = |bytes: u128| prose::thousands(u64::try_from(bytes / 1_000_000).unwrap_or(u64::MAX));
+        return Ok(Some((
+            format!(
+                "unpacked it would be {} MB, over the limit of {} MB",
+                megabytes(unpacked),
+                megabytes(u128::from(limits.unpacked_bytes))
+            ),
+            "save only the sheets that hold lists, or export them as .csv, and run again",
+        )));
+    }
+    Ok(None)
+}
+
+/// Why an OLE file is not to be read as a workbook; `None` where it may be one.
+///
+/// # Errors
+/// The system's own.
+pub fn ole(file: &mut File) -> std::io::Result<Option<Truth>> {
+    // A protected .xlsx is an OLE file with a stream of this name, in UTF-16, in its directory.
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    file.seek(SeekFrom::Start(0))?;
+    let mut bytes = Vec::new();
+    file.take(64 * 1024 * 1024).read_to_end(&mut bytes)?;
+    let has = |wanted: &[u8]| bytes.windows(wanted.len()).any(|window| window == wanted);
+    let word: Vec<u8> = "WordDocument".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    Ok(if has(&name) {
+        Some(("it is protected by a password".to_owned(), "open it, remove the password under File, Info, save a copy, and audit the copy"))
+    } else if has(&word) {
+        Some(("it is a Word document".to_owned(), EXPORT))
+    } else {
+        None
+    })
+}
+
+/// What to do with a workbook that its reader gave up on.
+pub fn damaged(why: String) -> Truth {
+    (why, SAVE_AGAIN)
+}
