@@ -6,19 +6,18 @@ use super::assessment::{
     Assessment, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult, StatementResult, Threshold, Tool,
     Truncated,
 };
-use super::engine::{place_ref, slot};
+use super::engine::slot;
 use super::plan::Planned;
 use super::rating;
 use super::redaction::Names;
 use super::run::Request;
-use super::source_results;
+use super::source_results::{self, place_ref};
 use super::standing::lacks_register;
 use super::survey::Surveyed;
 use super::tally::{GroupTally, Tally};
 use super::top::Top;
 use crate::checks;
 use crate::ingest::sniff::hex;
-use crate::ingest::source::Source;
 use crate::model::area::Area;
 use crate::model::facts::Survey;
 use crate::model::prose;
@@ -92,16 +91,12 @@ fn unread_areas(request: &Request<'_>) -> Vec<Area> {
         let lower = file.to_lowercase();
         Register::ALL.into_iter().filter(move |register| register.name_hints().iter().any(|hint| lower.contains(hint)))
     };
-    let said = |file: &str, sheet: Option<&str>| request.policy.source(file, sheet).and_then(|said| said.register);
-    let unreadable = request.unreadable.iter().flat_map(|(file, _)| match said(file, None) {
+    let said = |file: &str| request.policy.source(file, None).and_then(|said| said.register);
+    let unreadable = request.unreadable.iter().flat_map(|(file, _)| match said(file) {
         Some(register) => vec![register],
         None => named(file).collect(),
     });
-    let set_aside = |source: &&Source| source.not_read.is_some();
-    let strangers = request.sources.iter().filter(set_aside).filter_map(|source| {
-        let sheet = (!source.sheet.is_empty()).then_some(source.sheet.as_str());
-        request.policy.source(&source.file, sheet).filter(|said| !said.ignore)?.register
-    });
+    let strangers = request.sources.iter().filter_map(|source| source.lost);
     unreadable.chain(strangers).map(Register::area).collect()
 }
 
@@ -237,12 +232,12 @@ fn groups(tally: Tally, names: &Names) -> Groups {
         all.sort_by(|a, b| (std::cmp::Reverse(a.open.total()), &a.name).cmp(&(std::cmp::Reverse(b.open.total()), &b.name)));
         all
     };
-    let plain = |name: &str| name.to_owned();
+    let text = |name: &str| names.text(name).into_owned();
     let overfull = [("departments", &tally.departments), ("owners", &tally.owners), ("kinds", &tally.kinds)];
     let too_many = overfull.into_iter().filter(|(_, groups)| groups.is_overfull()).map(|(name, _)| name.to_owned()).collect();
     let mut crosses: Vec<Cross> = Vec::new();
     for (area, groups) in Area::ALL.into_iter().zip(tally.crosses) {
-        crosses.extend(listed(groups, &plain, false).into_iter().map(|group| Cross {
+        crosses.extend(listed(groups, &text, false).into_iter().map(|group| Cross {
             department: group.name,
             area,
             records: group.records,
@@ -252,9 +247,9 @@ fn groups(tally: Tally, names: &Names) -> Groups {
     crosses.sort_by(|a, b| (&a.department, a.area).cmp(&(&b.department, b.area)));
     Groups {
         too_many,
-        departments: listed(tally.departments, &plain, false),
+        departments: listed(tally.departments, &text, false),
         owners: listed(tally.owners, &|name| names.person(name).into_owned(), true),
-        kinds: listed(tally.kinds, &plain, false),
+        kinds: listed(tally.kinds, &text, false),
         department_areas: crosses,
     }
 }

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use crate::audit::manifest::Hashed;
+use crate::audit::wish::wish;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
+use crate::ingest::second;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
+use crate::model::date::Date;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::policy::{self, Policy, SourcePolicy};
@@ -31,11 +34,11 @@ pub(super) struct Inputs {
     pub(super) not_as_named: Vec<IngestError>,
 }
 
-/// Opens everything below the paths.
+/// Opens everything below the paths. Near `as_of` lies a rota whose year nothing but its days of the week tell.
 ///
 /// # Errors
 /// A path that is not there, a policy that cannot be followed.
-pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Register>) -> anyhow::Result<Inputs> {
+pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Register>, as_of: Date) -> anyhow::Result<Inputs> {
     let (input, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.as_os_str() == "-");
     if register.is_some() && input.is_empty() {
         anyhow::bail!(
@@ -48,11 +51,11 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     let mut strangers = Vec::new();
     if !input.is_empty() {
-        let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None) };
+        let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None, as_of) };
         sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
     }
     for found in &discovery.files {
-        let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet);
+        let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of);
         match source::open(found, &wish_of) {
             Ok(opened) => {
                 strangers.extend(not_as_named(&policy, &found.label, &opened));
@@ -64,6 +67,12 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
             }
         }
     }
+    // A list that the policy speaks of is what the policy says, and nothing beside.
+    let may = |source: &Source| {
+        let sheet = (!source.sheet.is_empty()).then_some(source.sheet.as_str());
+        policy.source(&source.file, sheet).is_none_or(|said| said.register.is_none() && said.role.is_none())
+    };
+    second::add(&mut sources, &may).context("a list could not be held open to be read as two registers")?;
     for said in policy.sources.iter().filter(|said| said.file.is_exact() && !said.ignore) {
         if !discovery.files.iter().any(|found| said.file.matches(&found.label)) {
             let error = policy.error(said.at, format!("[[source]] names “{}”, and there is no such file", said.file));
@@ -105,17 +114,6 @@ fn not_as_named(policy: &Policy, file: &str, opened: &[Source]) -> Vec<IngestErr
 
 fn opened_label(said: &SourcePolicy, file: &str) -> String {
     format!("{file}, sheet {}", said.sheet.as_deref().unwrap_or_default())
-}
-
-fn wish(policy: &Policy, file: &str, sheet: Option<&str>) -> Wish {
-    let Some(said) = policy.source(file, sheet) else { return Wish::default() };
-    Wish {
-        register: said.register,
-        extract_date: said.extract_date,
-        columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
-        ignore: said.ignore,
-        names_sheet: sheet.is_some() && said.sheet.is_some(),
-    }
 }
 
 /// The policy named, else the one in the folder audited, else defaults.

@@ -54,7 +54,7 @@ pub enum Recognised {
 /// Tells a table by its header row. `name` is the file's and sheet's name, which may break a tie.
 pub fn register_of(headers: &[&str], name: &str) -> Recognised {
     let mut scored: Vec<(usize, Register)> =
-        Register::ALL.into_iter().map(|register| (Likeness::of(register, headers.iter().copied()).score(), register)).collect();
+        Register::of_records().map(|register| (Likeness::of(register, headers.iter().copied()).score(), register)).collect();
     scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let (best, first) = scored[0];
     if best == 0 {
@@ -80,8 +80,7 @@ fn others(level: &[Register], not: Register) -> String {
 
 /// What the likeliest register would still need, for a table that is none.
 fn nearest_miss(headers: &[&str]) -> Option<String> {
-    let (likeness, register) = Register::ALL
-        .into_iter()
+    let (likeness, register) = Register::of_records()
         .map(|register| (Likeness::of(register, headers.iter().copied()), register))
         .max_by_key(|(likeness, register)| (*likeness, std::cmp::Reverse(*register)))?;
     // One plain column is shared by half the tables of the world.
@@ -124,8 +123,7 @@ pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<Head
                 let likeness = Likeness::of(register, cells());
                 likeness.fields * 4 + likeness.keys
             }
-            None => Register::ALL
-                .into_iter()
+            None => Register::of_records()
                 .map(|register| Likeness::of(register, cells()).score())
                 .fold(super::known::score(cells()), usize::max),
         }
@@ -165,7 +163,7 @@ fn two_rows(upper: &[String], lower: &[String]) -> Vec<String> {
                 carried = above;
             }
             let both = format!("{carried} {below}").trim().to_owned();
-            let means = |text: &str| Register::ALL.into_iter().any(|register| header::meaning(register, text).is_some());
+            let means = |text: &str| Register::of_records().any(|register| header::meaning(register, text).is_some());
             if below.is_empty() {
                 above.to_owned()
             } else if carried.is_empty() || !means(&both) && means(below) {

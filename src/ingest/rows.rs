@@ -5,10 +5,17 @@
 //! them), where a record began (an unclosed quotation mark must not swallow the
 //! rest of the file), and one buffer for a whole batch (no string a cell).
 
+mod batch;
+#[cfg(test)]
+mod tests;
+
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
 use csv_core::ReadRecordResult;
+
+use batch::Span;
+pub use batch::{Batch, Broken, Row};
 
 use super::limits::Limits;
 
@@ -17,109 +24,18 @@ pub const BATCH_ROWS: usize = 2048;
 /// Bytes after which a batch is full all the same.
 const BATCH_BYTES: usize = 512 * 1024;
 
-/// Some rows of one source, in one buffer that is used again and again.
-#[derive(Debug, Default)]
-pub struct Batch {
-    text: String,
-    ends: Vec<u32>,
-    rows: Vec<Span>,
-    /// Its number among the batches of its reader, from 0.
-    pub sequence: u64,
-    /// Rows that could not be taken apart, with why.
-    pub broken: Vec<(u32, Broken)>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Span {
-    number: u32,
-    start: u32,
-    first: u32,
-    cells: u32,
-}
-
-/// Why a row could not be taken apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Broken {
-    /// A quotation mark on it is never closed.
-    Unclosed,
-    /// It is longer than a row may be.
-    TooLarge,
-}
-
-/// One row.
-#[derive(Debug, Clone, Copy)]
-pub struct Row<'b> {
-    batch: &'b Batch,
-    span: Span,
-}
-
-impl Batch {
-    /// How many rows.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    /// The rows in order.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|span| Row { batch: self, span: *span })
-    }
-
-    fn clear(&mut self) {
-        self.text.clear();
-        self.ends.clear();
-        self.rows.clear();
-        self.broken.clear();
-    }
-}
-
-impl<'b> Row<'b> {
-    /// The number the user's spreadsheet shows.
-    pub fn number(self) -> u32 {
-        self.span.number
-    }
-
-    /// How many cells.
-    pub fn len(self) -> usize {
-        self.span.cells as usize
-    }
-
-    /// Whether it has no cell at all.
-    pub fn is_empty(self) -> bool {
-        self.span.cells == 0
-    }
-
-    /// The text of a cell; `None` where the row ends before it.
-    pub fn cell(self, column: usize) -> Option<&'b str> {
-        if column >= self.len() {
-            return None;
-        }
-        let at = self.span.first as usize + column;
-        let start = if column == 0 { self.span.start } else { self.batch.ends[at - 1] };
-        self.batch.text.get(start as usize..self.batch.ends[at] as usize)
-    }
-
-    /// The cells in order.
-    pub fn cells(self) -> impl Iterator<Item = &'b str> {
-        (0..self.len()).map(move |column| self.cell(column).unwrap_or_default())
-    }
-
-    /// Whether every cell is blank.
-    pub fn is_blank(self) -> bool {
-        self.cells().all(|cell| crate::model::cell::trim(cell).is_empty())
-    }
-}
+/// Bytes handed to the parser at once: a row over its bounds is noticed after so many.
+const STRIDE: usize = 16 * 1024;
+/// Bytes that may be read in vain behind quotation marks that nobody closed before bounds are drawn in, and the
+/// bounds then: a file made of such lines would else be read a thousand times over.
+const IN_VAIN: u64 = 64 * 1024 * 1024;
+const DRAWN_IN: (usize, u64, usize) = (64 * 1024, 10, 256);
 
 /// Reads the rows of one table of text.
 #[derive(Debug)]
 pub struct RowReader {
     file: File,
     core: csv_core::Reader,
-    delimiter: u8,
     limits: Limits,
     /// The first cell of each row is its number: how workbooks are spooled.
     numbered: bool,
@@ -130,6 +46,8 @@ pub struct RowReader {
     used: u64,
     number: u32,
     after_cr: bool,
+    /// Bytes read behind quotation marks that nobody closed, and read again.
+    in_vain: u64,
     ended: bool,
     batches: u64,
     batch_rows: usize,
@@ -153,7 +71,6 @@ impl RowReader {
         let mut reader = RowReader {
             file,
             core: parser(delimiter),
-            delimiter,
             limits,
             numbered,
             buffer: vec![0; 128 * 1024],
@@ -162,6 +79,7 @@ impl RowReader {
             used: 0,
             number: 0,
             after_cr: false,
+            in_vain: 0,
             ended: false,
             batches: 0,
             batch_rows: BATCH_ROWS,
@@ -260,31 +178,66 @@ impl RowReader {
         Ok(!batch.rows.is_empty() || !batch.broken.is_empty())
     }
 
-    /// Reads one record into `output` and `cell_ends`: its length and number of cells.
-    fn step(&mut self) -> std::io::Result<(Step, usize, usize)> {
-        let began = self.used;
-        let line_began = self.core.line();
-        let (mut length, mut cells) = (0, 0);
+    /// Passes over blank lines and what is left of the line end before: a spreadsheet counts blank lines.
+    fn pass_over_blank_lines(&mut self) -> std::io::Result<()> {
         loop {
             self.refill()?;
-            let input = &self.buffer[self.at..self.filled];
+            match self.buffer[..self.filled].get(self.at) {
+                Some(b'\n') if self.after_cr => self.after_cr = false,
+                Some(b'\n') => self.number = self.number.saturating_add(1),
+                Some(b'\r') => {
+                    self.number = self.number.saturating_add(1);
+                    self.after_cr = true;
+                }
+                _ => return Ok(()),
+            }
+            self.at += 1;
+            self.used += 1;
+        }
+    }
+
+    /// Reads one record into `output` and `cell_ends`: its length and number of cells.
+    fn step(&mut self) -> std::io::Result<(Step, usize, usize)> {
+        self.pass_over_blank_lines()?;
+        let began = self.used;
+        let (mut length, mut cells, mut lines, mut counted) = (0, 0, 0, 0);
+        let (most_bytes, most_lines, stride) = self.bounds();
+        loop {
+            self.refill()?;
+            let rest = &self.buffer[self.at..self.filled.min(self.at + stride)];
+            // A line end in place of the file's end: a parser that takes it for a part of a cell stands inside quotes.
+            let is_end = rest.is_empty() && self.used > began;
+            let input = if is_end { b"\n" } else { rest };
             let (result, read, wrote, ended) = self.core.read_record(input, &mut self.output[length..], &mut self.cell_ends[cells..]);
+            if is_end && read == 1 && matches!(result, ReadRecordResult::InputEmpty) {
+                self.pass_over_broken(began)?;
+                return Ok((Step::Broken(Broken::Unclosed), 0, 0));
+            }
             let last = read.checked_sub(1).map(|at| input[at]);
-            self.at += read;
-            self.used += read as u64;
+            if !is_end {
+                self.at += read;
+                self.used += read as u64;
+            }
             length += wrote;
             cells += ended;
+            // A record shorter than that cannot have too many lines.
+            if length as u64 > most_lines {
+                lines += lines_in(&self.output[..length], counted);
+                counted = length;
+            }
+            if length > most_bytes || lines > most_lines {
+                // A record over many lines is one whose quotation mark nobody closed; else its one line is too long.
+                let why = if lines > 0 { Broken::Unclosed } else { Broken::TooLarge };
+                self.pass_over_broken(began)?;
+                return Ok((Step::Broken(why), 0, 0));
+            }
             match result {
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull => self.output.resize(self.output.len() * 2, 0),
                 ReadRecordResult::OutputEndsFull => self.cell_ends.resize(self.cell_ends.len() * 2, 0),
-                // A last row over several lines may be all the rest of the file behind one quotation mark.
-                ReadRecordResult::Record if read == 0 && self.output[..length].contains(&b'\n') && self.is_unclosed_since(began)? => {
-                    self.pass_over_broken(began)?;
-                    return Ok((Step::Broken(Broken::Unclosed), 0, 0));
-                }
                 ReadRecordResult::Record => {
-                    self.count_row(self.core.line() - line_began, length, last);
+                    self.number = self.number.saturating_add(1);
+                    self.after_cr = last == Some(b'\r');
                     return Ok((Step::Row, length, cells));
                 }
                 ReadRecordResult::End => {
@@ -292,149 +245,59 @@ impl RowReader {
                     return Ok((Step::End, 0, 0));
                 }
             }
-            let lines = self.core.line() - line_began;
-            if length > self.limits.row_bytes || lines > self.limits.row_lines {
-                // A record that runs over many lines is one whose quotation mark nobody closed; else its one line is too long.
-                let why = if self.output[..length].contains(&b'\n') { Broken::Unclosed } else { Broken::TooLarge };
-                self.pass_over_broken(began)?;
-                return Ok((Step::Broken(why), 0, 0));
-            }
         }
     }
 
-    /// Numbers the row just read. Line ends that are neither its own, nor inside its cells, nor
-    /// the second half of the row before's are blank rows above it.
-    fn count_row(&mut self, line_ends: u64, length: usize, last: Option<u8>) {
-        let expected = u64::from(last == Some(b'\n')) + u64::from(self.after_cr);
-        let mut blank = line_ends.saturating_sub(expected);
-        if blank > 0 {
-            blank = blank.saturating_sub(self.output[..length].iter().filter(|b| **b == b'\n').count() as u64);
+    /// Bytes and lines a row may have, and bytes to hand to the parser at once.
+    fn bounds(&self) -> (usize, u64, usize) {
+        let Limits { row_bytes, row_lines, .. } = self.limits;
+        if self.in_vain > IN_VAIN + self.used {
+            (row_bytes.min(DRAWN_IN.0), row_lines.min(DRAWN_IN.1), DRAWN_IN.2)
+        } else {
+            (row_bytes, row_lines, STRIDE)
         }
-        self.number = self.number.saturating_add(1).saturating_add(u32::try_from(blank).unwrap_or(u32::MAX));
-        self.after_cr = last == Some(b'\r');
-    }
-
-    /// Whether the file ends inside quotation marks, the record from `began` on being its last.
-    fn is_unclosed_since(&mut self, began: u64) -> std::io::Result<bool> {
-        self.file.seek(SeekFrom::Start(began))?;
-        let mut raw = Vec::new();
-        // The cursor is left at the end, where reading stopped.
-        self.file.read_to_end(&mut raw)?;
-        let (mut quoted, mut at_start, mut at) = (false, true, 0);
-        while let Some(byte) = raw.get(at) {
-            match (quoted, byte) {
-                (true, b'"') if raw.get(at + 1) == Some(&b'"') => at += 1,
-                (true, b'"') => quoted = false,
-                (true, _) => {}
-                (false, b'"') if at_start => quoted = true,
-                (false, byte) => at_start = *byte == self.delimiter || matches!(byte, b'\n' | b'\r'),
-            }
-            at += 1;
-        }
-        Ok(quoted)
     }
 
     /// Goes back to where a runaway record began, passes over that one line, and goes on after it.
     fn pass_over_broken(&mut self, began: u64) -> std::io::Result<()> {
-        self.file.seek(SeekFrom::Start(began))?;
-        (self.at, self.filled, self.used) = (0, 0, began);
-        self.number += 1;
-        let mut text_seen = false;
+        let back = self.used - began;
+        self.in_vain += back;
+        match usize::try_from(back).ok().and_then(|back| self.at.checked_sub(back)) {
+            Some(at) => self.at = at,
+            None => {
+                self.file.seek(SeekFrom::Start(began))?;
+                (self.at, self.filled) = (0, 0);
+            }
+        }
+        self.used = began;
+        self.number = self.number.saturating_add(1);
+        self.core.reset();
+        self.after_cr = false;
         loop {
             self.refill()?;
-            if self.filled == 0 {
-                self.ended = true;
-                break;
-            }
             let rest = &self.buffer[self.at..self.filled];
-            // Line ends that stand before the record are those of blank lines and of the row before.
-            if !text_seen {
-                let skip = rest.iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
-                if skip > 0 {
-                    let line_ends = rest[..skip].iter().filter(|b| **b == b'\n').count() as u64;
-                    let blank = line_ends.saturating_sub(u64::from(self.after_cr));
-                    self.number = self.number.saturating_add(u32::try_from(blank).unwrap_or(u32::MAX));
-                    self.after_cr = false;
-                    self.at += skip;
-                    self.used += skip as u64;
-                    continue;
-                }
-                text_seen = true;
+            if rest.is_empty() {
+                self.ended = true;
+                return Ok(());
             }
-            let end = rest.iter().position(|b| *b == b'\n');
+            let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r'));
+            self.after_cr = end.is_some_and(|at| rest[at] == b'\r');
             let step = end.map_or(rest.len(), |at| at + 1);
             self.at += step;
             self.used += step as u64;
             if end.is_some() {
-                break;
+                return Ok(());
             }
         }
-        self.core = parser(self.delimiter);
-        self.after_cr = false;
-        Ok(())
     }
+}
+
+/// Line ends within a record's cells, from a place in it on.
+fn lines_in(cells: &[u8], from: usize) -> u64 {
+    let is_end = |at: &usize| cells[*at] == b'\r' || cells[*at] == b'\n' && (*at == 0 || cells[at - 1] != b'\r');
+    (from..cells.len()).filter(is_end).count() as u64
 }
 
 fn parser(delimiter: u8) -> csv_core::Reader {
     csv_core::ReaderBuilder::new().delimiter(delimiter).build()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::io::Write;
-
-    fn read(text: &str) -> (Vec<(u32, Vec<String>)>, Vec<u32>) {
-        let mut file = tempfile::tempfile().unwrap();
-        file.write_all(text.as_bytes()).unwrap();
-        let mut reader = RowReader::new(file, b',', false, Limits::default()).unwrap();
-        let (mut batch, mut rows, mut broken) = (Batch::default(), Vec::new(), Vec::new());
-        while reader.fill_up_to(&mut batch, 3).unwrap() {
-            rows.extend(batch.rows().map(|row| (row.number(), row.cells().map(str::to_owned).collect())));
-            broken.extend(batch.broken.iter().map(|(number, _)| *number));
-        }
-        (rows, broken)
-    }
-
-    fn numbers(text: &str) -> Vec<u32> {
-        read(text).0.iter().map(|(number, _)| *number).collect()
-    }
-
-    #[test]
-    fn rows_are_numbered_as_a_spreadsheet_shows_them() {
-        assert_eq!(numbers("a,b\n1,2\n3,4\n"), [1, 2, 3]);
-        assert_eq!(numbers("a,b\n\n\n1,2\n\n3,4"), [1, 4, 6]);
-        assert_eq!(numbers("a,b\r\n\r\n1,2\r\n3,4\r\n\r\n5,6\r\n"), [1, 3, 4, 6]);
-        assert_eq!(numbers("a,b\n\"x\ny\nz\",2\n3,4\n"), [1, 2, 3]);
-        assert_eq!(numbers("a,b\r\n\"x\r\ny\",2\r\n\r\n3,4\r\n"), [1, 2, 4]);
-        assert_eq!(numbers("a,b\r1,2\r3,4\r"), [1, 2, 3]);
-        assert_eq!(numbers("\u{feff}\n\na,b\n"), [3]);
-    }
-
-    #[test]
-    fn cells_come_back_as_written() {
-        let (rows, _) = read("a,\"b,c\"\n\"say \"\"hi\"\"\",\n,é\n");
-        assert_eq!(rows[0].1, ["a", "b,c"]);
-        assert_eq!(rows[1].1, ["say \"hi\"", ""]);
-        assert_eq!(rows[2].1, ["", "é"]);
-    }
-
-    #[test]
-    fn an_unclosed_quotation_mark_swallows_one_line_only() {
-        let mut text = "id,note\n1,fine\n2,\"never closed\n".to_owned();
-        for number in 3..3000 {
-            text.push_str(&format!("{number},fine\n"));
-        }
-        let (rows, broken) = read(&text);
-        assert_eq!(broken, [3]);
-        assert_eq!(rows.len(), 2 + 2997);
-        assert_eq!(rows[2], (4, vec!["3".to_owned(), "fine".to_owned()]));
-        assert_eq!(rows.last().unwrap().0, 3000);
-
-        // Near the end of a file too, where no bound is reached; and a cell over several lines that ends the file is whole.
-        let (rows, broken) = read("id,note\n1,fine\n2,\"never closed\n3,fine\n4,fine\n");
-        assert_eq!((broken, rows.iter().map(|row| row.0).collect::<Vec<_>>()), (vec![3], vec![1, 2, 4, 5]));
-        let (rows, broken) = read("id,note,more\n1,\"x\ny\",z");
-        assert_eq!((broken, rows[1].1.clone()), (vec![], vec!["1".to_owned(), "x\ny".to_owned(), "z".to_owned()]));
-    }
 }

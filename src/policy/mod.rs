@@ -27,6 +27,12 @@
 //! medium = 30
 //! low = 90
 //!
+//! [limits]                          # how much one file may ask of this computer
+//! row-bytes = 16_000_000
+//! row-lines = 1000
+//! columns = 4096
+//! unpacked-megabytes = 4000
+//!
 //! [checks.asset-patch-stale]
 //! severity = "high"                 # critical, high, medium, low
 //! fix-days = 14                     # a parameter: whole number, true or false, or a list of texts
@@ -39,6 +45,10 @@
 //! aliases = ["epr on-call", "electronic patient record"]
 //! [roles]
 //! defaults = true                   # false drops the built-in seven
+//!
+//! [shifts]                          # hours of shifts that a rota names without saying them
+//! Morning = "06:00-14:00"
+//! Night = "20:00-08:00"             # ends on the next day
 //!
 //! [[source]]
 //! file = "exports/discovery*.csv"   # `*` stays within one part of the path
@@ -60,11 +70,13 @@ mod error;
 mod general;
 mod in_force;
 mod keys;
+mod limits;
 mod organisation;
 mod path_pattern;
 mod rating;
 mod reader;
 mod roles;
+mod shifts;
 mod sources;
 mod statements;
 mod suggest;
@@ -77,10 +89,12 @@ pub use checks::{CheckPolicy, ParamPolicy};
 pub use error::{PolicyError, Spot};
 pub use general::General;
 pub use in_force::{InForce, Origin, Placed, Threshold};
+pub use limits::Limits;
 pub use organisation::Organisation;
 pub use path_pattern::PathPattern;
 pub use rating::Rating;
 pub use roles::{RolePolicy, Roles};
+pub use shifts::ShiftPolicy;
 pub use sources::{ColumnPolicy, SourcePolicy, SourceRole};
 pub use statements::StatementPolicy;
 pub use suggest::did_you_mean;
@@ -104,10 +118,14 @@ pub struct Policy {
     pub general: General,
     /// When an area is green or red, and how soon findings must be mended.
     pub rating: Rating,
+    /// How much one file may ask of this computer.
+    pub limits: Limits,
     /// Checks it tunes, in the order of the file.
     pub checks: Vec<CheckPolicy>,
     /// The roles that must be reachable.
     pub roles: Roles,
+    /// The hours of shifts that rotas name, in the order of the file.
+    pub shifts: Vec<ShiftPolicy>,
     /// How files are to be read, in the order of the file.
     pub sources: Vec<SourcePolicy>,
     /// What is true though the lists cannot say it, in the order of the file.
@@ -121,8 +139,10 @@ impl Default for Policy {
             organisation: Organisation::default(),
             general: General::default(),
             rating: Rating::default(),
+            limits: Limits::default(),
             checks: Vec::new(),
             roles: Roles::default(),
+            shifts: Vec::new(),
             sources: Vec::new(),
             statements: Vec::new(),
         }
@@ -144,8 +164,10 @@ pub fn read(file: &str, text: &str) -> Result<Policy, PolicyError> {
         organisation: Organisation::read(&root)?,
         general: General::read(&root)?,
         rating: Rating::read(&root)?,
+        limits: Limits::read(&root)?,
         checks: CheckPolicy::read_all(&root)?,
         roles: Roles::read(&root)?,
+        shifts: ShiftPolicy::read_all(&root)?,
         sources: SourcePolicy::read_all(&root)?,
         statements: StatementPolicy::read_all(&root)?,
     })
@@ -194,6 +216,16 @@ impl Policy {
         let rate = format!("{} %", least_match_rate.value);
         all.push(line("least match rate between two lists".to_owned(), rate, least_match_rate.origin));
         all.push(line("order of day and month where a column does not tell".to_owned(), order.to_owned(), dates.origin));
+        let Limits { row_bytes, row_lines, columns, unpacked_megabytes } = &self.limits;
+        let bounds = [
+            ("most bytes in one row", row_bytes, ""),
+            ("most lines in one row", row_lines, ""),
+            ("most columns in one list", columns, ""),
+            ("most a workbook may hold unpacked", unpacked_megabytes, " MB"),
+        ];
+        for (name, bound, unit) in bounds {
+            all.push(line(name.to_owned(), format!("{}{unit}", prose::thousands(bound.value)), bound.origin));
+        }
         all.push(line("marking".to_owned(), marking.value.clone(), marking.origin));
         all
     }

@@ -6,8 +6,10 @@ use std::path::Path;
 use standto::ingest::decode;
 use standto::ingest::known::{self, Means};
 use standto::model::cell::{NOT_APPLICABLE, PLACEHOLDERS};
+use standto::model::date::{self, DateOrder};
 use standto::model::field::{FieldKind, FieldSpec, NO, Tells, YES};
 use standto::model::register::Register;
+use standto::model::version::Version;
 
 const OPENING: &str = "\
 # What standto understands
@@ -126,6 +128,22 @@ Understood: `10.0.19045.4529`, `10.0 (19045)`, `22H2 (OS Build 19045.4529)`, `v7
 
 Words, colours and metals (`critical`, `high`, `red`, `gold` …), bare numbers of which 1 is the most critical, and steps of a scale: `Tier 1`, `P2`, `Priority 3`, `1 - most critical`.
 ";
+
+#[test]
+fn the_dates_and_versions_it_names_are_understood() {
+    let spans = |heading: &str| {
+        let part = VALUES.split(heading).nth(1).unwrap().lines().find(|line| line.starts_with("Understood: ")).unwrap();
+        part.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let dates = spans("## Dates");
+    assert!(dates.len() > 8);
+    for text in dates {
+        assert_eq!(date::read(&text, DateOrder::DayFirst), "2026-11-03".parse().ok(), "{text}");
+    }
+    for text in spans("## Versions") {
+        assert!(Version::read(&text).numbers().len() > 2, "{text}");
+    }
+}
 
 #[test]
 fn the_page_on_reading_is_in_step() {

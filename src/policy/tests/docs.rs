@@ -37,7 +37,9 @@ fn a_policy_broken_off_anywhere_is_read_or_refused_with_a_place_in_it() {
 
 #[test]
 fn figures_said_to_be_the_defaults_are() {
-    let figures = examples(PAGE).into_iter().filter(|example| example.starts_with("[rating]") || example.starts_with("[policy]"));
+    let figures = examples(PAGE)
+        .into_iter()
+        .filter(|example| ["[rating]", "[policy]", "[limits]"].iter().any(|heading| example.starts_with(heading)));
     let read = read("standto.toml", &figures.collect::<String>()).unwrap();
     let values = |policy: &Policy| policy.thresholds().into_iter().map(|line| (line.name, line.value)).collect::<Vec<_>>();
     assert_eq!(values(&read), values(&Policy::default()));

@@ -17,7 +17,7 @@ fn sections_that_do_not_exist() {
     says(
         "[colours]\n",
         "line 1, column 2: there is no section “colours”\n  \
-         known here: organisation, policy, rating, checks, role, roles, source, statement",
+         known here: organisation, policy, rating, limits, checks, role, roles, shifts, source, statement",
     );
     says(
         "marking = \"OFFICIAL\"\n",
@@ -188,6 +188,36 @@ fn ratings_that_cannot_be() {
 }
 
 #[test]
+fn limits_that_cannot_be() {
+    says("[limits]\nrow-bytes = 10\n", "line 2, column 13: “row-bytes” of [limits] must be a whole number from 100 to 1000000000, not 10");
+    says(
+        "[limits]\nrow-lines = \"1000\"\n",
+        "line 2, column 13: “row-lines” of [limits] must be a whole number from 1 to 1000000, not “1000”\n  \
+         write 1000, without quotes",
+    );
+    says("[limits]\ncolumns = 2\n", "line 2, column 11: “columns” of [limits] must be a whole number from 3 to 65000, not 2");
+    says(
+        "[limits]\nunpacked-megabytes = 0.5\n",
+        "line 2, column 22: “unpacked-megabytes” of [limits] must be a whole number from 1 to 1000000, not 0.5",
+    );
+    says(
+        "[limits]\nrow-byte = 1000\n",
+        "line 2, column 1: [limits] has no key “row-byte”\n  \
+         did you mean “row-bytes”?",
+    );
+    says(
+        "[limits]\nrows = 1000\n",
+        "line 2, column 1: [limits] has no key “rows”\n  \
+         known here: row-bytes, row-lines, columns, unpacked-megabytes",
+    );
+    says(
+        "row-lines = 12\n",
+        "line 1, column 1: “row-lines” stands above the first section\n  \
+         it goes under [limits]",
+    );
+}
+
+#[test]
 fn checks_that_cannot_be() {
     says(
         "[checks.account-dormant]\nseverity = \"hihg\"\n",
@@ -261,5 +291,34 @@ fn roles_that_cannot_be() {
         "[roles]\ndefaults = false\n",
         "line 2, column 1: [roles] drops the built-in roles and no [[role]] stands in their place\n  \
          add a [[role]]; to leave roles out altogether, switch their checks off with a reason",
+    );
+}
+
+#[test]
+fn shifts_without_hours_and_twice_over() {
+    says(
+        "[shifts]\nNight = \"late\"\n",
+        "line 2, column 9: “Night” of [shifts] must be hours such as \"06:00-14:00\", not “late”\n  \
+         a shift that ends no later than it begins ends on the next day",
+    );
+    says(
+        "[shifts]\nNight = 20\n",
+        "line 2, column 9: “Night” of [shifts] must be hours such as \"06:00-14:00\", not 20\n  \
+         a shift that ends no later than it begins ends on the next day",
+    );
+    says(
+        "[shifts]\nLong-day = \"08:00-20:00\"\n\"long day\" = \"08:00-20:30\"\n",
+        "line 3, column 1: the shift “long day” stands on line 2 already\n  \
+         capitals, spaces and marks do not tell two shifts apart: keep one",
+    );
+    says(
+        "[shifts]\n\"-\" = \"08:00-20:00\"\n",
+        "line 2, column 1: a shift of [shifts] has no name\n  \
+         write Morning = \"06:00-14:00\"",
+    );
+    says(
+        "shifts = \"08:00-20:00\"\n",
+        "line 1, column 1: [shifts] is a section, not “08:00-20:00”\n  \
+         write [shifts] on a line of its own, and its keys under it",
     );
 }

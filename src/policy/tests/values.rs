@@ -33,7 +33,7 @@ fn the_organisation_is_trimmed_and_its_code_in_capitals() {
 #[test]
 fn thresholds_say_where_they_came_from() {
     let policy = policy(
-        "\u{feff}[policy]\r\nmarking = \"OFFICIAL\"\r\ndates = \"month-first\"\r\n[rating]\r\ngreen = 92.5\r\n[rating.days-allowed]\r\nhigh = 1\r\n",
+        "\u{feff}[policy]\r\nmarking = \"OFFICIAL\"\r\ndates = \"month-first\"\r\n[rating]\r\ngreen = 92.5\r\n[rating.days-allowed]\r\nhigh = 1\r\n[limits]\r\nrow-lines = 50\r\nunpacked-megabytes = 1_500\r\n",
     );
     assert_eq!(policy.general.dates.value, DateOrder::MonthFirst);
     assert_eq!(policy.rating.days_allowed(Severity::High).value, 1);
@@ -50,6 +50,10 @@ fn thresholds_say_where_they_came_from() {
             "time allowed to mend a low finding: 90 days (default)",
             "least match rate between two lists: 80 % (default)",
             "order of day and month where a column does not tell: month first (standto.toml, line 3)",
+            "most bytes in one row: 16,000,000 (default)",
+            "most lines in one row: 50 (standto.toml, line 9)",
+            "most columns in one list: 4,096 (default)",
+            "most a workbook may hold unpacked: 1,500 MB (standto.toml, line 10)",
             "marking: OFFICIAL (standto.toml, line 2)",
         ]
     );
@@ -90,6 +94,13 @@ fn roles_add_to_the_seven_or_take_their_place() {
     assert!(more.iter().any(|role| role.name == "SIRO" && role.is_meant_by("Risk Owner")));
     let own = policy("[[role]]\nname = \"EPR on call\"\n[roles]\ndefaults = false\n").roles.wanted();
     assert_eq!(own.iter().map(|role| role.name.as_str()).collect::<Vec<_>>(), ["EPR on call"]);
+}
+
+#[test]
+fn shifts_keep_the_words_of_the_rota() {
+    let shifts = policy("[shifts]\nMorning = \"06:00-14:00\"\n\"Long day (ED)\" = \"8am to 8pm\"\nNight = \"20:00-08:00\"\n").shifts;
+    let said: Vec<_> = shifts.iter().map(|shift| (shift.name.as_str(), shift.hours.begins, shift.hours.ends, shift.at.line)).collect();
+    assert_eq!(said, [("Morning", 360, 840, 2), ("Long day (ED)", 480, 1200, 3), ("Night", 1200, 480, 4)]);
 }
 
 #[test]

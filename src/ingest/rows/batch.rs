@@ -1,0 +1,98 @@
+//! Some rows in one buffer: no string a cell, and the buffer is used again and again.
+
+/// Some rows of one source, in one buffer that is used again and again.
+#[derive(Debug, Default)]
+pub struct Batch {
+    pub(super) text: String,
+    pub(super) ends: Vec<u32>,
+    pub(super) rows: Vec<Span>,
+    /// Its number among the batches of its reader, from 0.
+    pub sequence: u64,
+    /// Rows that could not be taken apart, with why.
+    pub broken: Vec<(u32, Broken)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
+    pub(super) number: u32,
+    pub(super) start: u32,
+    pub(super) first: u32,
+    pub(super) cells: u32,
+}
+
+/// Why a row could not be taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Broken {
+    /// A quotation mark on it is never closed.
+    Unclosed,
+    /// It is longer than a row may be.
+    TooLarge,
+}
+
+/// One row.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'b> {
+    batch: &'b Batch,
+    span: Span,
+}
+
+impl Batch {
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The rows in order.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|span| Row { batch: self, span: *span })
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+        self.rows.clear();
+        self.broken.clear();
+    }
+}
+
+impl<'b> Row<'b> {
+    /// The number the user's spreadsheet shows.
+    pub fn number(self) -> u32 {
+        self.span.number
+    }
+
+    /// How many cells.
+    pub fn len(self) -> usize {
+        self.span.cells as usize
+    }
+
+    /// Whether it has no cell at all.
+    pub fn is_empty(self) -> bool {
+        self.span.cells == 0
+    }
+
+    /// The text of a cell; `None` where the row ends before it.
+    pub fn cell(self, column: usize) -> Option<&'b str> {
+        if column >= self.len() {
+            return None;
+        }
+        let at = self.span.first as usize + column;
+        let start = if column == 0 { self.span.start } else { self.batch.ends[at - 1] };
+        self.batch.text.get(start as usize..self.batch.ends[at] as usize)
+    }
+
+    /// The cells in order.
+    pub fn cells(self) -> impl Iterator<Item = &'b str> {
+        (0..self.len()).map(move |column| self.cell(column).unwrap_or_default())
+    }
+
+    /// Whether every cell is blank.
+    pub fn is_blank(self) -> bool {
+        self.cells().all(|cell| crate::model::cell::trim(cell).is_empty())
+    }
+}

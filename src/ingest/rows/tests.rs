@@ -1,0 +1,89 @@
+//! Rows come back as written, numbered as a spreadsheet shows them, within their bounds.
+
+use std::io::Write;
+
+use super::*;
+
+fn read(text: &str) -> (Vec<(u32, Vec<String>)>, Vec<u32>) {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    let mut reader = RowReader::new(file, b',', false, Limits::default()).unwrap();
+    let (mut batch, mut rows, mut broken) = (Batch::default(), Vec::new(), Vec::new());
+    while reader.fill_up_to(&mut batch, 3).unwrap() {
+        rows.extend(batch.rows().map(|row| (row.number(), row.cells().map(str::to_owned).collect())));
+        broken.extend(batch.broken.iter().map(|(number, _)| *number));
+    }
+    (rows, broken)
+}
+
+fn numbers(text: &str) -> Vec<u32> {
+    read(text).0.iter().map(|(number, _)| *number).collect()
+}
+
+#[test]
+fn rows_are_numbered_as_a_spreadsheet_shows_them() {
+    assert_eq!(numbers("a,b\n1,2\n3,4\n"), [1, 2, 3]);
+    assert_eq!(numbers("a,b\n\n\n1,2\n\n3,4"), [1, 4, 6]);
+    assert_eq!(numbers("a,b\r\n\r\n1,2\r\n3,4\r\n\r\n5,6\r\n"), [1, 3, 4, 6]);
+    assert_eq!(numbers("a,b\n\"x\ny\nz\",2\n3,4\n"), [1, 2, 3]);
+    assert_eq!(numbers("a,b\r\n\"x\r\ny\",2\r\n\r\n3,4\r\n"), [1, 2, 4]);
+    assert_eq!(numbers("a,b\r1,2\r3,4\r"), [1, 2, 3]);
+    assert_eq!(numbers("\u{feff}\n\na,b\n"), [3]);
+    assert_eq!(numbers("a,b\r\r\r1,2\r\"x\ry\",4\r\r5,6"), [1, 4, 5, 7]);
+    assert_eq!(numbers("a,b\r\n1,2\n\r\n3,4\r\r5,6\n\r7,8"), [1, 2, 4, 6, 8]);
+    let far = format!("a,b\n{}1,2\n", "\n".repeat(5000));
+    assert_eq!(numbers(&far), [1, 5002]);
+}
+
+#[test]
+fn cells_come_back_as_written() {
+    let (rows, _) = read("a,\"b,c\"\n\"say \"\"hi\"\"\",\n,é\n");
+    assert_eq!(rows[0].1, ["a", "b,c"]);
+    assert_eq!(rows[1].1, ["say \"hi\"", ""]);
+    assert_eq!(rows[2].1, ["", "é"]);
+}
+
+#[test]
+fn an_unclosed_quotation_mark_swallows_one_line_only() {
+    let mut text = "id,note\n1,fine\n2,\"never closed\n".to_owned();
+    for number in 3..3000 {
+        text.push_str(&format!("{number},fine\n"));
+    }
+    let (rows, broken) = read(&text);
+    assert_eq!(broken, [3]);
+    assert_eq!(rows.len(), 2 + 2997);
+    assert_eq!(rows[2], (4, vec!["3".to_owned(), "fine".to_owned()]));
+    assert_eq!(rows.last().unwrap().0, 3000);
+}
+
+#[test]
+fn a_quotation_mark_never_closed_near_the_end_swallows_one_line_only() {
+    let (rows, broken) = read("id,note\n1,\"open\n2,fine\n3,fine");
+    assert_eq!((broken, rows.len()), (vec![2], 3));
+    let (rows, broken) = read("id,note\r1,\"open\r2,fine\r");
+    assert_eq!((broken, rows.len()), (vec![2], 2));
+    let (rows, broken) = read("id,note\n1,\"open");
+    assert_eq!((broken, rows.len()), (vec![2], 1));
+    let (rows, broken) = read("id,note\n1,\"two\nlines\"");
+    assert_eq!((broken, rows.last().unwrap().1[1].as_str()), (vec![], "two\nlines"));
+}
+
+#[test]
+fn a_row_of_many_lines_is_told_wherever_it_stands_in_the_buffer() {
+    for before in [0, 700, 9000] {
+        let text = format!("{}1,\"{}x\"\n2,fine\n", "0,fine\n".repeat(before), "x\n".repeat(1001));
+        let (rows, broken) = read(&text);
+        assert_eq!(broken, [u32::try_from(before).unwrap() + 1]);
+        assert_eq!((rows.len(), rows.last().unwrap().1.concat()), (before + 1001 + 1 + 1 - 1, "2fine".to_owned()));
+    }
+}
+
+#[test]
+fn a_file_of_marks_never_closed_is_read_in_good_time() {
+    // Every line opens a mark when read by itself, and leaves one open when it stands inside another.
+    let text = "x\"a,\"b\n".repeat(100_000);
+    let began = std::time::Instant::now();
+    let (rows, broken) = read(&text);
+    assert_eq!(rows.len() + broken.len(), 100_000);
+    assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
+}

@@ -1,0 +1,147 @@
+//! Rotas and lists that are no tables: for each folder of `tests/ingest/rota` and `tests/ingest/not-records` what is read of it.
+//!
+//! `expected.txt` beside the lists says it: each source with what it was read as,
+//! its notes, its shifts with the cell each stands in, and the rows set aside.
+//! `UPDATE=1` in the environment writes what was read over what was expected:
+//! read the difference before you keep it.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use standto::audit::survey::{self, Settled};
+use standto::audit::wish;
+use standto::ingest::discover::discover;
+use standto::ingest::source::{self, Source};
+use standto::model::date::Date;
+use standto::model::place::column_letters;
+use standto::model::register::Register;
+use standto::model::shift::Span;
+use standto::policy::{self, Policy};
+
+use crate::desk::DAY;
+
+fn policy_of(folder: &Path) -> Policy {
+    let text = fs::read_to_string(folder.join(policy::FILE_NAME)).unwrap_or_default();
+    policy::read(policy::FILE_NAME, &text).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn open(folder: &Path, policy: &Policy, as_of: Date) -> Vec<Source> {
+    let found = discover(&[folder.to_owned()]).unwrap().files;
+    let found = found.into_iter().filter(|found| found.label != "expected.txt");
+    found.flat_map(|found| source::open(&found, &|sheet| wish::wish(policy, &found.label, sheet, as_of)).unwrap()).collect()
+}
+
+/// What is read of every list of a folder.
+fn told(folder: &Path) -> String {
+    let as_of: Date = DAY.parse().unwrap();
+    let policy = policy_of(folder);
+    let sources = open(folder, &policy, as_of);
+    let settled = survey::survey(&sources, &policy, as_of).unwrap();
+    let mut out = String::new();
+    for (number, source) in sources.iter().enumerate() {
+        describe(number, source, &settled, &mut out);
+    }
+    out
+}
+
+fn describe(number: usize, source: &Source, settled: &Settled, out: &mut String) {
+    let (Some(table), Some(surveyed)) = (&source.table, &settled.sources[number]) else {
+        let lost = source.lost.map_or("none", Register::name);
+        writeln!(out, "{}: not read, register lost: {lost}\n  {}", source.label(), source.not_read.as_deref().unwrap_or_default()).unwrap();
+        return;
+    };
+    writeln!(out, "{}: {}, {}", source.label(), table.register.title(), surveyed.role.role.name()).unwrap();
+    for note in &source.notes {
+        writeln!(out, "  note: {note}").unwrap();
+    }
+    if table.register == Register::Rota {
+        for column in &table.columns.all {
+            writeln!(out, "  column: {} | {}", column.header, column.how.words()).unwrap();
+        }
+    }
+    for shift in settled.facts.shifts.iter().filter(|shift| usize::from(shift.place.source) == number) {
+        let when = match shift.span {
+            None => "no days".to_owned(),
+            Some(Span::Days(first, last)) => format!("{first} to {last}"),
+            Some(Span::Hours(from, to)) => format!("{} until {}", from.format("%Y-%m-%d %H:%M"), to.format("%Y-%m-%d %H:%M")),
+        };
+        let or = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+        let cell = column_letters(usize::from(shift.place.column.unwrap()));
+        let (service, tier, number) = (or(&shift.service), or(&shift.tier), or(&shift.number));
+        writeln!(out, "  {cell}{}: {service} | {tier} | {} | {number} | {when}", shift.place.row, shift.person).unwrap();
+    }
+    for (reason, (count, rows)) in &surveyed.scan.set_aside {
+        writeln!(out, "  set aside: {}: {count}, rows {rows:?}", reason.words()).unwrap();
+    }
+    let set_aside: u64 = surveyed.scan.set_aside.values().map(|(count, _)| count).sum();
+    writeln!(out, "  rows: {} read, {} used, {set_aside} set aside", surveyed.scan.rows_read, surveyed.scan.rows_read - set_aside).unwrap();
+}
+
+fn check_folders(of: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ingest").join(of);
+    let mut folders: Vec<PathBuf> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    assert!(!folders.is_empty());
+    let is_update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
+    let mut wrong = String::new();
+    for folder in folders {
+        let said = told(&folder);
+        let expected = folder.join("expected.txt");
+        if is_update {
+            fs::write(&expected, &said).unwrap();
+        }
+        let wanted = fs::read_to_string(&expected).unwrap_or_default();
+        if said != wanted {
+            writeln!(wrong, "{}\n--- expected\n{wanted}--- read\n{said}", folder.file_name().unwrap().display()).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn rotas_are_read_as_expected() {
+    check_folders("rota");
+}
+
+#[test]
+fn lists_that_are_no_tables_are_named_and_not_read() {
+    check_folders("not-records");
+}
+
+/// A workbook with a sheet a month, a sheet of rules and one of contacts.
+fn months(path: &Path) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, days, lead) in [("Nov 26", 30_u16, 0_usize), ("Dec 26", 31, 1), ("Jan 27", 31, 2)] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        sheet.write(1, 0, "Role").unwrap();
+        for (row, role) in [(2, "IT on call"), (3, "Gold")] {
+            sheet.write(row, 0, role).unwrap();
+            for day in 1..=days {
+                sheet.write(1, day, day).unwrap();
+                sheet.write(row, day, ["AL", "BR", "CF"][(usize::from(day) + lead + row as usize) % 3]).unwrap();
+            }
+        }
+    }
+    let sheet = book.add_worksheet().set_name("Rules").unwrap();
+    sheet.write(0, 0, "The first on call answers within fifteen minutes at any hour").unwrap();
+    sheet.write(1, 0, "Swaps are agreed with the team leader before the day").unwrap();
+    book.save(path).unwrap();
+}
+
+#[test]
+fn sheets_of_a_month_each_are_one_rota() {
+    let folder = tempfile::tempdir().unwrap();
+    months(&folder.path().join("on-call.xlsx"));
+    let as_of: Date = DAY.parse().unwrap();
+    let sources = open(folder.path(), &Policy::default(), as_of);
+    let settled = survey::survey(&sources, &Policy::default(), as_of).unwrap();
+    let roles: Vec<_> = settled.sources.iter().map(|source| source.as_ref().map(|source| source.role.role.name())).collect();
+    assert_eq!(roles, [Some("record"), Some("record"), Some("record"), None]);
+    assert!(sources[3].not_read.as_ref().unwrap().starts_with("text, not a list"));
+    assert_eq!(sources[3].lost, None);
+    let covers = standto::model::shift::cover(&settled.facts.shifts);
+    let told: Vec<_> = covers.iter().map(|cover| (cover.service.as_str(), cover.days.unwrap(), cover.shifts, cover.with_hours)).collect();
+    let days: (Date, Date) = ("2026-11-01".parse().unwrap(), "2027-01-31".parse().unwrap());
+    assert_eq!(told, [("Gold", days, 92, 0), ("IT on call", days, 92, 0)]);
+}
