@@ -23,7 +23,7 @@ pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
     let is_any_read = inspected.iter().any(|source| source.register.is_some());
     let out = match options.format {
         Shape::Json => json(&inspected, &inputs)?,
-        Shape::Text => harmless(&text(&inspected, &inputs)).to_string(),
+        Shape::Text => harmless(&text(&inspected, &inputs)),
     };
     terminal::print(&out)?;
     Ok(if is_any_read { 0 } else { super::COULD_NOT })

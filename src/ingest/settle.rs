@@ -91,7 +91,7 @@ fn told(source: &mut Source, top: &Top, wish: &Wish, has_header: bool, recognise
                 prose::article(other.title())
             ));
         }
-        (_, Recognised::No(Some(nearest))) => source.not_read = Some(format!("no register we know: {nearest}")),
+        (_, Recognised::No(Some(nearest))) => source.not_read = Some(format!("its columns are those of no register we know; {nearest}")),
         _ if has_header => source.not_read = Some("its columns are those of no register we know".to_owned()),
         _ => {
             let nearest = nearest_of_rows(&top.rows).map(|nearest| format!("; {nearest}")).unwrap_or_default();

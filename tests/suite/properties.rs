@@ -6,6 +6,7 @@ use std::io::Write;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use standto::ingest::discover::Found;
+use standto::ingest::limits::Limits;
 use standto::ingest::rows::{Batch, RowReader};
 use standto::ingest::source::{self, Wish};
 use standto::model::date::{self, Date, DateOrder, OrderEvidence};
@@ -109,7 +110,7 @@ proptest! {
         }
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(&text).unwrap();
-        let mut reader = RowReader::new(file, b',', false, standto::ingest::limits::Limits::default()).unwrap().in_batches_of(batch_rows);
+        let mut reader = RowReader::new(file, b',', false, Limits::default()).unwrap().in_batches_of(batch_rows);
         let (mut batch, mut read) = (Batch::default(), Vec::new());
         while reader.fill(&mut batch).unwrap() {
             prop_assert!(batch.broken.is_empty() && batch.len() <= batch_rows);
