@@ -22,7 +22,7 @@ pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
     let is_any_read = inspected.iter().any(|source| source.register.is_some());
     let out = match options.format {
         Shape::Json => json(&inspected, &inputs)?,
-        Shape::Text => text(&inspected, &inputs),
+        Shape::Text => without_controls(&text(&inspected, &inputs)),
     };
     terminal::print(&out)?;
     Ok(if is_any_read { 0 } else { super::COULD_NOT })
@@ -60,6 +60,11 @@ fn text(inspected: &[Inspection], inputs: &Inputs) -> String {
         let _ = writeln!(out, "Passed over: {}.", prose::list(&passed));
     }
     out
+}
+
+/// A header or a value may hold what would drive the terminal.
+fn without_controls(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }
 
 fn describe(source: &Inspection, out: &mut String) {

@@ -19,6 +19,8 @@ pub mod impostor;
 pub mod known;
 pub mod limits;
 pub mod markup;
+pub mod old_excel;
+pub mod opendocument;
 pub mod recognise;
 pub mod rows;
 pub mod secrets;

@@ -13,6 +13,7 @@ use super::known::{self, KnownExport};
 use super::limits::Limits;
 use super::recognise::{Recognised, header_row, register_of};
 use super::rows::RowReader;
+use super::set_aside::Reason;
 use super::sniff::{self, Format};
 use super::spool::Workbook;
 use super::{encoding, impostor, markup, workbook};
@@ -186,11 +187,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         Format::Csv => {
             let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
             let mut source = Source { encoding: decoded.name, ..blank("csv") };
-            if decoded.undecodable > 0 {
-                let bytes = prose::count(decoded.undecodable, "byte", "bytes");
-                let line = decoded.first_line.unwrap_or(1);
-                source.notes.push(format!("{bytes} could not be decoded as {} and stand as “�”, first on line {line}", decoded.name));
-            }
+            source.notes = decoded.notes();
             let data = match decoded.spool {
                 Some(spool) => Data::Spool { file: spool, numbered: false },
                 None => Data::File(file, digested.size, modified),
@@ -204,7 +201,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         }
         Format::Zip | Format::Ole => {
             let is_zip = Format::of(&digested.head) == Format::Zip;
-            let impostor = if is_zip { impostor::zip(&mut file, limits) } else { impostor::ole(&mut file) };
+            let impostor = if is_zip { impostor::zip(&mut file, limits) } else { impostor::ole(&mut file, limits) };
             let refused = |truth| refuse(&found.label, "cannot be read as a workbook", truth);
             if let Some(truth) = impostor.map_err(failed)? {
                 return Err(refused(truth));
@@ -215,6 +212,8 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         }
         Format::Markup => {
             let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
+            let notes = decoded.notes();
+            let blank = |format| Source { encoding: decoded.name, notes: notes.clone(), ..blank(format) };
             let text = decoded.spool.unwrap_or(file);
             let book =
                 markup::read(text, limits).map_err(|why| refuse(&found.label, "cannot be read as a table", impostor::damaged(why)))?;
@@ -235,14 +234,11 @@ fn sheets(
     for sheet in book.sheets {
         let wish = wish_of(Some(&sheet.name));
         let mut source = Source { sheet: sheet.name, ..blank(book.format) };
-        if sheet.unreadable > 0 {
-            source.notes.push(format!("{} could not be read", prose::count(sheet.unreadable, "cell", "cells")));
-        }
+        source.notes.extend(sheet.notes);
         match sheet.spool {
             _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
-            None => source.not_read = sheet.note,
-            Some(spool) => {
-                source.notes.extend(sheet.note);
+            Err(why) => source.not_read = Some(why),
+            Ok(spool) => {
                 let top = dialect::top(spool.try_clone()?, b',', true, limits)?;
                 settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref(), limits);
             }
@@ -258,12 +254,8 @@ fn refuse(label: &str, what: &str, (why, fix): impostor::Truth) -> IngestError {
 
 /// Finds the header, tells the register, settles columns and extract date.
 fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish, modified: Option<&str>, limits: Limits) {
-    if top.rows.is_empty() {
-        source.not_read = Some("there is nothing in it".to_owned());
-        return;
-    }
     let Some(header) = header_row(&top.rows, wish.register) else {
-        source.not_read = Some("no row at its top names columns of a register we know".to_owned());
+        source.not_read = Some(no_header(top));
         return;
     };
     if header.cells.len() > limits.columns {
@@ -305,7 +297,7 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
     let columns = Columns::settle(register, known, headers.into_iter(), &wish.columns);
     for (field, from, how) in columns.combined() {
         let from: Vec<String> = from.into_iter().map(|header| format!("“{header}”")).collect();
-        source.notes.push(format!("{} is told by {}: {how}", register.fields()[field].name, crate::model::prose::list(&from)));
+        source.notes.push(format!("{} is told by {}: {how}", register.fields()[field].name, prose::list(&from)));
     }
     for (header, field) in &wish.columns {
         if !columns.all.iter().any(|column| column.how == How::Policy && column.field == Some(*field)) {
@@ -324,6 +316,26 @@ fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish
     ];
     let extracted = told.into_iter().find_map(|(day, from)| Some((day?, from)));
     source.table = Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, limits, data });
+}
+
+/// Why a table without a header is no list, and what may be the matter with it.
+fn no_header(top: &Top) -> String {
+    let is_blank = |row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
+    let rows = top.rows.len() as u64;
+    let mut why = if top.rows.iter().all(is_blank) && top.broken.is_empty() && top.rows.len() < dialect::TOP_ROWS {
+        return "there is nothing in it".to_owned();
+    } else if top.rows.len() < dialect::TOP_ROWS {
+        match rows {
+            0 | 1 => "it has no row that names columns of a register we know".to_owned(),
+            _ => format!("none of its {rows} rows names columns of a register we know"),
+        }
+    } else {
+        format!("none of its first {rows} rows names columns of a register we know")
+    };
+    for (row, broken) in &top.broken {
+        why.push_str(&format!("; row {row} could not be taken apart: {}", Reason::from(*broken).words()));
+    }
+    why
 }
 
 fn article(title: &str) -> String {
