@@ -1,5 +1,7 @@
 //! One integration test binary, a module an area.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod audited;
 mod bad_input;
 mod bench;
