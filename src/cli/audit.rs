@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::inputs::{self, Inputs};
 use super::options::{Audit, Format};
@@ -34,8 +34,8 @@ const WIDTH: usize = 100;
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
     let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of)?;
-    if let Some(error) = inputs.failed_by_name.first().filter(|_| !options.keep_going) {
-        return Err(anyhow::Error::new(error.clone()).context("the audit was not made; with --keep-going it goes on without the file"));
+    if let Some(error) = inputs.failed_by_name.iter().chain(&inputs.not_as_named).next().filter(|_| !options.keep_going) {
+        bail!("{error}; or go on without it by --keep-going");
     }
     let choice = Choice { only: options.only.clone(), skip: options.skip.clone() };
     let planned = plan(&inputs.policy, &choice)?;
@@ -43,7 +43,7 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
         .failed
         .iter()
         .chain(&inputs.failed_by_name)
-        .map(|error| (error.file.clone(), format!("{}: {}; {}", error.what, error.why, error.fix)))
+        .map(|error| (error.file.clone(), format!("{}; {}", error.why, error.fix)))
         .collect();
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
     let folder = RunFolder::begin(&place)?;

@@ -11,8 +11,9 @@ use crate::ingest::error::{IngestError, label};
 use crate::ingest::second;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::date::Date;
+use crate::model::prose;
 use crate::model::register::Register;
-use crate::policy::{self, Policy};
+use crate::policy::{self, Policy, SourcePolicy};
 
 /// What there is to work on.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub(super) struct Inputs {
     pub(super) failed: Vec<IngestError>,
     /// Of those, files that the policy or the command line names: they stop an audit.
     pub(super) failed_by_name: Vec<IngestError>,
+    /// Files and sheets that could be opened, and are not what the policy says: they stop an audit too.
+    pub(super) not_as_named: Vec<IngestError>,
 }
 
 /// Opens everything below the paths. Near `as_of` lies a rota whose year nothing but its days of the week tell.
@@ -50,10 +53,14 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
         let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None, as_of) };
         sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
     }
+    let mut strangers = Vec::new();
     for found in &discovery.files {
         let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of);
         match source::open(found, &wish_of) {
-            Ok(opened) => sources.extend(opened),
+            Ok(opened) => {
+                strangers.extend(not_as_named(&policy, &found.label, &opened));
+                sources.extend(opened);
+            }
             Err(error) => {
                 let is_named = paths.contains(&found.path) || policy.source(&found.label, None).is_some_and(|said| !said.ignore);
                 if is_named { failed_by_name.push(error) } else { failed.push(error) }
@@ -73,7 +80,40 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
             return Err(error.suggesting(&said.file.to_string(), names).into());
         }
     }
-    Ok(Inputs { policy, policy_file, discovery, sources, failed, failed_by_name })
+    Ok(Inputs { policy, policy_file, discovery, sources, failed, failed_by_name, not_as_named: strangers })
+}
+
+/// A file or sheet that the policy says how to read, and that could not be read so.
+fn not_as_named(policy: &Policy, file: &str, opened: &[Source]) -> Vec<IngestError> {
+    let refuse = |name: String, why: String| {
+        let fix = format!("mend the list, or what {} says of it under [[source]]; role = \"ignore\" sets it aside", policy.file);
+        IngestError::new(name, "the policy names it, and it is no list that can be read", why, fix)
+    };
+    let mut errors = Vec::new();
+    // A pattern speaks of whatever files there are; only a name is a promise that one can be read.
+    let names_it = |said: &&SourcePolicy| said.file.is_exact() && said.file.matches(file) && !said.ignore;
+    let named = |sheet: bool| policy.sources.iter().filter(names_it).filter(move |said| said.sheet.is_some() == sheet);
+    if named(false).next().is_some() && opened.iter().all(|source| source.table.is_none()) {
+        let why = opened.iter().find_map(|source| source.not_read.clone()).unwrap_or_else(|| "there is nothing in it".to_owned());
+        errors.push(refuse(file.to_owned(), why));
+    }
+    for said in named(true) {
+        match opened.iter().find(|source| said.speaks_of(file, Some(&source.sheet))) {
+            Some(Source { table: None, not_read: Some(why), .. }) => errors.push(refuse(opened_label(said, file), why.clone())),
+            Some(_) => {}
+            None => {
+                let sheets: Vec<&str> = opened.iter().map(|source| source.sheet.as_str()).filter(|sheet| !sheet.is_empty()).collect();
+                let has =
+                    if sheets.is_empty() { "it has no sheets".to_owned() } else { format!("its sheets are {}", prose::list(&sheets)) };
+                errors.push(refuse(opened_label(said, file), format!("there is no such sheet; {has}")));
+            }
+        }
+    }
+    errors
+}
+
+fn opened_label(said: &SourcePolicy, file: &str) -> String {
+    format!("{file}, sheet {}", said.sheet.as_deref().unwrap_or_default())
 }
 
 /// The policy named, else the one in the folder audited, else defaults.

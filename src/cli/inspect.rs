@@ -11,6 +11,7 @@ use super::{terminal, today};
 use crate::audit::inspection::{Inspection, inspect};
 use crate::audit::run::long_date;
 use crate::model::prose;
+use crate::report::terminal::harmless;
 
 /// Prints a verdict and the columns of each source.
 ///
@@ -22,7 +23,7 @@ pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
     let is_any_read = inspected.iter().any(|source| source.register.is_some());
     let out = match options.format {
         Shape::Json => json(&inspected, &inputs)?,
-        Shape::Text => text(&inspected, &inputs),
+        Shape::Text => harmless(&text(&inspected, &inputs)),
     };
     terminal::print(&out)?;
     Ok(if is_any_read { 0 } else { super::COULD_NOT })
@@ -37,7 +38,7 @@ fn json(inspected: &[Inspection], inputs: &Inputs) -> anyhow::Result<String> {
 }
 
 fn failures(inputs: &Inputs) -> impl Iterator<Item = &crate::ingest::error::IngestError> {
-    inputs.failed.iter().chain(&inputs.failed_by_name)
+    inputs.failed.iter().chain(&inputs.failed_by_name).chain(&inputs.not_as_named)
 }
 
 fn text(inspected: &[Inspection], inputs: &Inputs) -> String {

@@ -82,17 +82,21 @@ fn others(level: &[Register], not: Register) -> String {
 fn nearest_miss(headers: &[&str]) -> Option<String> {
     let (likeness, register) = Register::of_records()
         .map(|register| (Likeness::of(register, headers.iter().copied()), register))
-        .max_by_key(|(likeness, _)| *likeness)?;
-    if likeness.fields == 0 {
+        .max_by_key(|(likeness, register)| (*likeness, std::cmp::Reverse(*register)))?;
+    // One plain column is shared by half the tables of the world.
+    if likeness.keys + likeness.telling == 0 {
         return None;
     }
-    let lacks = if likeness.keys == 0 { "a column that identifies each record" } else { "two columns that tell what it is" };
-    Some(
-        format!("nearest to an {}, but without {lacks}", register.title())
-            .replace("an contact", "a contact")
-            .replace("an staff", "a staff")
-            .replace("an list", "a list"),
-    )
+    let lacks = if likeness.keys == 0 { "a column that identifies each record" } else { "enough columns that tell what it is" };
+    let article = if register.title().starts_with('a') { "an" } else { "a" };
+    Some(format!("it comes nearest to {article} {}, and lacks {lacks}", register.title()))
+}
+
+/// The same for a table of which no row is a header: told by the row that comes nearest to one.
+pub fn nearest_of_rows(rows: &[Vec<String>]) -> Option<String> {
+    let likeness = |row: &[&str]| Register::ALL.into_iter().map(|register| Likeness::of(register, row.iter().copied())).max();
+    let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect::<Vec<_>>());
+    nearest_miss(&rows.rev().max_by_key(|row| likeness(row))?)
 }
 
 /// Where a header stands.

@@ -4,7 +4,7 @@ use super::columns::{Columns, How};
 use super::dialect::Top;
 use super::extract_date::{self, From};
 use super::limits::Limits;
-use super::recognise::{Recognised, header_row, register_of};
+use super::recognise::{Recognised, header_row, nearest_of_rows, register_of};
 use super::rows::RowReader;
 use super::source::{Data, Source, Table, Wish};
 use super::{known, not_records, rota};
@@ -91,9 +91,12 @@ fn told(source: &mut Source, top: &Top, wish: &Wish, has_header: bool, recognise
                 prose::article(other.title())
             ));
         }
-        (_, Recognised::No(Some(nearest))) => source.not_read = Some(format!("no register we know: {nearest}")),
+        (_, Recognised::No(Some(nearest))) => source.not_read = Some(format!("its columns are those of no register we know; {nearest}")),
         _ if has_header => source.not_read = Some("its columns are those of no register we know".to_owned()),
-        _ => source.not_read = Some("no row at its top names columns of a register we know".to_owned()),
+        _ => {
+            let nearest = nearest_of_rows(&top.rows).map(|nearest| format!("; {nearest}")).unwrap_or_default();
+            source.not_read = Some(format!("no row at its top has the columns of a register we know{nearest}"));
+        }
     }
     source.lost = wish.register;
     Err(())

@@ -98,6 +98,8 @@ fn why(error: &calamine::Error) -> String {
         "it is protected by a password; save a copy without one".to_owned()
     } else if lower.contains("cannot detect") {
         "it is a zip or an old Office file, but no workbook".to_owned()
+    } else if lower.contains("zip") {
+        "it is damaged: it breaks off, or its parts cannot be unpacked".to_owned()
     } else {
         format!("it is damaged or no workbook ({text})")
     }

@@ -84,8 +84,8 @@ fn cannot_tell(limits: &Limits, width: usize) -> String {
     out
 }
 
-/// The text without control characters and marks that turn its direction: a cell of a register may hold an escape sequence.
-fn harmless(text: &str) -> String {
+/// For whatever is printed: the text without control characters and marks that turn its direction: a cell of a register may hold an escape sequence.
+pub fn harmless(text: &str) -> String {
     let steers =
         |c: char| c != '\n' && c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
