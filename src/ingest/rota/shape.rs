@@ -133,7 +133,7 @@ fn spans(look: Look<'_>, settled: &Columns, is_called: bool) -> Option<Shape> {
     let short = pairs.iter().filter(short).count();
     let is_sure = !pairs.is_empty() && short * 10 >= pairs.len() * 9;
     let is_said = is_called || header_says_span(look, from) || lanes.iter().any(|lane| lane.is_on_call) || tier_says(look, tier);
-    if !is_said && !(day.is_some() && runs_on(look, day)) && !hands_over(&pairs) {
+    if !(is_said || runs_on(look, day) || hands_over(&pairs)) {
         return None;
     }
     let shape = Shape { header: 0, layout: Layout::Spans { day, from, to }, lanes, service, tier, weekday, is_sure };
