@@ -9,6 +9,10 @@ pub(crate) enum Cell<'t> {
     /// A serial shown as a day.
     Day(f64),
     Answer(bool),
+    /// A number at the far corner of the sheet, wherever it is listed.
+    Corner,
+    /// What the sheet says of its own size: every row and column there is, and more.
+    WholeSheet,
     /// An error by its code: 7 is `#DIV/0!`, 42 is `#N/A`.
     Error(u8),
 }
@@ -63,6 +67,8 @@ impl Cell<'_> {
                 data.extend(wide.iter().flat_map(|unit| unit.to_le_bytes()));
                 record(0x0204, &data)
             }
+            Cell::Corner => record(0x0203, &[[0xff; 4].as_slice(), &[0; 10]].concat()),
+            Cell::WholeSheet => record(0x0200, &[[0; 4], [0xff, 0xff, 0xff, 0x7f], [0, 0, 0xff, 0xff], [0; 4]].concat()[..14]),
             Cell::Number(number) | Cell::Day(number) => {
                 data.extend(number.to_le_bytes());
                 record(0x0203, &data)

@@ -11,7 +11,7 @@ pub(crate) fn write(room: &Room) -> Outcome {
     room.put("utf-8.csv", &accented)?;
     room.put("utf-8-with-mark.csv", format!("\u{feff}{accented}"))?;
     room.put("utf-8-one-bad-byte.csv", [accented.as_bytes(), b"NM-1004,nmlap-1004,SN77A4,Windows 11,B\xe9a Quill,Ward 9\r\n"].concat())?;
-    room.put("utf-8-cut-in-a-character.csv", &accented.as_bytes()[..accented.find('ŷ').unwrap_or(0) + 1])?;
+    room.put("utf-8-cut-in-a-character.csv", &accented.as_bytes()[..=accented.find('ŷ').unwrap_or(0)])?;
     // Excel's “Unicode text” is UTF-16 with tabs; PowerShell's `Export-Csv -Encoding Unicode` has commas.
     room.put("utf-16-excel-unicode-text.txt", utf16(&format!("\u{feff}{}", text(ACCENTED, '\t', "\r\n")), u16::to_le_bytes))?;
     room.put("utf-16-powershell.csv", utf16(&format!("\u{feff}{accented}"), u16::to_le_bytes))?;
@@ -21,7 +21,7 @@ pub(crate) fn write(room: &Room) -> Outcome {
     let whole = utf16(&format!("\u{feff}{accented}"), u16::to_le_bytes);
     room.put("utf-16-half-a-character-at-its-end.csv", &whole[..whole.len() - 1])?;
     // What else an office has: the letters are those of the code page, enough of them to tell it by.
-    let western = accented.replace('ŷ', "y").replace("Data centre", "Data centre – “cold” aisle, £2 or 3 €");
+    let western = accented.replace('ŷ', "y").replace("Data centre", "Data centre – “cold” aisle £2 or 3 €");
     legacy(room, "windows-1252.csv", WINDOWS_1252, &western)?;
     legacy(room, "iso-8859-15.csv", ISO_8859_15, &western.replace(['–', '“', '”'], "-").replace('’', "'"))?;
     legacy(room, "windows-1250.csv", WINDOWS_1250, &renamed("Łukasz Wiśniewski", "Jiří Dvořák", "Zażółć gęślą jaźń"))?;

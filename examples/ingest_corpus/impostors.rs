@@ -57,13 +57,24 @@ fn packed(room: &Room) -> Outcome {
     room.put("slides.xlsx", ooxml::zip(&[("[Content_Types].xml", b"<Types/>"), ("ppt/presentation.xml", b"<p:presentation/>")])?)?;
     // Odt and ods are told apart by what they say they are, not by their parts.
     room.put("text-document.ods", ooxml::zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b"<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><office:body><office:text/></office:body></office:document-content>")])?)?;
+    let locked = "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
+    room.put(
+        "password.ods",
+        ooxml::zip(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", &[0x5a; 300]),
+            ("META-INF/manifest.xml", locked.as_bytes()),
+        ])?,
+    )?;
     // A bomb that says what it is: its table of contents declares four gigabytes.
     let honest = declare(workbook()?, "xl/worksheets/sheet1.xml", 0xffff_fff0);
     room.put("bomb-declared.xlsx", honest)?;
     // One that lies: a few hundred bytes that become megabytes, declared as one kilobyte.
-    let shared = ooxml::zip(&[("xl/workbook.xml", b"<workbook/>"), ("xl/sharedStrings.xml", &vec![b' '; 2_000_000])])?;
-    room.put("bomb-that-lies.xlsx", declare(shared, "xl/sharedStrings.xml", 1000))?;
-    room.put("bomb-that-lies.xlsx.toml", "[limits]\nunpacked-megabytes = 1\n")?;
+    let padded = format!("<sheetData>{}</sheetData>{}", ooxml::rows(PLAIN), " ".repeat(2_000_000));
+    room.put("bomb-that-lies.xlsx", declare(ooxml::by_hand("", &padded)?, "xl/worksheets/sheet1.xml", 1000))?;
+    let corner = || vec![vec![biff8::Cell::Text("Asset ID"), biff8::Cell::Corner]];
+    room.put("bomb-of-a-far-corner.xls", biff8::file(&[("One", false, corner()), ("Two", false, corner())]))?;
+    room.put("bomb-of-a-size-that-lies.xls", biff8::file(&[("One", false, vec![vec![biff8::Cell::WholeSheet]])]))?;
     let repeated = "<table:table table:name=\"Register\"><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell></table:table-row></table:table>";
     room.put("bomb-of-repeated-cells.ods", opendocument::file(repeated)?)
 }
@@ -100,7 +111,10 @@ fn damaged(room: &Room) -> Outcome {
     let table = ooxml::rows(PLAIN);
     let torn = table.split_once("NM-1003").map(|(kept, _)| kept.to_owned()).unwrap_or_default();
     room.put("markup-torn.xlsx", ooxml::by_hand("", &format!("<sheetData>{torn}"))?)?;
-    room.put("sheet-missing.xlsx", ooxml::zip(&[("xl/workbook.xml", b"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Register\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"), ("xl/_rels/workbook.xml.rels", b"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>")])?)?;
+    room.put("sheet-missing.xlsx", ooxml::zip(&[("_rels/.rels", b"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"), ("xl/workbook.xml", b"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Register\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"), ("xl/_rels/workbook.xml.rels", b"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>")])?)?;
+    let sheet = opendocument::table("Register", "", PLAIN);
+    let (kept, _) = sheet.split_once("NM-1003").unwrap_or_default();
+    room.put("markup-torn.ods", opendocument::torn(kept)?)?;
     let xls = biff8::file(&[("Register", false, vec![vec![biff8::Cell::Text("Asset ID"), biff8::Cell::Text("Owner")]])]);
     room.put("cut-short.xls", &xls[..1100])?;
     let mut wild = xls;

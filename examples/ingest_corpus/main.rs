@@ -4,6 +4,8 @@
 //!
 //! The expected readings beside the files are not written here: `tests/suite/files.rs` holds the files to them.
 
+#![expect(clippy::format_collect, reason = "markup is put together from small pieces, once")]
+
 mod banners;
 mod biff12;
 mod biff8;

@@ -137,7 +137,7 @@ fn cells(room: &Room) -> Outcome {
             &["", "a fraction"],
         ],
     )?;
-    sheet.write(2, 0, 1_234_567_890_123_456_u64 as f64)?;
+    sheet.write(2, 0, 1_234_567_890_123_456_f64)?;
     sheet.write_with_format(3, 0, 1.0e15, &Format::new().set_num_format("0.00E+00"))?;
     sheet.write_with_format(5, 0, 123, &Format::new().set_num_format("000000"))?;
     sheet.write(6, 0, 0.1 + 0.2)?;
@@ -185,7 +185,19 @@ fn cells(room: &Room) -> Outcome {
             ],
         ],
     );
-    room.put("cells-of-every-kind.ods", opendocument::file(&ods)?)
+    room.put("cells-of-every-kind.ods", opendocument::file(&ods)?)?;
+    let remarked = "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>ask Bo</text:p></office:annotation><text:p>Ann Lee</text:p></table:table-cell>";
+    let error = "<table:table-cell office:value-type=\"string\" office:string-value=\"\"><text:p>#N/A</text:p></table:table-cell>";
+    let repeated =
+        "<table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"2\"><text:p>same</text:p></table:table-cell>";
+    let odd = opendocument::table("R&amp;D", "", &[DATED, &["NM-1001", repeated, remarked, error, ""], &["NM-1002", "nmlap", "", "Bo"]]);
+    room.put(
+        "cells-repeated-and-remarked.ods",
+        opendocument::file(&odd.replace(
+            "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>NM-1002",
+            "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell office:value-type=\"string\"><text:p>NM-1002",
+        ))?,
+    )
 }
 
 fn shapes(room: &Room) -> Outcome {

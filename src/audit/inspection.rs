@@ -161,7 +161,7 @@ fn of_register(source: &Source, table: &Table, surveyed: &Surveyed, present: u64
         rows: scan.rows_read,
         records: scan.records,
         columns,
-        notes: source.notes.iter().chain(&scan.notes).cloned().collect(),
+        notes: source.notes.iter().chain(&scan.notes).cloned().chain(short_rows(source, scan)).collect(),
         set_aside: set_aside(scan),
         missing: if role.role == SourceRole::Record { missing(table.register, present) } else { Vec::new() },
         suggestions: suggestions(source, table, extracted.is_some()),
@@ -174,6 +174,12 @@ fn counted(register: Register, records: u64) -> String {
         Register::Rota => prose::count(records, "shift", "shifts"),
         _ => prose::count(records, "record", "records"),
     }
+}
+
+/// Rows of a text file that end before the header does. A workbook stores no blank cells: its short rows say nothing.
+fn short_rows(source: &Source, scan: &Scan) -> Option<String> {
+    let rows = (source.format == "csv" && scan.short_rows > 0).then(|| prose::count(scan.short_rows, "row ends", "rows end"));
+    rows.map(|rows| format!("{rows} before the last column: what is missing is read as blank"))
 }
 
 /// The columns that tell what the list is.

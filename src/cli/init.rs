@@ -54,7 +54,7 @@ fn policy(inspected: &[Inspection]) -> String {
          [policy]\nmarking = \"OFFICIAL-SENSITIVE\"\n# dates = \"day-first\"       # or month-first, where a column does not tell\n\
          # least-match-rate = 80      # percent: below it two lists do not join\n\n\
          [rating]\n# green = 90                 # a score, 0 to 100\n# red = 70\n\n[rating.days-allowed]\n# critical = 2\n# high = 14\n# medium = 30\n# low = 90\n\n\
-         # How much one file may ask of this computer.\n# [limits]\n# row-bytes = 16000000\n# row-lines = 1000\n# columns = 4096\n# unpacked-megabytes = 4000\n\n",
+         # How much one file may ask of this computer.\n# [limits]\n# row-bytes = 16000000\n# row-lines = 1000\n# columns = 4096\n# unpacked-megabytes = 2000\n\n",
     );
     for source in inspected {
         describe(source, &mut out);

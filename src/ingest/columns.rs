@@ -50,7 +50,7 @@ impl How {
             How::PartOf(field) => format!("one of the columns that tell {field}"),
             How::Secret => "holds secrets: never read".to_owned(),
             How::Rota(part) => (*part).to_owned(),
-            How::LostTo(winner) => format!("not used: “{winner}” is taken for this field"),
+            How::LostTo(winner) => format!("not used: “{winner}” names this field better or stands further left"),
             How::NotUnderstood(None) => "not understood".to_owned(),
             How::NotUnderstood(Some(field)) => format!("not understood; if it is {field}, map it in the policy"),
         }

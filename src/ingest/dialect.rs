@@ -4,7 +4,7 @@ use std::fs::File;
 
 use super::limits::Limits;
 use super::recognise::header_row;
-use super::rows::{Batch, RowReader};
+use super::rows::{Batch, Broken, RowReader};
 use crate::model::register::Register;
 
 const CANDIDATES: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -19,6 +19,8 @@ pub struct Top {
     pub rows: Vec<Vec<String>>,
     /// Their numbers.
     pub numbers: Vec<u32>,
+    /// Rows among them that could not be taken apart.
+    pub broken: Vec<(u32, Broken)>,
 }
 
 /// Reads the first rows of a table.
@@ -32,6 +34,7 @@ pub fn top(file: File, delimiter: u8, numbered: bool, limits: Limits) -> std::io
     Ok(Top {
         rows: batch.rows().map(|row| row.cells().map(str::to_owned).collect()).collect(),
         numbers: batch.rows().map(super::rows::Row::number).collect(),
+        broken: batch.broken.clone(),
     })
 }
 

@@ -7,6 +7,7 @@ use chardetng::EncodingDetector;
 use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::sniff::{Digested, utf16_without_mark};
+use crate::model::prose;
 
 /// A file's encoding and, where it is not UTF-8, its text as UTF-8 in an anonymous temporary file.
 #[derive(Debug)]
@@ -19,6 +20,25 @@ pub struct Decoded {
     pub undecodable: u64,
     /// The line of the first of them, from 1.
     pub first_line: Option<u64>,
+    /// NUL characters left out.
+    pub noughts: u64,
+}
+
+impl Decoded {
+    /// What a reader should know.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.undecodable > 0 {
+            let (bytes, stand) = (prose::count(self.undecodable, "byte", "bytes"), if self.undecodable == 1 { "stands" } else { "stand" });
+            let line = self.first_line.unwrap_or(1);
+            notes.push(format!("{bytes} could not be decoded as {} and {stand} as “�”, first on line {line}", self.name));
+        }
+        if self.noughts > 0 {
+            let bytes = prose::count(self.noughts, "NUL byte is", "NUL bytes are");
+            notes.push(format!("{bytes} left out: the file may have been damaged when it was saved"));
+        }
+        notes
+    }
 }
 
 /// One bad byte for so many good characters beyond ASCII still makes UTF-8 with a fault, not another encoding (`ours`).
@@ -36,7 +56,10 @@ pub fn decode(file: &mut File, digested: &Digested) -> std::io::Result<Decoded> 
         UTF_16BE
     } else if digested.is_utf8 {
         let name = if head.starts_with(b"\xef\xbb\xbf") { "UTF-8 with BOM" } else { "UTF-8" };
-        return Ok(Decoded { name, spool: None, undecodable: 0, first_line: None });
+        if digested.noughts > 0 {
+            return Ok(transcode(file, UTF_8)?.decoded(name));
+        }
+        return Ok(Decoded { name, spool: None, undecodable: 0, first_line: None, noughts: 0 });
     } else {
         let tried = transcode(file, UTF_8)?;
         if tried.good >= tried.bad * GOOD_FOR_ONE_BAD {
@@ -54,11 +77,12 @@ struct Transcoded {
     /// Characters beyond ASCII that could.
     good: u64,
     first_line: Option<u64>,
+    noughts: u64,
 }
 
 impl Transcoded {
     fn decoded(self, name: &'static str) -> Decoded {
-        Decoded { name, spool: Some(self.spool), undecodable: self.bad, first_line: self.first_line }
+        Decoded { name, spool: Some(self.spool), undecodable: self.bad, first_line: self.first_line, noughts: self.noughts }
     }
 }
 
@@ -84,16 +108,16 @@ fn transcode(file: &mut File, encoding: &'static Encoding) -> std::io::Result<Tr
     let mut decoder = encoding.new_decoder_with_bom_removal();
     let mut buffer = vec![0; 64 * 1024];
     let mut text = String::with_capacity(256 * 1024);
-    let (mut bad, mut good, mut line, mut first_line) = (0, 0, 1, None);
+    let (mut bad, mut good, mut noughts, mut line, mut first_line) = (0, 0, 0, 1, None);
     loop {
         let read = file.read(&mut buffer)?;
         let mut from = 0;
         loop {
             let (result, used, _) = decoder.decode_to_string(&buffer[from..read], &mut text, read == 0);
             from += used;
-            spool.write_all(text.as_bytes())?;
             for c in text.chars() {
                 match c {
+                    '\0' => noughts += 1,
                     '\n' => line += 1,
                     '\u{fffd}' => {
                         bad += 1;
@@ -102,6 +126,10 @@ fn transcode(file: &mut File, encoding: &'static Encoding) -> std::io::Result<Tr
                     other => good += u64::from(!other.is_ascii()),
                 }
             }
+            if noughts > 0 {
+                text.retain(|c| c != '\0');
+            }
+            spool.write_all(text.as_bytes())?;
             text.clear();
             if result == CoderResult::InputEmpty {
                 break;
@@ -113,7 +141,7 @@ fn transcode(file: &mut File, encoding: &'static Encoding) -> std::io::Result<Tr
     }
     let mut spool = spool.into_inner().map_err(std::io::IntoInnerError::into_error)?;
     spool.seek(SeekFrom::Start(0))?;
-    Ok(Transcoded { spool, bad, good, first_line })
+    Ok(Transcoded { spool, bad, good, first_line, noughts })
 }
 
 #[cfg(test)]
@@ -143,6 +171,8 @@ mod tests {
             ("Name,Owner\r\nSiân,José at the “Infirmary”\r\n".to_owned(), "windows-1252")
         );
         assert_eq!(decoded("Siân".as_bytes()), ("Siân".to_owned(), "UTF-8"));
+        assert_eq!(decoded("Si\0ân\0".as_bytes()), ("Siân".to_owned(), "UTF-8"));
+        assert_eq!(decoded(b"Temp 5\xb0C"), ("Temp 5°C".to_owned(), "windows-1252"));
     }
 
     #[test]

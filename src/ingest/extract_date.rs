@@ -59,8 +59,13 @@ pub fn in_banner(lines: &[String]) -> Option<Date> {
     })
 }
 
+/// Characters of a line that are looked through for a date.
+const LONGEST: usize = 1000;
+
 /// The first date in a text: in `Computer21.11.2025`, `assets 2026-11-14`, `staff_20261101`, `14 November 2026`.
 pub fn in_text(text: &str) -> Option<Date> {
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let text = &text[..end];
     let plausible = |day: &Date| (2000..2100).contains(&chrono::Datelike::year(day));
     let bytes = text.as_bytes();
     let is_edge = |at: usize| at == 0 || !bytes[at - 1].is_ascii_digit();

@@ -9,6 +9,9 @@ use crate::model::register::Register;
 /// Brackets with one of these words change what a header means and are not cut off.
 const KEPT_BRACKETS: &[&str] = &["mock", "test", "old", "previous", "proposed", "target", "example"];
 
+/// Bytes of the longest cell that may be a header: cells of megabytes are not looked through for what they mean.
+const LONGEST: usize = 500;
+
 /// A header as it is compared: lower case, letters and digits only.
 pub fn normal(header: &str) -> String {
     header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -62,6 +65,9 @@ fn build(register: Register) -> Table {
 
 /// The field a header means in a register; the second part says whether a bracket was cut to see it.
 pub fn meaning(register: Register, header: &str) -> Option<(Meaning, bool)> {
+    if header.len() > LONGEST {
+        return None;
+    }
     let table = table(register);
     if let Some(found) = table.get(&normal(header)) {
         return Some((*found, false));
@@ -72,6 +78,9 @@ pub fn meaning(register: Register, header: &str) -> Option<(Meaning, bool)> {
 
 /// The field whose synonyms come nearest to a header that means nothing: offered, never used.
 pub fn nearest(register: Register, header: &str) -> Option<usize> {
+    if header.len() > LONGEST {
+        return None;
+    }
     let wanted = normal(header);
     if wanted.len() < 4 {
         return None;

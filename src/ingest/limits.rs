@@ -23,6 +23,6 @@ impl Limits {
 impl Default for Limits {
     fn default() -> Self {
         // All ours: a hundred times what the largest real registers seen needed.
-        Limits { row_bytes: 16_000_000, row_lines: 1000, columns: 4096, unpacked_bytes: 4_000_000_000 }
+        Limits { row_bytes: 16_000_000, row_lines: 1000, columns: 4096, unpacked_bytes: 2_000_000_000 }
     }
 }

@@ -27,10 +27,13 @@ pub fn read(mut file: File, limits: Limits) -> Result<Workbook, String> {
     let mut buffer = Vec::new();
     loop {
         match reader.read_event_into(&mut buffer) {
-            Ok(Event::Eof) => break,
+            Ok(Event::Eof) => {
+                page.cut("it ends in the middle of its table");
+                break;
+            }
             Ok(event) => page.see(&event)?,
             Err(error) => {
-                page.note(&format!("it breaks off: {error}"));
+                page.cut(&error.to_string());
                 break;
             }
         }
@@ -133,24 +136,23 @@ impl Page {
         }
     }
 
-    fn note(&mut self, note: &str) {
+    fn cut(&mut self, why: &str) {
         if let Some(table) = &mut self.open {
-            let _ = table.rows.cut(note);
+            table.rows.cut(why);
         }
     }
 
     fn close(&mut self) -> Result<(), String> {
         let Some(mut table) = self.open.take() else { return Ok(()) };
         table.end_cell()?;
-        let (spool, unreadable, note) = table.rows.finish()?;
-        self.sheets.push(Sheet { name: table.name, spool: Some(spool), unreadable, note });
+        self.sheets.push(Sheet::new(table.name, table.rows.finish()));
         Ok(())
     }
 
     fn finish(mut self) -> Result<Workbook, String> {
         self.close()?;
         if self.sheets.is_empty() {
-            return Err("it is a web page or XML without a table".to_owned());
+            return Err(super::impostor::NO_TABLE.to_owned());
         }
         // A page with one table needs no name for it.
         if !self.is_spreadsheet && self.sheets.len() > 1 {
@@ -184,20 +186,21 @@ impl Table {
 }
 
 /// `ss:Cell` as `cell`.
-fn local(name: &str) -> String {
+pub(super) fn local(name: &str) -> String {
     let name = name.to_lowercase();
     name.rsplit(':').next().unwrap_or(&name).to_owned()
 }
 
 /// An attribute by its local name.
-fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
     let found =
         tag.html_attributes().with_checks(false).filter_map(Result::ok).find(|attribute| local(attribute.key.as_ref()) == wanted)?;
-    Some(found.value.trim_matches(['"', '\'']).to_owned())
+    let raw = found.value.trim_matches(['"', '\'']);
+    Some(quick_xml::escape::unescape(raw).map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned))
 }
 
 /// The character an entity stands for; unknown ones as written.
-fn character(entity: &str) -> String {
+pub(super) fn character(entity: &str) -> String {
     let coded = entity.strip_prefix("#x").or_else(|| entity.strip_prefix("#X")).map(|hex| u32::from_str_radix(hex, 16));
     let coded = coded.or_else(|| entity.strip_prefix('#').map(str::parse));
     if let Some(c) = coded.and_then(Result::ok).and_then(char::from_u32) {

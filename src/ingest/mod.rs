@@ -20,6 +20,8 @@ pub mod known;
 pub mod limits;
 pub mod markup;
 pub mod not_records;
+pub mod old_excel;
+pub mod opendocument;
 pub mod recognise;
 pub mod rota;
 pub mod rows;

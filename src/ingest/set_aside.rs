@@ -125,7 +125,7 @@ pub fn by_shape(row: Row<'_>, columns: &Columns) -> Option<Reason> {
     // Most rows have something in their first cell and no surplus: told in two comparisons.
     let width = columns.all.len();
     let first = row.cell(0).unwrap_or_default();
-    if first.trim_ascii().is_empty() && row.is_blank() {
+    if !first.as_bytes().first().is_some_and(u8::is_ascii_graphic) && row.is_blank() {
         return Some(Reason::Blank);
     }
     if row.len() > width && (width..row.len()).any(|at| row.cell(at).is_some_and(|text| !text.trim().is_empty())) {

@@ -1,11 +1,12 @@
 //! What a file or sheet is read as: its header, its register, its columns, the day it speaks for; or why it is not read.
 
 use super::columns::{Columns, How};
-use super::dialect::Top;
+use super::dialect::{self, Top};
 use super::extract_date::{self, From};
 use super::limits::Limits;
 use super::recognise::{Recognised, header_row, nearest_of_rows, register_of};
 use super::rows::RowReader;
+use super::set_aside::Reason;
 use super::source::{Data, Source, Table, Wish};
 use super::{known, not_records, rota};
 use crate::model::date::Date;
@@ -23,7 +24,7 @@ pub(super) fn settle(
     limits: Limits,
 ) -> std::io::Result<()> {
     if top.rows.iter().flatten().all(|text| text.trim().is_empty()) {
-        source.not_read = Some("there is nothing in it".to_owned());
+        source.not_read = Some(no_header(top));
         return Ok(());
     }
     let header = header_row(&top.rows, wish.register);
@@ -95,7 +96,7 @@ fn told(source: &mut Source, top: &Top, wish: &Wish, has_header: bool, recognise
         _ if has_header => source.not_read = Some("its columns are those of no register we know".to_owned()),
         _ => {
             let nearest = nearest_of_rows(&top.rows).map(|nearest| format!("; {nearest}")).unwrap_or_default();
-            source.not_read = Some(format!("no row at its top has the columns of a register we know{nearest}"));
+            source.not_read = Some(format!("{}{nearest}", no_header(top)));
         }
     }
     source.lost = wish.register;
@@ -169,4 +170,24 @@ fn settle_rota(
         }
     }
     Ok(())
+}
+
+/// Why a table without a header is no list, and what may be the matter with it.
+fn no_header(top: &Top) -> String {
+    let is_blank = |row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
+    let rows = top.rows.len() as u64;
+    let mut why = if top.rows.iter().all(is_blank) && top.broken.is_empty() && top.rows.len() < dialect::TOP_ROWS {
+        return "there is nothing in it".to_owned();
+    } else if top.rows.len() < dialect::TOP_ROWS {
+        match rows {
+            0 | 1 => "it has no row that names columns of a register we know".to_owned(),
+            _ => format!("none of its {rows} rows names columns of a register we know"),
+        }
+    } else {
+        format!("none of its first {rows} rows names columns of a register we know")
+    };
+    for (row, broken) in &top.broken {
+        why.push_str(&format!("; row {row} could not be taken apart: {}", Reason::from(*broken).words()));
+    }
+    why
 }

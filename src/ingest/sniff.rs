@@ -18,6 +18,10 @@ pub enum Format {
     Markup,
     /// A PDF.
     Pdf,
+    /// Rich text.
+    Rtf,
+    /// JSON.
+    Json,
     /// Nothing in it.
     Empty,
     /// Bytes that are neither text nor a workbook.
@@ -38,6 +42,10 @@ impl Format {
             Format::Ole
         } else if head.starts_with(b"%PDF") {
             Format::Pdf
+        } else if head.starts_with(b"{\\rtf") {
+            Format::Rtf
+        } else if is_json(trimmed) {
+            Format::Json
         } else if starts("<!doctype") || starts("<html") || starts("<?xml") || starts("<table") {
             Format::Markup
         } else if is_utf16(head) || !looks_binary(head) {
@@ -46,6 +54,12 @@ impl Format {
             Format::Binary
         }
     }
+}
+
+/// An object, or a list of objects.
+fn is_json(text: &[u8]) -> bool {
+    let mut marks = text.iter().filter(|b| !b.is_ascii_whitespace());
+    matches!((marks.next(), marks.next()), (Some(b'{'), Some(b'"')) | (Some(b'['), Some(b'{')))
 }
 
 /// UTF-16 by its mark, or by every second byte being nought.
@@ -64,8 +78,13 @@ pub fn utf16_without_mark(head: &[u8]) -> Option<usize> {
     [1, 0].into_iter().find(|half| noughts(*half) * 10 > count * 8)
 }
 
-/// Noughts and control characters: no text of any encoding has many.
+/// Noughts and control characters: no text of any encoding has many. Noughts at its end are what a full disk leaves.
 fn looks_binary(head: &[u8]) -> bool {
+    let text = head.iter().rposition(|b| *b != 0).map_or(0, |last| last + 1);
+    if text == 0 {
+        return true;
+    }
+    let head = &head[..text];
     let odd = head.iter().filter(|b| **b == 0 || **b < 9 || (14..32).contains(*b)).count();
     odd * 50 > head.len()
 }
@@ -79,6 +98,8 @@ pub struct Digested {
     pub size: u64,
     /// Whether every byte of it is UTF-8.
     pub is_utf8: bool,
+    /// Bytes that are nought.
+    pub noughts: u64,
     /// The first bytes.
     pub head: Vec<u8>,
 }
@@ -93,7 +114,7 @@ pub fn digest(file: &mut File) -> std::io::Result<Digested> {
     file.seek(SeekFrom::Start(0))?;
     let mut hasher = Sha256::new();
     let mut buffer = vec![0; 256 * 1024];
-    let (mut head, mut size, mut is_utf8, mut kept) = (Vec::new(), 0_u64, true, 0);
+    let (mut head, mut size, mut is_utf8, mut noughts, mut kept) = (Vec::new(), 0_u64, true, 0, 0);
     loop {
         let read = file.read(&mut buffer[kept..])?;
         if read == 0 {
@@ -102,6 +123,7 @@ pub fn digest(file: &mut File) -> std::io::Result<Digested> {
         let fresh = &buffer[kept..kept + read];
         hasher.update(fresh);
         size += read as u64;
+        noughts += fresh.iter().filter(|b| **b == 0).count() as u64;
         if head.len() < HEAD {
             head.extend_from_slice(&fresh[..read.min(HEAD - head.len())]);
         }
@@ -119,7 +141,7 @@ pub fn digest(file: &mut File) -> std::io::Result<Digested> {
     }
     is_utf8 &= kept == 0;
     file.seek(SeekFrom::Start(0))?;
-    Ok(Digested { sha256: hex(&hasher.finalize()), size, is_utf8, head })
+    Ok(Digested { sha256: hex(&hasher.finalize()), size, is_utf8, noughts, head })
 }
 
 /// Bytes as lower-case hex.
@@ -146,6 +168,10 @@ mod tests {
         assert_eq!(Format::of(b"\xff\xfea\0,\0b\0"), Format::Csv);
         assert_eq!(Format::of(&[0, 1, 2, 3, 0, 0, 7, 8]), Format::Binary);
         assert_eq!(Format::of(b""), Format::Empty);
+        assert_eq!(Format::of(b"a,b\r\n1,2\r\n\0\0\0\0\0\0\0\0\0\0"), Format::Csv);
+        assert_eq!(Format::of(&[0; 100]), Format::Binary);
+        assert_eq!(Format::of(b" [\n {\"id\": 1}]"), Format::Json);
+        assert_eq!(Format::of(b"[server],{x}\n"), Format::Csv);
     }
 
     #[test]

@@ -18,7 +18,6 @@ use super::sniff::{self, Format};
 use super::spool::Workbook;
 use super::{encoding, impostor, markup, workbook};
 use crate::model::date::{Date, DateOrder};
-use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::shift::Hours;
 
@@ -212,11 +211,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         Format::Csv => {
             let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
             let mut source = Source { encoding: decoded.name, ..blank("csv") };
-            if decoded.undecodable > 0 {
-                let bytes = prose::count(decoded.undecodable, "byte", "bytes");
-                let line = decoded.first_line.unwrap_or(1);
-                source.notes.push(format!("{bytes} could not be decoded as {} and stand as “�”, first on line {line}", decoded.name));
-            }
+            source.notes = decoded.notes();
             let data = match decoded.spool {
                 Some(spool) => Data::Spool { file: spool, numbered: false },
                 None => Data::File(file, digested.size, modified),
@@ -230,7 +225,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         }
         Format::Zip | Format::Ole => {
             let is_zip = Format::of(&digested.head) == Format::Zip;
-            let impostor = if is_zip { impostor::zip(&mut file, limits) } else { impostor::ole(&mut file) };
+            let impostor = if is_zip { impostor::zip(&mut file, limits) } else { impostor::ole(&mut file, limits) };
             let refused = |truth| refuse(&found.label, "cannot be read as a workbook", truth);
             if let Some(truth) = impostor.map_err(failed)? {
                 return Err(refused(truth));
@@ -241,6 +236,8 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         }
         Format::Markup => {
             let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
+            let notes = decoded.notes();
+            let blank = |format| Source { encoding: decoded.name, notes: notes.clone(), ..blank(format) };
             let text = decoded.spool.unwrap_or(file);
             let book =
                 markup::read(text, limits).map_err(|why| refuse(&found.label, "cannot be read as a table", impostor::damaged(why)))?;
@@ -261,14 +258,11 @@ fn sheets(
     for sheet in book.sheets {
         let wish = wish_of(Some(&sheet.name));
         let mut source = Source { sheet: sheet.name, ..blank(book.format) };
-        if sheet.unreadable > 0 {
-            source.notes.push(format!("{} could not be read", prose::count(sheet.unreadable, "cell", "cells")));
-        }
+        source.notes.extend(sheet.notes);
         match sheet.spool {
             _ if wish.ignore => source.not_read = Some("set aside by the policy".to_owned()),
-            None => source.not_read = sheet.note,
-            Some(spool) => {
-                source.notes.extend(sheet.note);
+            Err(why) => source.not_read = Some(why),
+            Ok(spool) => {
                 let top = dialect::top(spool.try_clone()?, b',', true, limits)?;
                 settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref(), limits)?;
             }

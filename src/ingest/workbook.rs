@@ -7,12 +7,15 @@
 
 use std::cell::Cell as Flag;
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use calamine::{Data, DataRef, DataType, Reader, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
+
+use super::impostor;
 use super::limits::Limits;
+use super::opendocument;
 use super::spool::{RowWriter, Sheet, Spooled, Workbook};
-use calamine::{Data, DataRef, DataType, Reader, SheetType, SheetVisible, Sheets};
 
 thread_local! {
     static GUARDED: Flag<bool> = const { Flag::new(false) };
@@ -23,8 +26,10 @@ pub fn is_guarded() -> bool {
     GUARDED.with(Flag::get)
 }
 
-/// How many cell errors in a row mean that the rest of the sheet is lost: an end-of-file error repeats for ever.
+/// How many cell errors in a row mean that the rest of the sheet is lost.
 const MOST_ERRORS: u32 = 1000;
+/// How often an end-of-file error may come before it is believed: it repeats for ever.
+const MOST_ENDS: u32 = 3;
 
 /// Takes a workbook apart, whatever its file is called.
 ///
@@ -38,168 +43,205 @@ pub fn read(file: &File, limits: Limits, reads_hidden: &dyn Fn(&str) -> bool) ->
 }
 
 fn read_unguarded(file: &File, limits: Limits, reads_hidden: &dyn Fn(&str) -> bool) -> Result<Workbook, String> {
-    let mut sheets = open(file)?;
+    let kind = Kind::of(file).map_err(|error| error.to_string())?;
+    if kind == Kind::OpenDocument {
+        return opendocument::read(file, limits, reads_hidden);
+    }
+    let mut sheets = open(file, kind).map_err(|error| why(&error))?;
     let modified = sheets.workbook_properties().ok().and_then(|properties| properties.modified);
     let names: Vec<calamine::Sheet> = sheets.sheets_metadata().to_vec();
-    let format = match &sheets {
-        Sheets::Xlsx(_) => "xlsx",
-        Sheets::Xlsb(_) => "xlsb",
-        Sheets::Xls(_) => "xls",
-        Sheets::Ods(_) => "ods",
-    };
     let mut read = Vec::with_capacity(names.len());
-    for sheet in names {
-        if sheet.typ != SheetType::WorkSheet {
-            continue;
-        }
+    for sheet in names.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let is_hidden = sheet.visible != SheetVisible::Visible;
-        if is_hidden && !reads_hidden(&sheet.name) {
-            read.push(Sheet {
-                name: sheet.name,
-                spool: None,
-                unreadable: 0,
-                note: Some(
-                    "a hidden sheet: not read; name it in the policy, by [[source]] with file and sheet, to have it read".to_owned(),
-                ),
-            });
-            continue;
-        }
-        let spooled = spool(&mut sheets, &sheet.name, limits);
-        read.push(match spooled {
-            Ok((spool, unreadable, note)) => Sheet { name: sheet.name, spool: Some(spool), unreadable, note },
-            Err(note) => Sheet { name: sheet.name, spool: None, unreadable: 0, note: Some(note) },
+        read.push(if is_hidden && !reads_hidden(&sheet.name) {
+            Sheet::hidden(sheet.name)
+        } else {
+            let spooled = spool(&mut sheets, &sheet.name, limits);
+            Sheet::new(sheet.name, spooled)
         });
     }
-    Ok(Workbook { format, sheets: read, modified })
+    Ok(Workbook { format: kind.name(), sheets: read, modified })
 }
 
-/// Opens a workbook as the first of the four formats that takes it. The error is that of the likeliest.
-fn open(file: &File) -> Result<Sheets<BufReader<File>>, String> {
-    let reader = || file.try_clone().map(BufReader::new).map_err(calamine::Error::Io);
-    let xlsx = || Ok(Sheets::Xlsx(calamine::Xlsx::new(reader()?)?));
-    let binary = || Ok(Sheets::Xlsb(calamine::Xlsb::new(reader()?)?));
-    let ods = || Ok(Sheets::Ods(calamine::Ods::new(reader()?)?));
-    let xls = || Ok(Sheets::Xls(calamine::Xls::new(reader()?)?));
-    let tries: [&dyn Fn() -> Result<Sheets<BufReader<File>>, calamine::Error>; 4] = [&xlsx, &binary, &ods, &xls];
-    let mut first = None;
-    for open in tries {
-        match open() {
-            Ok(sheets) => return Ok(sheets),
-            Err(error) => first = first.or(Some(error)),
+/// What a workbook is packed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Xlsx,
+    Xlsb,
+    Xls,
+    OpenDocument,
+}
+
+impl Kind {
+    /// Told by what is in it.
+    fn of(mut file: &File) -> std::io::Result<Self> {
+        file.seek(SeekFrom::Start(0))?;
+        let mut head = [0; 4];
+        if file.read(&mut head)? < 4 || &head != b"PK\x03\x04" {
+            return Ok(Kind::Xls);
+        }
+        let archive = zip::ZipArchive::new(file)?;
+        Ok(if archive.index_for_name("xl/workbook.bin").is_some() {
+            Kind::Xlsb
+        } else if archive.index_for_name("content.xml").is_some() {
+            Kind::OpenDocument
+        } else {
+            Kind::Xlsx
+        })
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Xlsx => "xlsx",
+            Kind::Xlsb => "xlsb",
+            Kind::Xls => "xls",
+            Kind::OpenDocument => "ods",
         }
     }
-    Err(first.map_or_else(|| "it is no workbook".to_owned(), |error| why(&error)))
+}
+
+fn open(file: &File, kind: Kind) -> Result<Sheets<BufReader<File>>, calamine::Error> {
+    let reader = BufReader::new(file.try_clone()?);
+    Ok(match kind {
+        Kind::Xlsb => Sheets::Xlsb(Xlsb::new(reader)?),
+        Kind::Xls => Sheets::Xls(Xls::new(reader)?),
+        Kind::Xlsx | Kind::OpenDocument => Sheets::Xlsx(Xlsx::new(reader)?),
+    })
 }
 
 fn why(error: &calamine::Error) -> String {
     let text = error.to_string();
     let lower = text.to_lowercase();
     if lower.contains("password") || lower.contains("encrypt") {
-        "it is protected by a password; save a copy without one".to_owned()
-    } else if lower.contains("cannot detect") {
-        "it is a zip or an old Office file, but no workbook".to_owned()
-    } else if lower.contains("zip") {
-        "it is damaged: it breaks off, or its parts cannot be unpacked".to_owned()
+        impostor::PROTECTED.to_owned()
+    } else if lower.contains("cannot find workbook stream") {
+        impostor::NO_WORKBOOK.to_owned()
     } else {
         format!("it is damaged or no workbook ({text})")
     }
 }
 
 fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str, limits: Limits) -> Spooled {
+    let damaged = |error: &dyn std::fmt::Display| format!("the sheet is damaged ({error}): open the file in Excel, save it, and run again");
     let mut writer = RowWriter::new(limits)?;
     match sheets {
         Sheets::Xlsx(book) => {
-            let mut cells = book.worksheet_cells_reader(name).map_err(|e| e.to_string())?;
-            stream(&mut writer, || {
-                cells.next_cell().map(|cell| cell.map(|c| (c.get_position(), text_of(c.get_value())))).map_err(|e| e.to_string())
+            let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
+            stream(&mut writer, || match cells.next_cell_with_formula_metadata() {
+                Err(error) => Next::Error(error.to_string()),
+                Ok(None) => Next::End,
+                Ok(Some(cell)) => Next::Cell(cell.pos, cell.value, cell.formula.is_some()),
             })?;
         }
         Sheets::Xlsb(book) => {
-            let mut cells = book.worksheet_cells_reader(name).map_err(|e| e.to_string())?;
-            stream(&mut writer, || {
-                cells.next_cell().map(|cell| cell.map(|c| (c.get_position(), text_of(c.get_value())))).map_err(|e| e.to_string())
+            let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
+            stream(&mut writer, || match cells.next_cell() {
+                Err(error) => Next::Error(error.to_string()),
+                Ok(None) => Next::End,
+                Ok(Some(cell)) => Next::Cell(cell.get_position(), cell.get_value().clone(), false),
             })?;
         }
         Sheets::Xls(_) | Sheets::Ods(_) => {
-            let range = sheets.worksheet_range(name).map_err(|e| e.to_string())?;
+            let range = sheets.worksheet_range(name).map_err(|e| damaged(&e))?;
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {
                 let at = (top + u32::try_from(row).unwrap_or(u32::MAX), left + u32::try_from(column).unwrap_or(u32::MAX));
-                writer.put(at, text_of_owned(value))?;
+                put(&mut writer, at, &borrowed(value))?;
             }
         }
     }
     writer.finish()
 }
 
-type Next = Result<Option<((u32, u32), String)>, String>;
+/// What a sheet's reader came to next.
+enum Next<'s> {
+    /// A cell, and whether a formula stands behind it.
+    Cell((u32, u32), DataRef<'s>, bool),
+    /// A cell that cannot be read, or an end that comes too early.
+    Error(String),
+    End,
+}
 
-/// Writes every cell. A cell that cannot be read is counted and the stream goes on, unless nothing but errors comes.
-fn stream(writer: &mut RowWriter, mut next: impl FnMut() -> Next) -> Result<(), String> {
-    let mut errors_in_a_row = 0;
-    let mut last = String::new();
+/// Writes every cell. One that cannot be read is marked where it must have stood, and the stream goes on unless
+/// nothing but errors comes.
+fn stream<'s>(writer: &mut RowWriter, mut next: impl FnMut() -> Next<'s>) -> Result<(), String> {
+    let mut errors: u32 = 0;
+    let mut last: Option<(u32, u32)> = None;
     loop {
         match next() {
-            Ok(None) => return Ok(()),
-            Ok(Some((at, text))) => {
-                errors_in_a_row = 0;
-                writer.put(at, text)?;
-            }
-            Err(error) if error == last && errors_in_a_row >= 3 && error.to_lowercase().contains("eof") => return writer.cut(&error),
-            Err(error) => {
-                errors_in_a_row += 1;
-                writer.unreadable += 1;
-                if errors_in_a_row > MOST_ERRORS {
-                    return writer.cut(&error);
+            Next::End => return mark(writer, errors, last, None),
+            Next::Cell(at, value, is_formula) => {
+                mark(writer, errors, last, Some(at))?;
+                if is_formula && value == DataRef::Empty {
+                    writer.put_not_worked_out(at)?;
+                } else {
+                    put(writer, at, &value)?;
                 }
-                last = error;
+                (errors, last) = (0, Some(at));
+            }
+            Next::Error(error) => {
+                let lower = error.to_lowercase();
+                let is_end = lower.contains("eof") || lower.contains("unexpected end") || lower.contains("end of xml");
+                errors += 1;
+                if errors > MOST_ERRORS || is_end && errors >= MOST_ENDS {
+                    writer.cut(&error);
+                    return Ok(());
+                }
             }
         }
     }
 }
 
-/// A cell as text that means the same. Times are kept, so that the reader can pass over them.
-fn text_of(value: &DataRef<'_>) -> String {
+/// Marks cells that could not be read: the reader does not say where they stood, the cells around them do.
+fn mark(writer: &mut RowWriter, errors: u32, last: Option<(u32, u32)>, next: Option<(u32, u32)>) -> Result<(), String> {
+    for number in 0..errors {
+        let at = match (last, next) {
+            (Some((row, column)), Some(next)) if next.0 == row => Some((row, column + 1 + number)).filter(|at| at.1 < next.1),
+            (_, Some((row, column))) if column >= errors => Some((row, column - errors + number)),
+            (Some((row, column)), _) => Some((row, column + 1 + number)),
+            _ => None,
+        };
+        writer.put_unreadable(at)?;
+    }
+    Ok(())
+}
+
+/// A cell of a sheet that is held whole, as the others come.
+fn borrowed(value: &Data) -> DataRef<'_> {
     match value {
-        DataRef::Empty => String::new(),
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number_text(*number),
-        DataRef::Bool(answer) => if *answer { "TRUE" } else { "FALSE" }.to_owned(),
-        DataRef::DateTime(at) => date_text(*at, value.as_datetime()),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::Error(error) => error.to_string(),
+        Data::Empty => DataRef::Empty,
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Bool(answer) => DataRef::Bool(*answer),
+        Data::DateTime(when) => DataRef::DateTime(*when),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => DataRef::SharedString(text),
+        Data::Error(error) => DataRef::Error(error.clone()),
     }
 }
 
-fn text_of_owned(value: &Data) -> String {
+/// Writes a cell as text that means the same. Times are kept, so that the reader can pass over them.
+fn put(writer: &mut RowWriter, at: (u32, u32), value: &DataRef<'_>) -> Result<(), String> {
     match value {
-        Data::Empty => String::new(),
-        Data::String(text) => text.clone(),
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => number_text(*number),
-        Data::Bool(answer) => if *answer { "TRUE" } else { "FALSE" }.to_owned(),
-        Data::DateTime(at) => date_text(*at, value.as_datetime()),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Error(error) => error.to_string(),
+        DataRef::Empty => Ok(()),
+        DataRef::Float(number) => writer.put_number(at, *number),
+        DataRef::Int(number) => writer.put(at, number.to_string()),
+        DataRef::DateTime(when) => match moment_text(*when, value.as_datetime()) {
+            Some(text) => writer.put(at, text),
+            None => writer.put_number(at, when.as_f64()),
+        },
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => writer.put(at, text.clone()),
+        DataRef::SharedString(text) => writer.put(at, (*text).to_owned()),
+        DataRef::Bool(answer) => writer.put(at, if *answer { "TRUE" } else { "FALSE" }.to_owned()),
+        DataRef::Error(error) => writer.put(at, error.to_string()),
     }
 }
 
-/// A number as a register means it: `1234`, `7700900123`, `0.5`.
-fn number_text(number: f64) -> String {
-    format!("{number}")
-}
-
-/// The serial's day and time; the bare number where it lies outside what a spreadsheet can date.
-fn date_text(at: calamine::ExcelDateTime, moment: Option<chrono::NaiveDateTime>) -> String {
+/// The serial's day and time; nothing where it lies outside what a spreadsheet can date.
+fn moment_text(at: calamine::ExcelDateTime, moment: Option<chrono::NaiveDateTime>) -> Option<String> {
     let serial = at.as_f64();
     // Serials past 9999 are clamped by the reader in silence; those are no dates.
-    match moment {
-        Some(moment) if at.is_datetime() && (1.0..2_958_466.0).contains(&serial) => {
-            let form = if serial.fract() == 0.0 { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S" };
-            moment.format(form).to_string()
-        }
-        _ => number_text(serial),
-    }
+    let moment = moment.filter(|_| at.is_datetime() && (1.0..2_958_466.0).contains(&serial))?;
+    let form = if serial.fract() == 0.0 { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S" };
+    Some(moment.format(form).to_string())
 }

@@ -134,6 +134,9 @@ pub const PLACEHOLDERS: &[&str] = &[
 /// Spellings of *not applicable*.
 pub const NOT_APPLICABLE: &[&str] = &["n/a", "#n/a", "na", "not applicable", "not_supported", "n.a", "n\\a"];
 
+/// What the reader of a workbook puts in place of a cell that it cannot read: unknown, never blank.
+pub const UNREADABLE: &str = "#UNREADABLE";
+
 const LONGEST: usize = 20;
 
 /// Sorts a cell's text into blank, placeholder, not applicable or value. The text returned is trimmed.
@@ -149,6 +152,9 @@ pub fn classify(text: &str) -> Cell<'_, &str> {
     let first = text.as_bytes()[0];
     if first.is_ascii_alphanumeric() && !may_be_placeholder(first) {
         return Cell::Value(text);
+    }
+    if text == UNREADABLE {
+        return Cell::Unreadable(text);
     }
     let core = text.trim_matches(['(', ')', '[', ']', '<', '>', '.', '*', '"', '\'']).trim();
     if core.is_empty() {
@@ -198,6 +204,7 @@ mod tests {
             assert_eq!(classify(text), Cell::Value(text));
         }
         assert_eq!(classify(" \u{a0}\t"), Cell::Blank);
+        assert_eq!(classify(UNREADABLE), Cell::Unreadable(UNREADABLE));
     }
 
     #[test]

@@ -26,7 +26,7 @@ impl Default for Limits {
             row_bytes: InForce::default_of(16_000_000),
             row_lines: InForce::default_of(1000),
             columns: InForce::default_of(4096),
-            unpacked_megabytes: InForce::default_of(4000),
+            unpacked_megabytes: InForce::default_of(2000),
         }
     }
 }

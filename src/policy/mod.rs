@@ -31,7 +31,7 @@
 //! row-bytes = 16_000_000
 //! row-lines = 1000
 //! columns = 4096
-//! unpacked-megabytes = 4000
+//! unpacked-megabytes = 2000
 //!
 //! [checks.asset-patch-stale]
 //! severity = "high"                 # critical, high, medium, low

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test suite files` rewrites the expected readings; read the difference before it is kept.
 
+#![expect(clippy::unwrap_used, reason = "a corpus that cannot be read fails its test")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -140,4 +142,38 @@ fn every_file_is_read_as_expected() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn all_of_them_in_one_go_have_a_line_of_verdict_each() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ingest/files");
+    let run = assert_cmd::Command::cargo_bin("standto").unwrap().arg("inspect").arg(&folder).output().unwrap();
+    let (out, complaints) = (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap());
+    assert_eq!((run.status.code(), complaints.as_str()), (Some(0), ""));
+    let files = corpus();
+    assert!(files.len() >= 40);
+    for file in files {
+        let below = file.strip_prefix(&folder).unwrap();
+        let label = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let has_verdict = out.lines().any(|line| {
+            line.strip_prefix(&label).is_some_and(|rest| rest.starts_with(": ") || rest.starts_with(", sheet ") && rest.contains(": "))
+        });
+        assert!(has_verdict, "{label} has no line of its own in\n{out}");
+    }
+    assert!(!out.contains('\u{1b}') && !out.contains('\u{7}'), "what stands in a file drives the terminal");
+}
+
+#[test]
+fn a_cell_of_megabytes_is_read_and_one_over_the_limit_is_set_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("assets.csv");
+    let text = |letters: usize| {
+        format!("Asset ID,Hostname,Serial Number,Owner,Purpose\n1,pc1,s1,Ann,{}\n2,pc2,s2,Bo,short\n", "x".repeat(letters))
+    };
+    std::fs::write(&file, text(5_000_000)).unwrap();
+    let read = reading(&file);
+    assert!(read.contains("2 rows, 2 records"), "{read}");
+    std::fs::write(&file, text(20_000_000)).unwrap();
+    let read = reading(&file);
+    assert!(read.contains("set aside: longer than a row may be: 1 row (row 2)\n  row 3: 2 | pc2 |"), "{read}");
 }

@@ -91,8 +91,10 @@ impl<'b> Row<'b> {
         (0..self.len()).map(move |column| self.cell(column).unwrap_or_default())
     }
 
-    /// Whether every cell is blank.
+    /// Whether every cell is blank: nothing in it can be seen.
     pub fn is_blank(self) -> bool {
-        self.cells().all(|cell| crate::model::cell::trim(cell).is_empty())
+        let is_unseen =
+            |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\u{fffd}');
+        self.cells().all(|cell| cell.chars().all(is_unseen))
     }
 }
