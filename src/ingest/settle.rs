@@ -35,7 +35,7 @@ pub(super) fn settle(
         None if header.is_some() => register_of(&headers, &source.label()),
         None => Recognised::No(None),
     };
-    if let Some(shape) = rota_shape(top, wish, &recognised) {
+    if let Some(shape) = rota_shape(top, &source.label(), wish, &recognised) {
         return settle_rota(source, &data, delimiter, top, wish, modified, limits, &shape);
     }
     let (Some(header), Ok(register)) = (&header, told(source, top, wish, header.is_some(), recognised)) else { return Ok(()) };
@@ -119,8 +119,8 @@ fn extracted(source: &Source, above: &[Vec<String>], wish: &Wish, modified: Opti
 }
 
 /// The shape of a rota, where the list is one: where the policy says so, and where no table of records is told as surely.
-fn rota_shape(top: &Top, wish: &Wish, recognised: &Recognised) -> Option<rota::Shape> {
-    let shape = || rota::tell(&top.rows, &wish.columns, &wish.shifts);
+fn rota_shape(top: &Top, name: &str, wish: &Wish, recognised: &Recognised) -> Option<rota::Shape> {
+    let shape = || rota::tell(&top.rows, name, wish.register.is_some(), &wish.columns, &wish.shifts);
     match (wish.register, recognised) {
         (Some(Register::Rota), _) | (None, Recognised::No(_)) => shape(),
         (None, Recognised::As(Register::Contacts | Register::Staff, _) | Recognised::Tie(..)) => shape().filter(|shape| shape.is_sure),

@@ -9,6 +9,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
 use standto::audit::assessment::Rating;
 use standto::audit::survey::{self, Settled};
 use standto::audit::wish;
@@ -185,4 +186,104 @@ fn an_empty_list_counts_as_no_list() {
     assert_eq!(found, ["staff.csv"]);
     let left = outcome.check("contact-left");
     assert_eq!((left.run, left.why_not.as_str(), left.pass), (false, "no staff list or account inventory with a record in it was read", 0));
+}
+
+/// Cells of the sort that rotas are made of, and some that they are not.
+fn odd_cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        prop::sample::select(vec![
+            "",
+            "",
+            "Date",
+            "Day",
+            "W/C",
+            "Primary",
+            "Secondary phone",
+            "Night (20:00-08:00)",
+            "From",
+            "To",
+            "Name",
+            "Team",
+            "Mon",
+            "Tue 2 Nov",
+            "1-Nov",
+            "2-Nov",
+            "31/11",
+            "30/11/2026",
+            "2026-12-01T08:00Z",
+            "08:00",
+            "99:99",
+            "1",
+            "2",
+            "3",
+            "Ann Lee",
+            "Bo / Cy",
+            "g",
+            "TBC",
+            "Ann 07700 900101",
+            "07700 900101 / 07700 900102",
+            "+",
+            "+44",
+            "/",
+            "é",
+            "“",
+            "Jul 26",
+            "E",
+            "L",
+            "IT on call",
+            "a:b:c",
+            "0/0",
+            "29 Feb",
+        ])
+        .prop_map(str::to_owned),
+        "\\PC{0,12}",
+    ]
+}
+
+/// The header of a rota, so that what is odd stands in one, or of nothing.
+fn header() -> impl Strategy<Value = Vec<String>> {
+    let headers: Vec<Vec<&str>> = vec![
+        vec!["Date", "Primary", "Primary phone", "Secondary"],
+        vec!["Day", "Date", "On call", "Mobile"],
+        vec!["Week commencing", "Network 1st", "Network 2nd"],
+        vec!["From", "To", "On call", "Shift"],
+        vec!["Date", "Start", "End", "Engineer on call"],
+        vec!["System", "Primary", "Secondary"],
+        vec!["Role", "27-Nov", "28-Nov", "29-Nov", "30-Nov", "1-Dec"],
+        vec!["", "x"],
+    ];
+    prop::sample::select(headers).prop_map(|header| header.into_iter().map(str::to_owned).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_rota_panics_and_every_row_is_accounted_for(
+        header in header(),
+        below in prop::collection::vec(prop::collection::vec(odd_cell(), 1..8), 0..12),
+    ) {
+        let rows: Vec<Vec<String>> = std::iter::once(header).chain(below).collect();
+        let folder = tempfile::tempdir().unwrap();
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_path(folder.path().join("rota.csv")).unwrap();
+        for row in &rows {
+            writer.write_record(row).unwrap();
+        }
+        drop(writer);
+        let as_of: Date = DAY.parse().unwrap();
+        let Ok(sources) = discover(&[folder.path().to_owned()]).unwrap().files.iter()
+            .map(|found| source::open(found, &|sheet| wish::wish(&Policy::default(), &found.label, sheet, as_of)))
+            .collect::<Result<Vec<_>, _>>() else { return Ok(()) };
+        let sources: Vec<Source> = sources.into_iter().flatten().collect();
+        let settled = survey::survey(&sources, &Policy::default(), as_of).unwrap();
+        for surveyed in settled.sources.iter().flatten() {
+            let set_aside: u64 = surveyed.scan.set_aside.values().map(|(count, _)| count).sum();
+            prop_assert!(set_aside <= surveyed.scan.rows_read);
+        }
+        for shift in &settled.facts.shifts {
+            prop_assert!(!shift.person.trim().is_empty());
+            let numbered = rows.len() >= shift.place.row as usize || rows.iter().flatten().any(|cell| cell.contains(['\n', '\r']));
+            prop_assert!(numbered, "{:?}", shift.place);
+        }
+    }
 }

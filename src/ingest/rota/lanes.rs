@@ -21,8 +21,10 @@ pub struct Lane {
     pub tier: String,
     /// The hours its header, or the policy for it, states.
     pub hours: Option<Hours>,
-    /// Whether its header, and not only its cells, says that it holds people on call.
+    /// Whether its header, and not only its cells, says that it holds people.
     pub is_named: bool,
+    /// Whether its header says that they are on call: a tier, a shift, `On call`, hours.
+    pub is_on_call: bool,
 }
 
 /// A header row and some of the rows below it.
@@ -45,6 +47,11 @@ impl<'l> Look<'l> {
     /// How many of a column's cells are so, and how many there are.
     pub(super) fn share(self, column: usize, is: impl Fn(&str) -> bool) -> (usize, usize) {
         self.cells(column).fold((0, 0), |(hits, all), text| (hits + usize::from(is(text)), all + 1))
+    }
+
+    /// How many rows say anything.
+    pub(super) fn filled(self) -> usize {
+        self.below.iter().filter(|row| row.iter().any(|text| !cell::trim(text).is_empty())).count()
     }
 
     /// The hours of a shift by its name: its own words, else the policy's.
@@ -83,7 +90,7 @@ const REMARKS: &[&str] = &[
 
 /// The columns of people beside those already taken. `settled` is how single headers were read.
 pub(super) fn lanes(look: Look<'_>, settled: &Columns, taken: &[Option<usize>]) -> Vec<Lane> {
-    let rows = look.below.iter().filter(|row| row.iter().any(|text| !cell::trim(text).is_empty())).count();
+    let rows = look.filled();
     let mut lanes: Vec<Lane> = Vec::new();
     let person = settled.of(ShiftField::Person.index());
     for (at, text) in look.header.iter().enumerate() {
@@ -105,12 +112,13 @@ pub(super) fn lanes(look: Look<'_>, settled: &Columns, taken: &[Option<usize>]) 
         if is_nameless || REMARKS.contains(&header::normal(text).as_str()) || crate::ingest::secrets::is_secret(text) {
             continue;
         }
-        let is_named = words::tier(text).is_some() || words::is_shift(text) || Hours::within(text).is_some() || person == Some(at);
+        let is_on_call = words::says_on_call(text) || Hours::within(text).is_some();
+        let is_named = is_on_call || person == Some(at);
         let enough =
             if is_named { filled == 0 || people * 2 > filled } else { filled * 2 >= rows && filled > 0 && people * 10 >= filled * 8 };
         if enough {
             let (service, tier) = labels(text);
-            lanes.push(Lane { people: at, number: None, service, tier, hours: look.hours(text), is_named });
+            lanes.push(Lane { people: at, number: None, service, tier, hours: look.hours(text), is_named, is_on_call });
         }
     }
     // One column of people under a header such as “On call” names no service.

@@ -78,8 +78,11 @@ impl Layout {
     }
 }
 
-/// Tells the shape of a rota from the rows at its top; `None` where it has none that we know.
-pub fn tell(rows: &[Vec<String>], mapped: &[(String, usize)], shifts: &[(String, Hours)]) -> Option<Shape> {
+/// Tells the shape of a rota from the rows at its top and the name of its file and sheet; `None` where it has none that we know.
+///
+/// Diaries, logs and lists of leave have days and names too. Where neither name, title nor header speaks of being
+/// on call, the days have to run on as a rota's do. `is_vouched` is for a list that the policy calls a rota.
+pub fn tell(rows: &[Vec<String>], name: &str, is_vouched: bool, mapped: &[(String, usize)], shifts: &[(String, Hours)]) -> Option<Shape> {
     (0..rows.len()).find_map(|at| {
         let filled = rows[at].iter().filter(|text| !cell::trim(text).is_empty()).count();
         if filled < 2 {
@@ -87,8 +90,14 @@ pub fn tell(rows: &[Vec<String>], mapped: &[(String, usize)], shifts: &[(String,
         }
         let look = Look { header: &rows[at], below: &rows[at + 1..], shifts };
         let settled = Columns::settle(Register::Rota, None, rows[at].iter().map(String::as_str), mapped);
-        let shape = spans(look, &settled)
-            .or_else(|| a_day_a_row(look, &settled))
+        let above = || rows[..at].iter().flatten().map(String::as_str).chain([name]);
+        let is_away = above().chain(rows[at].iter().map(String::as_str)).any(words::says_away) || holds_absences(look);
+        if is_away && !is_vouched {
+            return None;
+        }
+        let is_called = is_vouched || above().any(words::says_on_call);
+        let shape = spans(look, &settled, is_called)
+            .or_else(|| a_day_a_row(look, &settled, is_called))
             .or_else(|| matrix(look, rows, at))
             .or_else(|| standing(look, &settled));
         shape.map(|shape| Shape { header: at, ..shape })
@@ -98,7 +107,7 @@ pub fn tell(rows: &[Vec<String>], mapped: &[(String, usize)], shifts: &[(String,
 /// Longest shift in days (`ours`): what is longer is a stay, such as an employment.
 const LONGEST_DAYS: i64 = 35;
 
-fn spans(look: Look<'_>, settled: &Columns) -> Option<Shape> {
+fn spans(look: Look<'_>, settled: &Columns, is_called: bool) -> Option<Shape> {
     let (from, to) = (settled.of(ShiftField::From.index())?, settled.of(ShiftField::To.index())?);
     let day = (0..look.header.len()).find(|at| *at != from && *at != to && words::day_header(&look.header[*at]).is_some());
     let is_time = |text: &str| minutes(text).is_some();
@@ -123,6 +132,10 @@ fn spans(look: Look<'_>, settled: &Columns) -> Option<Shape> {
     let short = |(from, to): &&(&str, &str)| day.is_some() || length(from, to).is_some_and(|days| (0..=LONGEST_DAYS).contains(&days));
     let short = pairs.iter().filter(short).count();
     let is_sure = !pairs.is_empty() && short * 10 >= pairs.len() * 9;
+    let is_said = is_called || header_says_span(look, from) || lanes.iter().any(|lane| lane.is_on_call) || tier_says(look, tier);
+    if !(is_said || runs_on(look, day) || hands_over(&pairs)) {
+        return None;
+    }
     let shape = Shape { header: 0, layout: Layout::Spans { day, from, to }, lanes, service, tier, weekday, is_sure };
     (short * 2 >= pairs.len()).then_some(shape)
 }
@@ -130,19 +143,51 @@ fn spans(look: Look<'_>, settled: &Columns) -> Option<Shape> {
 /// An empty form is a rota only where its header speaks of shifts: `oncallstart`, not `Start Date`.
 fn header_says_span(look: Look<'_>, from: usize) -> bool {
     let words = words::words(&look.header[from]).join(" ");
-    ["on call", "oncall", "shift", "from", "start time"].iter().any(|word| words.contains(word))
+    ["on call", "oncall", "shift", "start time"].iter().any(|word| words.contains(word))
+}
+
+/// Whether a column of tiers or shifts holds such words.
+fn tier_says(look: Look<'_>, tier: Option<usize>) -> bool {
+    tier.is_some_and(|tier| {
+        let (hits, all) = look.share(tier, |text| words::tier(text).is_some() || words::is_shift(text) || look.hours(text).is_some());
+        hits * 2 > all
+    })
+}
+
+/// Whether a column holds reasons for being away.
+fn holds_absences(look: Look<'_>) -> bool {
+    (0..look.header.len()).any(|column| look.share(column, words::says_away).0 * 2 > look.filled())
+}
+
+/// Whether each shift begins where the one before it ends, or on the day after, as in a rota and not in a list of leave.
+fn hands_over(pairs: &[(&str, &str)]) -> bool {
+    let next = |pair: &[(&str, &str)]| length(pair[0].1, pair[1].0).is_some_and(|days| (0..=1).contains(&days));
+    pairs.len() > 2 && pairs.windows(2).filter(|pair| next(pair)).count() * 10 >= (pairs.len() - 1) * 6
+}
+
+/// Whether the days of a column run on day by day, or week by week, each once.
+fn runs_on(look: Look<'_>, day: Option<usize>) -> bool {
+    let cells: Vec<&str> = day.map(|day| look.cells(day).collect()).unwrap_or_default();
+    let runs = |order: DateOrder| {
+        let steps: Vec<i64> = cells.windows(2).filter_map(|pair| length_in(pair[0], pair[1], order)).collect();
+        let all = |step: i64| steps.iter().filter(|days| **days == step).count() * 10 >= (cells.len() - 1) * 8;
+        all(1) || all(7)
+    };
+    cells.len() > 2 && (runs(DateOrder::DayFirst) || runs(DateOrder::MonthFirst))
 }
 
 fn length(from: &str, to: &str) -> Option<i64> {
-    let days = |order: DateOrder| {
-        let (from, to) = (days::read(from, order)?, days::read(to, order)?);
-        let year = from.year.or(to.year).unwrap_or(2024);
-        let (first, last) = (from.date(year, None)?, to.date(year, None)?);
-        // Without years a shift over new year seems to run backwards.
-        Some(if from.year.is_none() && last < first { 0 } else { crate::model::date::days_between(first, last) })
-    };
-    let either = |days: &i64| (0..=LONGEST_DAYS).contains(days);
-    days(DateOrder::DayFirst).filter(either).or_else(|| days(DateOrder::MonthFirst))
+    let is_short = |days: &i64| (0..=LONGEST_DAYS).contains(days);
+    length_in(from, to, DateOrder::DayFirst).filter(is_short).or_else(|| length_in(from, to, DateOrder::MonthFirst))
+}
+
+/// Days from one day to another. Without years a day that seems to lie before is one of the next year.
+fn length_in(from: &str, to: &str, order: DateOrder) -> Option<i64> {
+    let (from, to) = (days::read(from, order)?, days::read(to, order)?);
+    let year = from.year.or(to.year).unwrap_or(2024);
+    let (first, last) = (from.date(year, Some(1))?, to.date(year, Some(1))?);
+    let is_next_year = to.year.is_none() && last < first;
+    Some(crate::model::date::days_between(first, if is_next_year { to.date(year + 1, Some(1))? } else { last }))
 }
 
 fn is_day(text: &str) -> bool {
@@ -162,7 +207,7 @@ fn weekday_column(look: Look<'_>) -> Option<usize> {
     })
 }
 
-fn a_day_a_row(look: Look<'_>, settled: &Columns) -> Option<Shape> {
+fn a_day_a_row(look: Look<'_>, settled: &Columns, is_called: bool) -> Option<Shape> {
     let weekday = weekday_column(look);
     let is_mapped = |at: usize| settled.of(ShiftField::From.index()) == Some(at) && settled.of(ShiftField::To.index()).is_none();
     let (day, says) = (0..look.header.len()).filter(|at| Some(*at) != weekday).find_map(|at| {
@@ -182,7 +227,8 @@ fn a_day_a_row(look: Look<'_>, settled: &Columns) -> Option<Shape> {
     let is_empty = look.cells(day).next().is_none();
     let named = lanes.iter().filter(|lane| lane.is_named).count();
     let is_form = named >= 2 || lanes.iter().any(|lane| lane.is_named && lane.number.is_some());
-    if lanes.is_empty() || is_empty && !is_form {
+    let is_said = is_called || lanes.iter().any(|lane| lane.is_on_call) || tier_says(look, tier);
+    if lanes.is_empty() || is_empty && !is_form || !is_empty && !is_said && !runs_on(look, Some(day)) {
         return None;
     }
     let is_sure = !is_empty && lanes.iter().all(|lane| day < lane.people) && goes_forward(look, day);

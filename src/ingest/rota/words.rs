@@ -138,6 +138,22 @@ pub(super) fn is_shift(header: &str) -> bool {
     (1..=4).contains(&words.len()) && words.iter().any(|word| SHIFTS.contains(&word.as_str()))
 }
 
+/// Whether a text speaks of being on call: a tier, a shift, `On call`, `rota`, `duty`.
+pub(super) fn says_on_call(text: &str) -> bool {
+    let words = words(text);
+    let joined = format!(" {} ", words.join(" "));
+    let says = [" on call ", " oncall ", " duty ", " rota ", " rotas ", " roster ", " shift ", " shifts "];
+    tier(text).is_some() || is_shift(text) || says.iter().any(|word| joined.contains(word))
+}
+
+/// Whether a text speaks of being away: lists of leave have the shape of rotas and say the opposite.
+pub(super) fn says_away(text: &str) -> bool {
+    const AWAY: &[&str] = &["away", "leave", "absence", "absences", "absent", "holiday", "holidays", "sick", "sickness", "vacation"];
+    let words = words(text);
+    let is_bank = |at: usize| at > 0 && matches!(words[at - 1].as_str(), "bank" | "public");
+    (0..words.len()).any(|at| AWAY.contains(&words[at].as_str()) && !is_bank(at))
+}
+
 /// Words that end the header of a column of numbers.
 const NUMBERS: &[&str] = &[
     "phone",
