@@ -7,6 +7,7 @@ use super::assessment::{
     Truncated,
 };
 use super::engine::slot;
+use super::lost;
 use super::plan::Planned;
 use super::rating;
 use super::redaction::Names;
@@ -40,7 +41,7 @@ pub fn assemble(
     let policy = request.policy;
     let why: Vec<String> = request.planned.iter().map(|planned| why_not(planned, facts)).collect();
     let ran = |at: usize| request.planned[at].off.is_none() && !is_wholly_blind(&request.planned[at], facts);
-    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &unread_areas(request));
+    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &lost::areas(request));
     let rating = rating::overall(&areas, request.planned, &tally, &policy.rating);
     let mut order: Vec<(Area, usize)> = Vec::new();
     for (at, planned) in request.planned.iter().enumerate() {
@@ -85,21 +86,6 @@ pub fn assemble(
     }
 }
 
-/// The areas of lists that were supplied and could not be read: by what the policy says they are, else by their names.
-fn unread_areas(request: &Request<'_>) -> Vec<Area> {
-    let named = |file: &str| {
-        let lower = file.to_lowercase();
-        Register::ALL.into_iter().filter(move |register| register.name_hints().iter().any(|hint| lower.contains(hint)))
-    };
-    let said = |file: &str| request.policy.source(file, None).and_then(|said| said.register);
-    let unreadable = request.unreadable.iter().flat_map(|(file, _)| match said(file) {
-        Some(register) => vec![register],
-        None => named(file).collect(),
-    });
-    let strangers = request.sources.iter().filter_map(|source| source.lost);
-    unreadable.chain(strangers).map(Register::area).collect()
-}
-
 /// What made this assessment.
 pub fn tool() -> Tool {
     let mut hasher = Sha256::new();
@@ -121,7 +107,7 @@ fn is_wholly_blind(planned: &Planned, facts: &Survey) -> bool {
     let Some(register) = planned.check.run.register() else { return false };
     let needs = planned.check.needs();
     let sees = |source: &&crate::model::source::SourceFacts| {
-        source.register == register && source.is_record && needs.iter().all(|any| any.iter().any(|field| source.has_index(*field)))
+        source.holds(register) && needs.iter().all(|any| any.iter().any(|field| source.has_index(*field)))
     };
     !facts.sources.iter().any(|source| sees(&source))
 }
@@ -131,14 +117,18 @@ fn why_not(planned: &Planned, facts: &Survey) -> String {
     if let Some(reason) = &planned.off {
         return reason.clone();
     }
-    let read = |register: Register| facts.sources.iter().any(|source| source.register == register && source.is_record);
+    let read = |register: Register| facts.sources.iter().any(|source| source.holds(register));
+    let lacks = |any: &[Register]| {
+        let titles: Vec<&str> = any.iter().map(|register| register.title()).collect();
+        let is_empty = any.iter().any(|register| facts.sources.iter().any(|source| source.register == *register && source.is_record));
+        format!("no {}{} was read", titles.join(" or "), if is_empty { " with a record in it" } else { "" })
+    };
     let mut reasons = Vec::new();
     if let Some(register) = planned.check.run.register().filter(|register| !read(*register)) {
-        return format!("no {} was read", register.title());
+        return lacks(&[register]);
     }
     for any in planned.check.also.iter().filter(|any| !any.iter().any(|register| read(*register))) {
-        let titles: Vec<&str> = any.iter().map(|register| register.title()).collect();
-        reasons.push(format!("no {} was read", titles.join(" or ")));
+        reasons.push(lacks(any));
     }
     if let Some(register) = planned.check.run.register() {
         for source in facts.sources.iter().filter(|source| source.register == register && source.is_record) {

@@ -19,6 +19,7 @@ pub mod in_order;
 pub mod inspection;
 pub mod limits;
 pub mod looks;
+pub mod lost;
 pub mod manifest;
 pub mod people;
 pub mod plan;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::assessment::{ColumnResult, PlaceRef, SetAside, SourceResult};
+use super::lost;
 use super::redaction::Names;
 use super::run::Request;
 use super::survey::Surveyed;
@@ -27,7 +28,11 @@ pub fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[
         result.notes.extend(conflict_notes(number, request.sources, of_each));
     }
     for (label, why) in request.unreadable {
-        all.push(SourceResult { role: "unreadable".to_owned(), notes: vec![why.clone()], ..unread(label) });
+        let register = match lost::registers(request.policy, label)[..] {
+            [only] => Some(only),
+            _ => None,
+        };
+        all.push(SourceResult { role: "unreadable".to_owned(), register, notes: vec![why.clone()], ..unread(label) });
     }
     for note in all.iter_mut().flat_map(|source| &mut source.notes) {
         *note = names.text(note).into_owned();

@@ -49,11 +49,11 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     let (policy, policy_file) = read_policy(paths, policy)?;
     let discovery = discover(paths)?;
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
-    let mut strangers = Vec::new();
     if !input.is_empty() {
         let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None, as_of) };
         sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
     }
+    let mut strangers = Vec::new();
     for found in &discovery.files {
         let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of);
         match source::open(found, &wish_of) {

@@ -262,12 +262,11 @@ impl RowReader {
     fn pass_over_broken(&mut self, began: u64) -> std::io::Result<()> {
         let back = self.used - began;
         self.in_vain += back;
-        match usize::try_from(back).ok().and_then(|back| self.at.checked_sub(back)) {
-            Some(at) => self.at = at,
-            None => {
-                self.file.seek(SeekFrom::Start(began))?;
-                (self.at, self.filled) = (0, 0);
-            }
+        if let Some(at) = usize::try_from(back).ok().and_then(|back| self.at.checked_sub(back)) {
+            self.at = at;
+        } else {
+            self.file.seek(SeekFrom::Start(began))?;
+            (self.at, self.filled) = (0, 0);
         }
         self.used = began;
         self.number = self.number.saturating_add(1);

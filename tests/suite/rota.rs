@@ -9,16 +9,19 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use standto::audit::assessment::Rating;
 use standto::audit::survey::{self, Settled};
 use standto::audit::wish;
 use standto::ingest::discover::discover;
 use standto::ingest::source::{self, Source};
+use standto::model::area::Area;
 use standto::model::date::Date;
 use standto::model::place::column_letters;
 use standto::model::register::Register;
 use standto::model::shift::Span;
 use standto::policy::{self, Policy};
 
+use crate::bench::{Bench, Outcome};
 use crate::desk::DAY;
 
 fn policy_of(folder: &Path) -> Policy {
@@ -144,4 +147,42 @@ fn sheets_of_a_month_each_are_one_rota() {
     let told: Vec<_> = covers.iter().map(|cover| (cover.service.as_str(), cover.days.unwrap(), cover.shifts, cover.with_hours)).collect();
     let days: (Date, Date) = ("2026-11-01".parse().unwrap(), "2027-01-31".parse().unwrap());
     assert_eq!(told, [("Gold", days, 92, 0), ("IT on call", days, 92, 0)]);
+}
+
+/// Contacts in which all is well, by a lenient policy.
+fn contacts() -> Bench {
+    let roles = ["IT on call", "Cyber lead", "Executive on call", "SIRO", "Data protection officer", "Communications", "Switchboard"];
+    let mut list = "Name,Role,Mobile,Email,Last checked\n".to_owned();
+    for (at, role) in roles.into_iter().enumerate() {
+        for (nth, name) in ["Ann", "Bo"].into_iter().enumerate() {
+            writeln!(list, "{name} Lee{at},{role},07700 9001{at}{nth},{name}.lee{at}@northmoor.example,15/11/2026").unwrap();
+        }
+    }
+    Bench::new().policy("[rating]\ngreen = 50\nred = 20\n").list("contacts.csv", list)
+}
+
+fn contacts_rating(outcome: &Outcome) -> Rating {
+    outcome.assessment.areas.iter().find(|area| area.name == Area::Contacts).unwrap().rating
+}
+
+#[test]
+fn a_rota_that_cannot_be_read_caps_contacts_and_stands_on_the_first_screen() {
+    assert_eq!(contacts_rating(&contacts().audit()), Rating::Green);
+    let readable = contacts().list("rota.csv", "Date,On call\n23/11/2026,Ann Lee\n24/11/2026,Bo Lee\n").audit();
+    assert_eq!(contacts_rating(&readable), Rating::Green);
+    let unreadable = contacts().list("rota.csv", "Date,On call\n1-Jul,Ann Lee\n2-Jul,Bo Lee\n").audit();
+    assert_eq!(contacts_rating(&unreadable), Rating::Amber);
+    let source = unreadable.assessment.sources.iter().find(|source| source.file == "rota.csv").unwrap();
+    assert_eq!((source.register, source.role.as_str()), (Some(Register::Rota), "unreadable"));
+    let page = standto::report::html::readiness(&unreadable.assessment).unwrap();
+    assert!(String::from_utf8(page).unwrap().contains("A rota was supplied that could not be read: rota.csv"));
+}
+
+#[test]
+fn an_empty_list_counts_as_no_list() {
+    let outcome = contacts().list("staff.csv", "Employee Number,Full Name,Leaving date,Assignment Status\n").audit();
+    let found: Vec<&str> = outcome.of("list-empty").iter().map(|row| row.at("subject")).collect();
+    assert_eq!(found, ["staff.csv"]);
+    let left = outcome.check("contact-left");
+    assert_eq!((left.run, left.why_not.as_str(), left.pass), (false, "no staff list or account inventory with a record in it was read", 0));
 }

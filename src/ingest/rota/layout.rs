@@ -192,7 +192,7 @@ impl<'w> Work<'w> {
         self.told.year = read.dates.note;
         self.told.misfits = read.dates.misfits.len();
         for (index, at) in kept.into_iter().enumerate() {
-            let Some(date) = read.dates.dates[index] else {
+            let Some(date) = read.dates.each[index] else {
                 let says_nobody = self.shape.lanes.iter().all(|lane| self.text(at, Some(lane.people)).is_empty());
                 let reason = match (read.dates.misfits.contains(&index), texts[index].is_empty() && says_nobody) {
                     (true, _) => Reason::WrongWeekday,
@@ -222,7 +222,7 @@ impl<'w> Work<'w> {
         self.told.misfits = read.dates.misfits.len();
         self.told.zoned = texts.iter().filter(|text| has_zone(text)).count() as u64;
         for (index, at) in kept.into_iter().enumerate() {
-            let nth = |end: usize| (read.dates.dates[index * columns.len() + end], read.written[index * columns.len() + end]);
+            let nth = |end: usize| (read.dates.each[index * columns.len() + end], read.written[index * columns.len() + end]);
             let when = if day.is_some() {
                 let hours = minutes(self.text(at, Some(from))).zip(minutes(self.text(at, Some(to))));
                 nth(0).0.zip(hours).map(|(day, (begins, ends))| at_hours(day, Hours { begins, ends }))
@@ -271,7 +271,7 @@ impl<'w> Work<'w> {
             }
             let mut given = Given::default();
             let (lead, tier) = (self.word(at, Some(0)), self.word(at, self.shape.tier));
-            for (column, date) in days.iter().zip(&read.dates.dates) {
+            for (column, date) in days.iter().zip(&read.dates.each) {
                 let Some(date) = *date else { continue };
                 if codes {
                     let code = self.text(at, Some(*column));

@@ -220,7 +220,7 @@ fn matrix(look: Look<'_>, rows: &[Vec<String>], at: usize) -> Option<Shape> {
         .collect();
     let whole = columns.iter().filter(|(_, day)| day.month.is_some()).count();
     let is_enough = whole >= FEWEST_DAYS || columns.len() >= FEWEST_NUMBERS;
-    if !is_enough || columns.first().is_none_or(|(column, _)| *column == 0) || !is_run(&look.header, &columns) {
+    if !is_enough || columns.first().is_none_or(|(column, _)| *column == 0) || !is_run(look.header, &columns) {
         return None;
     }
     let days: Vec<usize> = columns.iter().map(|(column, _)| *column).collect();

@@ -21,7 +21,7 @@ pub(super) struct Hints {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Dates {
     /// For each day its date; `None` where it cannot be read or does not fit its day of the week.
-    pub(super) dates: Vec<Option<Date>>,
+    pub(super) each: Vec<Option<Date>>,
     /// Days whose day of the week is not their date's, by index.
     pub(super) misfits: Vec<usize>,
     /// How the year was come to, where it is not written.
@@ -68,8 +68,10 @@ pub(super) fn settle(days: &[Option<Written>], weekdays: &[Option<Weekday>], hin
             "the days of the week fit only {fit} of its {proofs} dates: the year, the month or the order of day and month is wrong"
         ));
     }
-    misfits.iter().for_each(|at| dates[*at] = None);
-    Ok(Dates { dates, misfits, note })
+    for at in &misfits {
+        dates[*at] = None;
+    }
+    Ok(Dates { each: dates, misfits, note })
 }
 
 /// The month of each day: written, or that of the sheet, going on to the next where the days begin anew.
@@ -175,7 +177,7 @@ mod tests {
     fn settled(cells: &[&str], hints: &Hints) -> Result<(Vec<String>, Option<String>), String> {
         let days: Vec<_> = cells.iter().map(|cell| days::read(cell, DateOrder::DayFirst)).collect();
         let dates = settle(&days, &[], hints)?;
-        let said = dates.dates.iter().map(|day| day.map_or_else(|| "-".to_owned(), |day| day.to_string())).collect();
+        let said = dates.each.iter().map(|day| day.map_or_else(|| "-".to_owned(), |day| day.to_string())).collect();
         Ok((said, dates.note))
     }
 

@@ -12,6 +12,7 @@ use crate::audit::assessment::{AreaResult, Assessment, CheckResult, Question, Ra
 use crate::model::area::Area;
 use crate::model::date::days_between;
 use crate::model::prose;
+use crate::model::register::Register;
 
 /// Lines on the first screen; the rest stand behind a fold, counted (ours).
 const SHOWN: usize = 6;
@@ -54,12 +55,13 @@ fn limit(topic: impl Into<String>, text: String, anchor: impl Into<String>) -> L
 pub(super) fn of(assessment: &Assessment) -> Limits {
     let mut lines = Vec::new();
     lines.extend(assessment.areas.iter().filter(|area| !is_beyond(area)).filter_map(not_assessed));
-    lines.extend(unread(&assessment.sources, "unreadable", "could not be read"));
+    lines.extend(lost(&assessment.sources));
+    lines.extend(unread(assessment.sources.iter().filter(|source| source.register.is_none()), "unreadable", "could not be read"));
     lines.extend(assessment.areas.iter().filter_map(unanswered));
     lines.extend(unknown_shares(assessment));
     lines.extend(ages(assessment));
     lines.extend(Area::ALL.into_iter().filter_map(|area| not_run(assessment, area)));
-    lines.extend(unread(&assessment.sources, "not a register", "opened, and is no list that we know"));
+    lines.extend(unread(assessment.sources.iter(), "not a register", "opened, and is no list that we know"));
     let beyond = beyond(assessment);
     let more = lines.split_off(lines.len().min(SHOWN.saturating_sub(beyond.len())));
     lines.extend(beyond);
@@ -171,7 +173,7 @@ fn unknown_share(group: &[&CheckResult]) -> Option<Limit> {
 
 /// Whether a list took part in the audit: those set aside are spoken of elsewhere.
 fn takes_part(source: &SourceResult) -> bool {
-    matches!(source.role.as_str(), "record" | "enriches" | "reconciled")
+    matches!(source.role.as_str(), "record" | "enriches" | "reconciled") && source.register != Some(Register::Rota)
 }
 
 fn is_undated(source: &SourceResult) -> bool {
@@ -221,10 +223,24 @@ fn not_run(assessment: &Assessment, area: Area) -> Option<Limit> {
     (!names.is_empty()).then(|| limit(area.name(), format!("{many} not run: {}.", few(&names)), anchor::not_run(area)))
 }
 
+/// Lists that we know for what they are and could not read: what they would have told is missing from their area.
+fn lost(sources: &[SourceResult]) -> Vec<Limit> {
+    let lost = sources.iter().filter(|source| source.role == "unreadable");
+    lost.filter_map(|source| {
+        let register = source.register?;
+        let why = source.notes.first().map_or("", |note| note.trim_end_matches('.'));
+        let why = if why.is_empty() { String::new() } else { format!(" {}.", prose::capital(why)) };
+        let what = prose::capital(&prose::article(register.title()));
+        let text = format!("{what} was supplied that could not be read: {}.{why}", wording::file(&source.file, &source.sheet));
+        Some(limit(register.area().name(), text, "reading"))
+    })
+    .collect()
+}
+
 /// Sources of one role, each with the first thing its notes say.
-fn unread(sources: &[SourceResult], role: &str, what: &str) -> Vec<Limit> {
+fn unread<'s>(sources: impl Iterator<Item = &'s SourceResult>, role: &str, what: &str) -> Vec<Limit> {
     let mut by_note: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for source in sources.iter().filter(|source| source.role == role) {
+    for source in sources.filter(|source| source.role == role) {
         let note = source.notes.first().map_or("", String::as_str);
         by_note.entry(note).or_default().push(wording::file(&source.file, &source.sheet));
     }
