@@ -7,6 +7,7 @@ mod catalogue;
 mod columns;
 mod desk;
 mod files;
+mod files_properties;
 mod floors;
 mod harness;
 mod known;
