@@ -10,7 +10,7 @@
     card,
     area: card.closest("section.area").dataset.area,
     // What the check says of itself; its findings answer for themselves.
-    words: [card.querySelector("summary"), card.querySelector(".why"), card.querySelector(".causes"), card.querySelector(".facts")]
+    words: [card.querySelector("summary"), card.querySelector(".why"), ...card.querySelectorAll(".causes"), card.querySelector(".facts")]
       .map((part) => (part ? part.textContent : "")).join(" ").toLowerCase(),
     severity: card.dataset.severity,
     rows: [...card.querySelectorAll("table.findings tbody tr")].map((row) => ({
@@ -112,10 +112,10 @@
   addEventListener("hashchange", reveal);
   reveal();
 
-  // Paper has no folds. What was closed is closed again afterwards.
+  // Paper has no folds but those of long tables. What was closed is closed again afterwards.
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")];
+    closed = [...document.querySelectorAll("details:is(.check, .source, .causes-fold, .limits-fold):not([open])")];
     for (const fold of closed) fold.open = true;
   });
   addEventListener("afterprint", () => { for (const fold of closed) fold.open = false; closed = []; });

@@ -6,12 +6,13 @@ use super::assessment::{
     Assessment, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult, StatementResult, Threshold, Tool,
     Truncated,
 };
-use super::engine::{place_ref, slot};
+use super::engine::slot;
+use super::lost;
 use super::plan::Planned;
 use super::rating;
 use super::redaction::Names;
 use super::run::Request;
-use super::source_results;
+use super::source_results::{self, place_ref};
 use super::standing::lacks_register;
 use super::survey::Surveyed;
 use super::tally::{GroupTally, Tally};
@@ -40,7 +41,7 @@ pub fn assemble(
     let policy = request.policy;
     let why: Vec<String> = request.planned.iter().map(|planned| why_not(planned, facts)).collect();
     let ran = |at: usize| request.planned[at].off.is_none() && !is_wholly_blind(&request.planned[at], facts);
-    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &[]);
+    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &lost::areas(request));
     let rating = rating::overall(&areas, request.planned, &tally, &policy.rating);
     let mut order: Vec<(Area, usize)> = Vec::new();
     for (at, planned) in request.planned.iter().enumerate() {
@@ -106,7 +107,7 @@ fn is_wholly_blind(planned: &Planned, facts: &Survey) -> bool {
     let Some(register) = planned.check.run.register() else { return false };
     let needs = planned.check.needs();
     let sees = |source: &&crate::model::source::SourceFacts| {
-        source.register == register && source.is_record && needs.iter().all(|any| any.iter().any(|field| source.has_index(*field)))
+        source.holds(register) && needs.iter().all(|any| any.iter().any(|field| source.has_index(*field)))
     };
     !facts.sources.iter().any(|source| sees(&source))
 }
@@ -116,14 +117,18 @@ fn why_not(planned: &Planned, facts: &Survey) -> String {
     if let Some(reason) = &planned.off {
         return reason.clone();
     }
-    let read = |register: Register| facts.sources.iter().any(|source| source.register == register && source.is_record);
+    let read = |register: Register| facts.sources.iter().any(|source| source.holds(register));
+    let lacks = |any: &[Register]| {
+        let titles: Vec<&str> = any.iter().map(|register| register.title()).collect();
+        let is_empty = any.iter().any(|register| facts.sources.iter().any(|source| source.register == *register && source.is_record));
+        format!("no {}{} was read", titles.join(" or "), if is_empty { " with a record in it" } else { "" })
+    };
     let mut reasons = Vec::new();
     if let Some(register) = planned.check.run.register().filter(|register| !read(*register)) {
-        return format!("no {} was read", register.title());
+        return lacks(&[register]);
     }
     for any in planned.check.also.iter().filter(|any| !any.iter().any(|register| read(*register))) {
-        let titles: Vec<&str> = any.iter().map(|register| register.title()).collect();
-        reasons.push(format!("no {} was read", titles.join(" or ")));
+        reasons.push(lacks(any));
     }
     if let Some(register) = planned.check.run.register() {
         for source in facts.sources.iter().filter(|source| source.register == register && source.is_record) {
@@ -217,12 +222,12 @@ fn groups(tally: Tally, names: &Names) -> Groups {
         all.sort_by(|a, b| (std::cmp::Reverse(a.open.total()), &a.name).cmp(&(std::cmp::Reverse(b.open.total()), &b.name)));
         all
     };
-    let plain = |name: &str| name.to_owned();
+    let text = |name: &str| names.text(name).into_owned();
     let overfull = [("departments", &tally.departments), ("owners", &tally.owners), ("kinds", &tally.kinds)];
     let too_many = overfull.into_iter().filter(|(_, groups)| groups.is_overfull()).map(|(name, _)| name.to_owned()).collect();
     let mut crosses: Vec<Cross> = Vec::new();
     for (area, groups) in Area::ALL.into_iter().zip(tally.crosses) {
-        crosses.extend(listed(groups, &plain, false).into_iter().map(|group| Cross {
+        crosses.extend(listed(groups, &text, false).into_iter().map(|group| Cross {
             department: group.name,
             area,
             records: group.records,
@@ -232,9 +237,9 @@ fn groups(tally: Tally, names: &Names) -> Groups {
     crosses.sort_by(|a, b| (&a.department, a.area).cmp(&(&b.department, b.area)));
     Groups {
         too_many,
-        departments: listed(tally.departments, &plain, false),
+        departments: listed(tally.departments, &text, false),
         owners: listed(tally.owners, &|name| names.person(name).into_owned(), true),
-        kinds: listed(tally.kinds, &plain, false),
+        kinds: listed(tally.kinds, &text, false),
         department_areas: crosses,
     }
 }

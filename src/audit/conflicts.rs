@@ -1,9 +1,10 @@
-//! Where a side list says other than the register of record: counted, said, and the record's word stands.
+//! What side lists say beside the register of record: where they add, their row is told; where they contradict, that is counted.
 //!
-//! Only fields in which two lists mean the same by different words can be told apart are compared:
+//! The record's word stands. Only fields in which two lists mean the same by different words can be told apart are compared:
 //! yes and no, days, owners, criticality, lifecycle. That one product writes `user` and another
 //! `Member` is no conflict.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::tally::keep_first;
@@ -15,6 +16,8 @@ use crate::model::date::{self, DateOrder};
 use crate::model::field::{Cells, Field, FieldKind};
 use crate::model::key;
 use crate::model::register::Register;
+use crate::model::source::SourceFacts;
+use crate::model::verdict::Detail;
 
 /// How often a side list, by its number, contradicts the record in a field, with the first rows of the record.
 pub type Conflicts = BTreeMap<(u16, usize), (u64, Vec<u32>)>;
@@ -33,6 +36,15 @@ pub fn see(view: &View<'_>, register: Register, sum: &mut Conflicts) {
             }
         }
     }
+}
+
+/// The evidence of a finding; where a side list gave the answer that it speaks of, with that list and its row.
+pub fn evidence<'d>(detail: &'d Detail, view: &View<'_>, sources: &[SourceFacts]) -> Cow<'d, str> {
+    let side = detail.field.and_then(|field| view.added(field)).and_then(|(side, row, _)| {
+        let source = sources.iter().find(|source| source.number == side.source)?;
+        Some(format!("{} (from {}, row {})", detail.evidence, source.label, side.number(row)))
+    });
+    side.map_or_else(|| Cow::Borrowed(detail.evidence.as_ref()), Cow::Owned)
 }
 
 fn is_compared(register: Register, field: usize) -> bool {

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::about::{About, Audited};
-use super::assessment::{BySeverity, Counts, PlaceRef, Status};
+use super::assessment::{BySeverity, Counts, Status};
 use super::conflicts;
 use super::emit::{Line, Rows};
 use super::error::AuditError;
@@ -250,7 +250,7 @@ impl<A: Audited> Worker<'_, A> {
         if !cause.is_empty() {
             check.cause(status, &cause, place);
         }
-        let evidence = self.with_place_of_side(&detail, view);
+        let evidence = conflicts::evidence(&detail, view, &self.ground.facts.sources);
         let label = A::label(record);
         let key = about.key.unwrap_or_default();
         let print = fingerprint::of(planned.name, A::REGISTER.name(), key, 0);
@@ -286,18 +286,6 @@ impl<A: Audited> Worker<'_, A> {
         let slot = slot(standing.check, A::AREA);
         if self.bars.admits(slot, severity) {
             handover.offers.push((slot, Ranked { severity, place, finding: line.to_finding() }, is_repeated.then_some(at)));
-        }
-    }
-
-    /// The evidence; where a side list answered, with the row of that list.
-    fn with_place_of_side<'d>(&self, detail: &'d Detail, view: &View<'_>) -> std::borrow::Cow<'d, str> {
-        let added = detail.field.and_then(|field| view.added(field));
-        let side = added.and_then(|(side, row, _)| {
-            Some((self.ground.facts.sources.iter().find(|source| source.number == side.source)?, side.number(row)))
-        });
-        match side {
-            Some((source, row)) => format!("{} (from {}, row {row})", detail.evidence, source.label).into(),
-            None => detail.evidence.as_ref().into(),
         }
     }
 
@@ -390,19 +378,4 @@ fn keep_column(check: &mut super::tally::CheckTally, status: Status, severity: S
 /// The due dates by severity: the as-of date and the days the policy allows.
 pub fn due_dates(as_of: Date, days: [u32; 4]) -> [String; 4] {
     days.map(|days| as_of.checked_add_days(chrono::Days::new(u64::from(days))).unwrap_or(as_of).to_string())
-}
-
-/// A place by names.
-pub fn place_ref(place: Place, sources: &[crate::ingest::source::Source]) -> PlaceRef {
-    let source = sources.get(usize::from(place.source));
-    let header = source.and_then(|source| {
-        let table = source.table.as_ref()?;
-        Some(table.columns.all.get(usize::from(place.column?))?.header.clone())
-    });
-    PlaceRef {
-        file: source.map(|source| source.file.clone()).unwrap_or_default(),
-        sheet: source.map(|source| source.sheet.clone()).unwrap_or_default(),
-        row: place.row,
-        column: header.unwrap_or_default(),
-    }
 }

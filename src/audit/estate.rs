@@ -2,9 +2,10 @@
 
 use super::assessment::Status;
 use super::emit::{Line, Rows};
-use super::engine::{Ground, place_ref, severity_of, slot};
+use super::engine::{Ground, severity_of, slot};
 use super::error::AuditError;
 use super::in_order::Ordered;
+use super::source_results::place_ref;
 use super::standing::lacks_register;
 use super::tally::Tally;
 use super::top::{Bars, Ranked};

@@ -146,7 +146,7 @@ fn of_register(source: &Source, table: &Table, surveyed: &Surveyed, present: u64
         .collect();
     let why = if role.why.is_empty() { String::new() } else { format!(": {}", role.why) };
     Inspection {
-        verdict: format!("{}, {}", table.register.title(), prose::count(scan.records, "record", "records")),
+        verdict: format!("{}, {}", table.register.title(), counted(table.register, scan.records)),
         register: Some(table.register),
         sure: sure(table),
         known_export: source
@@ -166,6 +166,13 @@ fn of_register(source: &Source, table: &Table, surveyed: &Surveyed, present: u64
         missing: if role.role == SourceRole::Record { missing(table.register, present) } else { Vec::new() },
         suggestions: suggestions(source, table, extracted.is_some()),
         ..blank(source)
+    }
+}
+
+fn counted(register: Register, records: u64) -> String {
+    match register {
+        Register::Rota => prose::count(records, "shift", "shifts"),
+        _ => prose::count(records, "record", "records"),
     }
 }
 
@@ -217,7 +224,8 @@ fn suggestions(source: &Source, table: &Table, has_date: bool) -> Vec<String> {
             all.push(format!("“{header}” looks like {field}: if it is, map it in the policy with columns = {{ {field} = \"{header}\" }}"));
         }
     }
-    if !has_date {
+    // A rota says itself which days it speaks for.
+    if !has_date && table.register != Register::Rota {
         all.push(format!("nothing tells which day {} speaks for: say so in the policy with extract-date", source.label()));
     }
     all
@@ -226,6 +234,10 @@ fn suggestions(source: &Source, table: &Table, has_date: bool) -> Vec<String> {
 /// Two different values of each column; none of a column that holds secrets.
 fn samples(source: &Source, table: &Table) -> Result<Vec<Vec<String>>, IngestError> {
     let mut samples: Vec<Vec<String>> = table.columns.all.iter().map(|_| Vec::new()).collect();
+    // The rows of a rota are laid out anew: their cells are not those under its headers.
+    if table.laid_out.is_some() {
+        return Ok(samples);
+    }
     let mut reader = table.rows(source)?;
     let mut batch = Batch::default();
     // The first batch has two values of any column that is not nearly blank.

@@ -13,6 +13,9 @@ use crate::model::field::{Answers, Field, FieldKind, yes_no};
 use crate::model::prose;
 use crate::model::register::Register;
 
+/// How many values of a column of words are looked at: whether it looks like its field shows long before.
+const MOST_LOOKED_AT: u64 = 10_000;
+
 /// A column most of whose values do not look like its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
@@ -20,7 +23,7 @@ pub struct Doubt {
     pub field: usize,
     /// Its column.
     pub column: usize,
-    /// Cells with something in them.
+    /// Cells with something in them, as far as they were looked at.
     pub values: u64,
     /// Those that do not look like the field.
     pub unlike: u64,
@@ -36,7 +39,7 @@ enum Expected {
 }
 
 #[derive(Debug)]
-struct Column {
+struct Looked {
     field: usize,
     column: usize,
     expected: Expected,
@@ -48,7 +51,7 @@ struct Column {
 /// The columns of one source whose values are looked at. Dates are seen elsewhere, with their order.
 #[derive(Debug)]
 pub struct Looks {
-    columns: Vec<Column>,
+    columns: Vec<Looked>,
     /// Directory and enabled, of an account inventory that has both.
     units: Option<(usize, usize)>,
     /// Enabled accounts in a unit for disabled ones, and the first such unit.
@@ -69,7 +72,7 @@ impl Looks {
                 FieldKind::Text if is(AssetField::Owner.index()) => Expected::Owner,
                 FieldKind::Text | FieldKind::Day => return None,
             };
-            Some(Column { field, column: columns.of(field)?, expected, values: 0, unlike: 0, first: None })
+            Some(Looked { field, column: columns.of(field)?, expected, values: 0, unlike: 0, first: None })
         });
         let (unit, enabled) = (AccountField::Directory.index(), AccountField::Enabled.index());
         let has_units = register == Register::Accounts && columns.of(unit).is_some() && columns.of(enabled).is_some();
@@ -79,6 +82,9 @@ impl Looks {
     /// Looks at one row.
     pub fn see(&mut self, row: Row<'_>, columns: &Columns) {
         for seen in &mut self.columns {
+            if seen.values >= MOST_LOOKED_AT && !matches!(seen.expected, Expected::YesNo(_)) {
+                continue;
+            }
             let Cell::Value(text) = cell::classify(columns.text(row, seen.field).unwrap_or_default()) else { continue };
             seen.values += 1;
             if !seen.expected.fits(text) {
@@ -137,10 +143,10 @@ pub fn in_doubt(
     first: &str,
 ) -> (Doubt, String) {
     let note = format!(
-        "“{header}” is read as {} but does not look like it: {} of its {} {expected}, {first}; if it is something else, map the right column in the policy",
+        "“{header}” is read as {} but does not look like it: {} of {} values seen are {expected}, {first}; if it is something else, map the right column in the policy",
         register.fields()[field].name,
         prose::thousands(unlike),
-        prose::count(values, "value is", "values are"),
+        prose::thousands(values),
     );
     (Doubt { field, column, values, unlike }, note)
 }

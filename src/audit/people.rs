@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::scan::Scan;
 use crate::ingest::error::IngestError;
+use crate::ingest::rota;
 use crate::ingest::rows::Batch;
 use crate::ingest::set_aside;
 use crate::ingest::source::{Source, Table};
@@ -18,6 +19,7 @@ use crate::model::key::KeyHash;
 use crate::model::person_name::{self, looks_like_person};
 use crate::model::place::Place;
 use crate::model::register::Register;
+use crate::model::shift::{KnownShift, Shift};
 use crate::model::source::{Join, JoinKind, Joins};
 use crate::model::staff::Person;
 
@@ -114,6 +116,21 @@ pub fn contacts(sources: &[OfRecord<'_>], people: &mut Directory) -> Result<Vec<
                 people.add_post(text, &holder);
             }
         }
+    }
+    Ok(known)
+}
+
+/// Every shift of the rotas, with the cell that names its person.
+///
+/// # Errors
+/// The system's own, or that a file changed.
+pub fn shifts(sources: &[OfRecord<'_>]) -> Result<Vec<KnownShift>, IngestError> {
+    let mut known = Vec::new();
+    for of in sources.iter().filter(|of| of.table.register == Register::Rota) {
+        each_row(of, |view| {
+            let place = Place { source: of.number, row: view.row.number(), column: rota::column(view.row) };
+            known.extend(KnownShift::keep(&Shift::read(view), place));
+        })?;
     }
     Ok(known)
 }

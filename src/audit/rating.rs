@@ -41,7 +41,7 @@ pub fn formula(limits: &policy::Rating) -> String {
         "A check's pass rate is pass ÷ (pass + fail + unknown). An area's score is the mean of its checks' pass rates, weighted by severity \
          (critical 8, high 4, medium 2, low 1). Green from {} with no critical finding past its time limit, red under {}, amber between. \
          Critical systems are scored apart; an area's rating is the worse of the two. Overall is the worst area, and not better than amber \
-         while an area is not assessed.",
+         while an area is not assessed; nor is an area of which a list was supplied that could not be read.",
         limits.green.value, limits.red.value
     )
 }

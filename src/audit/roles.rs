@@ -62,9 +62,12 @@ pub fn settle(candidates: &[Candidate<'_>]) -> Vec<Role> {
     {
         let is_side = !governs[at] && some_govern;
         let among = if is_side { &side } else { &accepted };
-        let same = among.iter().copied().find(|other| share(&candidates[at], &candidates[*other]) > SAME_LIST);
+        // Side lists of other columns each add their own; only one of the same shape is the same list again.
+        let is_rival = |other: &usize| !is_side || is_same_shape(&candidates[at], &candidates[*other]);
+        let same = among.iter().copied().filter(is_rival).find(|other| share(&candidates[at], &candidates[*other]) > SAME_LIST);
         let role = match same {
-            Some(other) if is_side || is_same_shape(&candidates[at], &candidates[other]) => older(&candidates[at], &candidates[other]),
+            Some(other) if is_side || candidates[at].table.register == Register::Rota => older(&candidates[at], &candidates[other]),
+            Some(other) if is_same_shape(&candidates[at], &candidates[other]) => older(&candidates[at], &candidates[other]),
             Some(other) => enriches(&candidates[other]),
             None if is_side => {
                 side.push(at);
@@ -87,7 +90,7 @@ fn governs(table: &Table) -> bool {
         Register::Assets => [AssetField::Owner, AssetField::OwnerEmail, AssetField::Criticality].iter().any(|field| has(field.index())),
         Register::Accounts => has(AccountField::Enabled.index()),
         Register::Staff => has(StaffField::Leave.index()) || has(StaffField::Status.index()),
-        Register::Contacts | Register::Baselines => true,
+        Register::Contacts | Register::Rota | Register::Baselines => true,
     }
 }
 
@@ -106,8 +109,12 @@ fn share(one: &Candidate<'_>, other: &Candidate<'_>) -> f64 {
     fields.into_iter().map(rate).fold(0.0, f64::max)
 }
 
-/// Whether two lists have nearly the same columns: four of five understood fields in common.
+/// Whether two lists are of one making: the same known export, or four of five understood fields in common.
 fn is_same_shape(one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    let export = |candidate: &Candidate<'_>| candidate.source.known_export.map(|export| export.name);
+    if export(one).is_some() && export(one) == export(other) {
+        return true;
+    }
     let (a, b) = (one.table.columns.present(), other.table.columns.present());
     (a & b).count_ones() * 5 >= (a | b).count_ones() * 4
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::looks::{Doubt, Looks, in_doubt};
 use crate::ingest::columns::Columns;
 use crate::ingest::error::IngestError;
+use crate::ingest::rota;
 use crate::ingest::rows::{Batch, Row};
 use crate::ingest::set_aside::{self, Reason};
 use crate::ingest::source::{Source, Table};
@@ -18,6 +19,7 @@ use crate::model::field::{Field, FieldKind};
 use crate::model::key::{self, KeyHash};
 use crate::model::person_name;
 use crate::model::register::Register;
+use crate::model::shift::ShiftField;
 use crate::model::staff::StaffField;
 
 /// Most distinct owners whose text is kept to see how well owners join the directory; beyond, the share found so far stands.
@@ -69,6 +71,7 @@ pub fn key_fields(register: Register) -> Vec<usize> {
     match register {
         Register::Assets => vec![AssetField::Id.index(), AssetField::Serial.index(), AssetField::Name.index()],
         Register::Contacts => vec![ContactField::Name.index(), ContactField::Email.index()],
+        Register::Rota => vec![ShiftField::Person.index()],
         Register::Accounts => vec![
             AccountField::Username.index(),
             AccountField::Email.index(),
@@ -117,6 +120,11 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
     scan.keys = keys.iter().map(|field| (*field, Vec::new())).collect();
     let owner = owner_field(table);
     let mut looks = Looks::of(table.register, &table.columns);
+    if let Some(laid_out) = &table.laid_out {
+        // Several shifts may come of one row: rows are those of the file, records are shifts.
+        scan.rows_read = laid_out.rows_read;
+        laid_out.set_aside.iter().for_each(|(reason, row)| scan.note_aside(*reason, *row));
+    }
     let mut reader = table.rows(source)?;
     let mut batch = Batch::default();
     while reader.fill(&mut batch).map_err(|error| IngestError::io(&source.label(), &error))? {
@@ -125,13 +133,13 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
             scan.note_aside((*why).into(), *number);
         }
         for row in batch.rows() {
-            scan.rows_read += 1;
+            scan.rows_read += u64::from(table.laid_out.is_none());
             if let Some(reason) = set_aside::by_shape(row, &table.columns) {
                 scan.note_aside(reason, row.number());
                 continue;
             }
             scan.records += 1;
-            scan.short_rows += u64::from(row.len() < table.columns.all.len());
+            scan.short_rows += u64::from(table.laid_out.is_none() && row.len() < table.columns.all.len());
             for ((field, _), date) in days.iter().zip(&mut dates) {
                 date.see(table.columns.text(row, *field).unwrap_or_default(), row.number());
             }
@@ -173,6 +181,11 @@ impl Scan {
 
     fn see_keys(&mut self, table: &Table, row: Row<'_>, keys: &[usize]) {
         let register = table.register;
+        if register == Register::Rota {
+            // Two rotas are copies of one where the same people are on at the same times; people alone recur month by month.
+            self.keys[0].1.push(rota::key(row));
+            return;
+        }
         let text = |field: usize| table.columns.text(row, field).unwrap_or_default();
         let mut has_natural = false;
         for (at, field) in keys.iter().enumerate() {
@@ -237,6 +250,11 @@ impl Scan {
                 self.newest = self.newest.max(newest);
             }
         }
+    }
+
+    /// Rows that are records or, in a rota, hold some.
+    pub fn rows_of_records(&self) -> u64 {
+        self.rows_read - self.set_aside.values().map(|(count, _)| count).sum::<u64>()
     }
 
     /// The keys of one field, sorted, each once.

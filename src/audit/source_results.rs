@@ -1,14 +1,16 @@
-//! How each source was read, and which of its rows were not audited: the assessment's account of its own reading.
+//! How each source was read, which of its rows were not audited, and places by names: the account the assessment gives of its reading.
 
 use std::collections::BTreeMap;
 
-use super::assessment::{ColumnResult, SetAside, SourceResult};
+use super::assessment::{ColumnResult, PlaceRef, SetAside, SourceResult};
+use super::lost;
 use super::redaction::Names;
 use super::run::Request;
 use super::survey::Surveyed;
 use super::tally::Tally;
 use crate::ingest::set_aside::Reason;
 use crate::ingest::source::Source;
+use crate::model::place::Place;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::policy::SourceRole;
@@ -26,7 +28,11 @@ pub fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[
         result.notes.extend(conflict_notes(number, request.sources, of_each));
     }
     for (label, why) in request.unreadable {
-        all.push(SourceResult { role: "unreadable".to_owned(), notes: vec![why.clone()], ..unread(label) });
+        let register = match lost::registers(request.policy, label)[..] {
+            [only] => Some(only),
+            _ => None,
+        };
+        all.push(SourceResult { role: "unreadable".to_owned(), register, notes: vec![why.clone()], ..unread(label) });
     }
     for note in all.iter_mut().flat_map(|source| &mut source.notes) {
         *note = names.text(note).into_owned();
@@ -87,7 +93,9 @@ fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Ta
     let (Some(table), Some(surveyed)) = (&source.table, surveyed) else {
         let why = source.not_read.clone().unwrap_or_default();
         let notes = std::iter::once(why).chain(source.notes.clone()).filter(|note| !note.is_empty()).collect();
-        return SourceResult { role: "not a register".to_owned(), notes, ..base };
+        // A list that matters and could not be read is no stranger: its area is not judged whole without it.
+        let role = if source.lost.is_some() { "unreadable" } else { "not a register" };
+        return SourceResult { role: role.to_owned(), register: source.lost, notes, ..base };
     };
     let audited = audited_rows(table.register, surveyed, tally);
     let fields = table.register.fields();
@@ -140,8 +148,8 @@ fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Ta
 fn audited_rows(register: Register, surveyed: &Surveyed, tally: Option<&Tally>) -> u64 {
     match (surveyed.role.role, tally) {
         (SourceRole::Record, Some(tally)) => tally.records[register.area().index()],
-        // Staff and baselines have no checks a row: every record of them is used.
-        (SourceRole::Record, None) => surveyed.scan.records,
+        // Rotas, staff and baselines have no checks a row: every record of them is used.
+        (SourceRole::Record, None) => surveyed.scan.rows_of_records(),
         _ => 0,
     }
 }
@@ -171,7 +179,7 @@ pub fn set_aside(sources: &[Source], surveyed: &[Option<Surveyed>], of_each: &[O
         match surveyed.role.role {
             SourceRole::Record => {}
             SourceRole::OlderCopy => {
-                reasons.insert(Reason::OlderCopy, (surveyed.scan.records, Vec::new()));
+                reasons.insert(Reason::OlderCopy, (surveyed.scan.rows_of_records(), Vec::new()));
             }
             SourceRole::Enriches | SourceRole::Reconciled => {
                 let used = if surveyed.role.role == SourceRole::Enriches { Reason::Enriches } else { Reason::Reconciled };
@@ -184,4 +192,19 @@ pub fn set_aside(sources: &[Source], surveyed: &[Option<Surveyed>], of_each: &[O
         }
     }
     all
+}
+
+/// A place by names.
+pub fn place_ref(place: Place, sources: &[Source]) -> PlaceRef {
+    let source = sources.get(usize::from(place.source));
+    let header = source.and_then(|source| {
+        let table = source.table.as_ref()?;
+        Some(table.columns.all.get(usize::from(place.column?))?.header.clone())
+    });
+    PlaceRef {
+        file: source.map(|source| source.file.clone()).unwrap_or_default(),
+        sheet: source.map(|source| source.sheet.clone()).unwrap_or_default(),
+        row: place.row,
+        column: header.unwrap_or_default(),
+    }
 }

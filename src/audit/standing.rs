@@ -26,8 +26,8 @@ pub fn standings(register: Register, planned: &[Planned], facts: &Survey, source
         .collect()
 }
 
-/// Whether a list that a check must have beside its own was not read.
+/// Whether a list that a check must have beside its own was not read, or has nothing in it.
 pub fn lacks_register(planned: &Planned, facts: &Survey) -> bool {
-    let has = |register| facts.sources.iter().any(|source| source.register == register && source.is_record);
+    let has = |register| facts.sources.iter().any(|source| source.holds(register));
     planned.check.also.iter().any(|any| !any.iter().any(|register| has(*register)))
 }

@@ -70,6 +70,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
             directory.add_post(owner, holder);
         }
     }
+    let shifts = people::shifts(&of_record)?;
     let joins = people::joins(&of_record, &directory, &contacts)?;
     let baselines = people::baselines(&of_record)?;
     let asset_keys = repeated_asset_keys(&of_record);
@@ -86,6 +87,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         directory,
         baselines,
         contacts,
+        shifts,
         joins,
         asset_keys,
         owner_uses,

@@ -17,6 +17,7 @@ mod contact_phone_missing;
 mod contact_unverified;
 mod leaver_account_enabled;
 mod list_column_missing;
+mod list_empty;
 mod list_holds_secrets;
 mod list_old;
 mod lists_do_not_join;
@@ -49,6 +50,7 @@ pub static ALL: &[Entry] = &[
     Entry { name: "contact-unverified", check: &contact_unverified::CHECK },
     Entry { name: "leaver-account-enabled", check: &leaver_account_enabled::CHECK },
     Entry { name: "list-column-missing", check: &list_column_missing::CHECK },
+    Entry { name: "list-empty", check: &list_empty::CHECK },
     Entry { name: "list-holds-secrets", check: &list_holds_secrets::CHECK },
     Entry { name: "list-old", check: &list_old::CHECK },
     Entry { name: "lists-do-not-join", check: &lists_do_not_join::CHECK },

@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::inputs::{self, Inputs};
 use super::options::{Audit, Format};
@@ -24,15 +24,18 @@ const FINDINGS: &str = "findings.csv";
 const PAGE: &str = "readiness.html";
 const ASSESSMENT: &str = "assessment.json";
 
+/// Characters in a line of the summary: what reads well, on paper too (ours).
+const WIDTH: usize = 100;
+
 /// Audits and reports.
 ///
 /// # Errors
 /// Whatever keeps the audit from being made; then nothing is written.
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
-    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register)?;
-    if let Some(error) = inputs.failed_by_name.first().filter(|_| !options.keep_going) {
-        return Err(anyhow::Error::new(error.clone()).context("the audit was not made; with --keep-going it goes on without the file"));
+    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of)?;
+    if let Some(error) = inputs.failed_by_name.iter().chain(&inputs.not_as_named).next().filter(|_| !options.keep_going) {
+        bail!("{error}; or go on without it by --keep-going");
     }
     let choice = Choice { only: options.only.clone(), skip: options.skip.clone() };
     let planned = plan(&inputs.policy, &choice)?;
@@ -40,7 +43,7 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
         .failed
         .iter()
         .chain(&inputs.failed_by_name)
-        .map(|error| (error.file.clone(), format!("{}: {}; {}", error.what, error.why, error.fix)))
+        .map(|error| (error.file.clone(), format!("{}; {}", error.why, error.fix)))
         .collect();
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
     let folder = RunFolder::begin(&place)?;
@@ -146,13 +149,16 @@ fn told_options(options: &Audit) -> Vec<String> {
 }
 
 fn summary(assessment: &Assessment, options: &Audit, place: &std::path::Path, written: &[String]) -> String {
-    let mut out = report::terminal::summary(assessment, terminal::has_colour());
+    let mut out = report::terminal::summary(assessment, terminal::has_colour(), WIDTH);
     if options.as_of.is_none() {
         out.push_str("\nAs at today, because --as-of was not given.\n");
     }
     out.push_str("\nWritten:\n");
     for name in written {
         out.push_str(&format!("  {}\n", place.join(name).display()));
+    }
+    if written.iter().any(|name| name == PAGE) {
+        out.push_str(&format!("Open {PAGE} first.\n"));
     }
     out
 }

@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use crate::audit::limits;
 use crate::audit::manifest::Hashed;
+use crate::audit::wish::wish;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
+use crate::ingest::second;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
+use crate::model::date::Date;
+use crate::model::prose;
 use crate::model::register::Register;
-use crate::policy::{self, Policy};
+use crate::policy::{self, Policy, SourcePolicy};
 
 /// What there is to work on.
 #[derive(Debug)]
@@ -27,13 +30,15 @@ pub(super) struct Inputs {
     pub(super) failed: Vec<IngestError>,
     /// Of those, files that the policy or the command line names: they stop an audit.
     pub(super) failed_by_name: Vec<IngestError>,
+    /// Files and sheets that could be opened, and are not what the policy says: they stop an audit too.
+    pub(super) not_as_named: Vec<IngestError>,
 }
 
-/// Opens everything below the paths.
+/// Opens everything below the paths. Near `as_of` lies a rota whose year nothing but its days of the week tell.
 ///
 /// # Errors
 /// A path that is not there, a policy that cannot be followed.
-pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Register>) -> anyhow::Result<Inputs> {
+pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Register>, as_of: Date) -> anyhow::Result<Inputs> {
     let (input, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.as_os_str() == "-");
     if register.is_some() && input.is_empty() {
         anyhow::bail!(
@@ -45,19 +50,29 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     let discovery = discover(paths)?;
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     if !input.is_empty() {
-        let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None) };
+        let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None, as_of) };
         sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
     }
+    let mut strangers = Vec::new();
     for found in &discovery.files {
-        let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet);
+        let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of);
         match source::open(found, &wish_of) {
-            Ok(opened) => sources.extend(opened),
+            Ok(opened) => {
+                strangers.extend(not_as_named(&policy, &found.label, &opened));
+                sources.extend(opened);
+            }
             Err(error) => {
                 let is_named = paths.contains(&found.path) || policy.source(&found.label, None).is_some_and(|said| !said.ignore);
                 if is_named { failed_by_name.push(error) } else { failed.push(error) }
             }
         }
     }
+    // A list that the policy speaks of is what the policy says, and nothing beside.
+    let may = |source: &Source| {
+        let sheet = (!source.sheet.is_empty()).then_some(source.sheet.as_str());
+        policy.source(&source.file, sheet).is_none_or(|said| said.register.is_none() && said.role.is_none())
+    };
+    second::add(&mut sources, &may).context("a list could not be held open to be read as two registers")?;
     for said in policy.sources.iter().filter(|said| said.file.is_exact() && !said.ignore) {
         if !discovery.files.iter().any(|found| said.file.matches(&found.label)) {
             let error = policy.error(said.at, format!("[[source]] names “{}”, and there is no such file", said.file));
@@ -65,20 +80,40 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
             return Err(error.suggesting(&said.file.to_string(), names).into());
         }
     }
-    Ok(Inputs { policy, policy_file, discovery, sources, failed, failed_by_name })
+    Ok(Inputs { policy, policy_file, discovery, sources, failed, failed_by_name, not_as_named: strangers })
 }
 
-fn wish(policy: &Policy, file: &str, sheet: Option<&str>) -> Wish {
-    let limits = limits::of(&policy.limits);
-    let Some(said) = policy.source(file, sheet) else { return Wish { limits, ..Wish::default() } };
-    Wish {
-        register: said.register,
-        extract_date: said.extract_date,
-        columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
-        ignore: said.ignore,
-        names_sheet: sheet.is_some() && said.sheet.is_some(),
-        limits,
+/// A file or sheet that the policy says how to read, and that could not be read so.
+fn not_as_named(policy: &Policy, file: &str, opened: &[Source]) -> Vec<IngestError> {
+    let refuse = |name: String, why: String| {
+        let fix = format!("mend the list, or what {} says of it under [[source]]; role = \"ignore\" sets it aside", policy.file);
+        IngestError::new(name, "the policy names it, and it is no list that can be read", why, fix)
+    };
+    let mut errors = Vec::new();
+    // A pattern speaks of whatever files there are; only a name is a promise that one can be read.
+    let names_it = |said: &&SourcePolicy| said.file.is_exact() && said.file.matches(file) && !said.ignore;
+    let named = |sheet: bool| policy.sources.iter().filter(names_it).filter(move |said| said.sheet.is_some() == sheet);
+    if named(false).next().is_some() && opened.iter().all(|source| source.table.is_none()) {
+        let why = opened.iter().find_map(|source| source.not_read.clone()).unwrap_or_else(|| "there is nothing in it".to_owned());
+        errors.push(refuse(file.to_owned(), why));
     }
+    for said in named(true) {
+        match opened.iter().find(|source| said.speaks_of(file, Some(&source.sheet))) {
+            Some(Source { table: None, not_read: Some(why), .. }) => errors.push(refuse(opened_label(said, file), why.clone())),
+            Some(_) => {}
+            None => {
+                let sheets: Vec<&str> = opened.iter().map(|source| source.sheet.as_str()).filter(|sheet| !sheet.is_empty()).collect();
+                let has =
+                    if sheets.is_empty() { "it has no sheets".to_owned() } else { format!("its sheets are {}", prose::list(&sheets)) };
+                errors.push(refuse(opened_label(said, file), format!("there is no such sheet; {has}")));
+            }
+        }
+    }
+    errors
+}
+
+fn opened_label(said: &SourcePolicy, file: &str) -> String {
+    format!("{file}, sheet {}", said.sheet.as_deref().unwrap_or_default())
 }
 
 /// The policy named, else the one in the folder audited, else defaults.

@@ -11,18 +11,19 @@ use super::{terminal, today};
 use crate::audit::inspection::{Inspection, inspect};
 use crate::audit::run::long_date;
 use crate::model::prose;
+use crate::report::terminal::harmless;
 
 /// Prints a verdict and the columns of each source.
 ///
 /// # Errors
 /// Whatever keeps the files from being looked at.
 pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
-    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register)?;
+    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, today())?;
     let inspected = inspect(&inputs.sources, &inputs.policy, today(), options.samples)?;
     let is_any_read = inspected.iter().any(|source| source.register.is_some());
     let out = match options.format {
         Shape::Json => json(&inspected, &inputs)?,
-        Shape::Text => without_controls(&text(&inspected, &inputs)),
+        Shape::Text => harmless(&text(&inspected, &inputs)),
     };
     terminal::print(&out)?;
     Ok(if is_any_read { 0 } else { super::COULD_NOT })
@@ -37,7 +38,7 @@ fn json(inspected: &[Inspection], inputs: &Inputs) -> anyhow::Result<String> {
 }
 
 fn failures(inputs: &Inputs) -> impl Iterator<Item = &crate::ingest::error::IngestError> {
-    inputs.failed.iter().chain(&inputs.failed_by_name)
+    inputs.failed.iter().chain(&inputs.failed_by_name).chain(&inputs.not_as_named)
 }
 
 fn text(inspected: &[Inspection], inputs: &Inputs) -> String {
@@ -60,11 +61,6 @@ fn text(inspected: &[Inspection], inputs: &Inputs) -> String {
         let _ = writeln!(out, "Passed over: {}.", prose::list(&passed));
     }
     out
-}
-
-/// A header or a value may hold what would drive the terminal.
-fn without_controls(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }
 
 fn describe(source: &Inspection, out: &mut String) {

@@ -2,6 +2,8 @@
 
 use std::io::{IsTerminal, Write};
 
+use crate::report::terminal::harmless;
+
 /// Whether standard output takes colour: a terminal, and `NO_COLOR` is not set.
 pub(super) fn has_colour() -> bool {
     std::io::stdout().is_terminal() && !no_colour()
@@ -32,5 +34,5 @@ pub(super) fn note(text: &str) {
 pub(super) fn complain(error: &anyhow::Error) {
     let is_terminal = std::io::stderr().is_terminal() && !no_colour();
     let word = if is_terminal { "\u{1b}[1;31merror\u{1b}[0m" } else { "error" };
-    note(&format!("{word}: {error:#}"));
+    note(&format!("{word}: {}", harmless(&format!("{error:#}"))));
 }

@@ -30,6 +30,8 @@ pub enum How {
     PartOf(&'static str),
     /// It holds secrets and is never read.
     Secret,
+    /// Part of a rota, as these words say.
+    Rota(&'static str),
     /// Its field went to the column of this header, whose name says it better or which stands further left.
     LostTo(String),
     /// Not understood; perhaps the field of this name was meant.
@@ -47,6 +49,7 @@ impl How {
             How::NotMeant(why) => format!("not used: {why}"),
             How::PartOf(field) => format!("one of the columns that tell {field}"),
             How::Secret => "holds secrets: never read".to_owned(),
+            How::Rota(part) => (*part).to_owned(),
             How::LostTo(winner) => format!("not used: “{winner}” names this field better or stands further left"),
             How::NotUnderstood(None) => "not understood".to_owned(),
             How::NotUnderstood(Some(field)) => format!("not understood; if it is {field}, map it in the policy"),
@@ -109,6 +112,8 @@ pub struct Columns {
     /// In the order they stand.
     pub all: Vec<Column>,
     by_field: [Option<u16>; MOST_FIELDS],
+    /// The rows handed out are not the file's own but laid out anew, a record a row.
+    laid_out: bool,
     /// Fields that are not simply the cell under one header, and the same as bits.
     derived: Vec<Derived>,
     is_derived: u64,
@@ -149,7 +154,7 @@ impl Columns {
                 all[at].field = None;
             }
         }
-        let mut columns = Columns { all, by_field, derived: Vec::new(), is_derived: 0 };
+        let mut columns = Columns { all, by_field, derived: Vec::new(), is_derived: 0, laid_out: false };
         let decoded: Vec<Derived> = columns
             .all
             .iter()
@@ -221,6 +226,21 @@ impl Columns {
                 Some((derived.field, headers, combine.words))
             }
         })
+    }
+
+    /// The columns of a list whose rows are laid out anew: `all` as they stand in the file, and the fields that
+    /// the new rows have, each in the cell of its own index.
+    pub fn laid_out(all: Vec<Column>, fields: &[usize]) -> Self {
+        let mut by_field = [None; MOST_FIELDS];
+        for field in fields {
+            by_field[*field] = u16::try_from(*field).ok();
+        }
+        Columns { all, by_field, derived: Vec::new(), is_derived: 0, laid_out: true }
+    }
+
+    /// Whether the rows handed out are laid out anew.
+    pub fn is_laid_out(&self) -> bool {
+        self.laid_out
     }
 
     /// The column of a field.

@@ -54,7 +54,7 @@ pub enum Recognised {
 /// Tells a table by its header row. `name` is the file's and sheet's name, which may break a tie.
 pub fn register_of(headers: &[&str], name: &str) -> Recognised {
     let mut scored: Vec<(usize, Register)> =
-        Register::ALL.into_iter().map(|register| (Likeness::of(register, headers.iter().copied()).score(), register)).collect();
+        Register::of_records().map(|register| (Likeness::of(register, headers.iter().copied()).score(), register)).collect();
     scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let (best, first) = scored[0];
     if best == 0 {
@@ -80,20 +80,23 @@ fn others(level: &[Register], not: Register) -> String {
 
 /// What the likeliest register would still need, for a table that is none.
 fn nearest_miss(headers: &[&str]) -> Option<String> {
-    let (likeness, register) = Register::ALL
-        .into_iter()
+    let (likeness, register) = Register::of_records()
         .map(|register| (Likeness::of(register, headers.iter().copied()), register))
-        .max_by_key(|(likeness, _)| *likeness)?;
-    if likeness.fields == 0 {
+        .max_by_key(|(likeness, register)| (*likeness, std::cmp::Reverse(*register)))?;
+    // One plain column is shared by half the tables of the world.
+    if likeness.keys + likeness.telling == 0 {
         return None;
     }
-    let lacks = if likeness.keys == 0 { "a column that identifies each record" } else { "two columns that tell what it is" };
-    Some(
-        format!("nearest to an {}, but without {lacks}", register.title())
-            .replace("an contact", "a contact")
-            .replace("an staff", "a staff")
-            .replace("an list", "a list"),
-    )
+    let lacks = if likeness.keys == 0 { "a column that identifies each record" } else { "enough columns that tell what it is" };
+    let article = if register.title().starts_with('a') { "an" } else { "a" };
+    Some(format!("it comes nearest to {article} {}, and lacks {lacks}", register.title()))
+}
+
+/// The same for a table of which no row is a header: told by the row that comes nearest to one.
+pub fn nearest_of_rows(rows: &[Vec<String>]) -> Option<String> {
+    let likeness = |row: &[&str]| Register::ALL.into_iter().map(|register| Likeness::of(register, row.iter().copied())).max();
+    let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect::<Vec<_>>());
+    nearest_miss(&rows.rev().max_by_key(|row| likeness(row))?)
 }
 
 /// Where a header stands.
@@ -120,8 +123,7 @@ pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<Head
                 let likeness = Likeness::of(register, cells());
                 likeness.fields * 4 + likeness.keys
             }
-            None => Register::ALL
-                .into_iter()
+            None => Register::of_records()
                 .map(|register| Likeness::of(register, cells()).score())
                 .fold(super::known::score(cells()), usize::max),
         }
@@ -161,7 +163,7 @@ fn two_rows(upper: &[String], lower: &[String]) -> Vec<String> {
                 carried = above;
             }
             let both = format!("{carried} {below}").trim().to_owned();
-            let means = |text: &str| Register::ALL.into_iter().any(|register| header::meaning(register, text).is_some());
+            let means = |text: &str| Register::of_records().any(|register| header::meaning(register, text).is_some());
             if below.is_empty() {
                 above.to_owned()
             } else if carried.is_empty() || !means(&both) && means(below) {

@@ -19,6 +19,14 @@ pub enum Reason {
     TooLarge,
     /// A total, a note or a footer below or between the records.
     Note,
+    /// It names nobody: a rota's row without a shift. No gap is ever read from it.
+    NoShift,
+    /// The day or the hours of a rota's row cannot be read.
+    NoDay,
+    /// The day of the week beside a date is not that date's.
+    WrongWeekday,
+    /// People and numbers in its cells do not pair.
+    Unpaired,
     /// It describes a person, a policy or a risk.
     NotAnAsset,
     /// Its list adds to the register of record and has no records of its own.
@@ -43,6 +51,10 @@ impl Reason {
             Reason::Unclosed => "a quotation mark is never closed",
             Reason::TooLarge => "longer than a row may be",
             Reason::Note => "a total, a note or a footer, not a record",
+            Reason::NoShift => "names nobody on a shift",
+            Reason::NoDay => "its day or hours cannot be read",
+            Reason::WrongWeekday => "its day of the week is not its date's",
+            Reason::Unpaired => "people and numbers in its cells do not pair",
             Reason::NotAnAsset => "describes a person, a policy or a risk, not an asset",
             Reason::Enriches => "used to add to the register of record",
             Reason::Reconciled => "held against the register of record",
@@ -107,6 +119,9 @@ fn is_note(row: Row<'_>) -> bool {
 
 /// Whether a row is no record by its shape alone.
 pub fn by_shape(row: Row<'_>, columns: &Columns) -> Option<Reason> {
+    if columns.is_laid_out() {
+        return None;
+    }
     // Most rows have something in their first cell and no surplus: told in two comparisons.
     let width = columns.all.len();
     let first = row.cell(0).unwrap_or_default();

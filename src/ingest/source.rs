@@ -4,22 +4,22 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::columns::{Columns, How};
-use super::dialect::{self, Top};
+use super::columns::Columns;
+use super::dialect;
 use super::discover::Found;
 use super::error::IngestError;
-use super::extract_date::{self, From};
-use super::known::{self, KnownExport};
+use super::extract_date::From;
+use super::known::KnownExport;
 use super::limits::Limits;
-use super::recognise::{Recognised, header_row, register_of};
+use super::rota::LaidOut;
 use super::rows::RowReader;
-use super::set_aside::Reason;
+use super::settle::settle;
 use super::sniff::{self, Format};
 use super::spool::Workbook;
 use super::{encoding, impostor, markup, workbook};
-use crate::model::date::Date;
-use crate::model::prose;
+use crate::model::date::{Date, DateOrder};
 use crate::model::register::Register;
+use crate::model::shift::Hours;
 
 /// What the policy says of a source before it is opened.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +34,12 @@ pub struct Wish {
     pub ignore: bool,
     /// The policy names this very sheet: it is read even if hidden.
     pub names_sheet: bool,
+    /// The hours of shifts that a rota only names.
+    pub shifts: Vec<(String, Hours)>,
+    /// How the days of a rota are read that prove no order.
+    pub dates: DateOrder,
+    /// The day the audit speaks for: near it lies a rota whose year only its days of the week tell.
+    pub as_of: Option<Date>,
     /// How much the file may ask of this computer.
     pub limits: Limits,
 }
@@ -59,6 +65,8 @@ pub struct Source {
     pub known_export: Option<&'static KnownExport>,
     /// Why it is no register, where it is none.
     pub not_read: Option<String>,
+    /// The register it would be, where it was recognised as a list that matters and could not be read.
+    pub lost: Option<Register>,
     /// What a reader should know.
     pub notes: Vec<String>,
     /// Its table, where it is a register.
@@ -80,12 +88,14 @@ pub struct Table {
     pub extracted: Option<(Date, From)>,
     /// The day a line above the header says the whole list was last checked.
     pub banner: Option<Date>,
-    limits: Limits,
-    data: Data,
+    /// For a rota: what became of the file's rows, now that its rows are shifts.
+    pub laid_out: Option<LaidOut>,
+    pub(super) limits: Limits,
+    pub(super) data: Data,
 }
 
 #[derive(Debug)]
-enum Data {
+pub(super) enum Data {
     /// The file itself, with its size and time when it was first read.
     File(File, u64, Option<SystemTime>),
     /// A copy as UTF-8 or a sheet's rows.
@@ -114,6 +124,19 @@ impl Table {
         let mut reader = RowReader::new(file.try_clone().map_err(failed)?, self.delimiter, numbered, self.limits).map_err(failed)?;
         reader.pass_over_through(self.header_row).map_err(failed)?;
         Ok(reader)
+    }
+
+    /// The same table a second time, as another register. Readers of the two share the file's cursor too.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub(super) fn again(&self, register: Register, columns: Columns) -> std::io::Result<Table> {
+        let data = match &self.data {
+            Data::File(file, size, modified) => Data::File(file.try_clone()?, *size, *modified),
+            Data::Spool { file, numbered } => Data::Spool { file: file.try_clone()?, numbered: *numbered },
+        };
+        let Table { header_row, delimiter, extracted, banner, limits, .. } = *self;
+        Ok(Table { register, columns, header_row, delimiter, extracted, banner, laid_out: None, limits, data })
     }
 
     /// Makes sure that the file is still what was first read.
@@ -177,6 +200,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
         size: digested.size,
         known_export: None,
         not_read: None,
+        lost: None,
         notes: Vec::new(),
         table: None,
     };
@@ -196,7 +220,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
                 Data::File(file, ..) | Data::Spool { file, .. } => file,
             };
             let (delimiter, top) = dialect::delimiter(text, whole.register, limits).map_err(failed)?;
-            settle(&mut source, data, delimiter, &top, &whole, None, limits);
+            settle(&mut source, data, delimiter, &top, &whole, None, limits).map_err(failed)?;
             Ok(vec![source])
         }
         Format::Zip | Format::Ole => {
@@ -240,7 +264,7 @@ fn sheets(
             Err(why) => source.not_read = Some(why),
             Ok(spool) => {
                 let top = dialect::top(spool.try_clone()?, b',', true, limits)?;
-                settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref(), limits);
+                settle(&mut source, Data::Spool { file: spool, numbered: true }, b',', &top, &wish, book.modified.as_deref(), limits)?;
             }
         }
         sources.push(source);
@@ -250,95 +274,4 @@ fn sheets(
 
 fn refuse(label: &str, what: &str, (why, fix): impostor::Truth) -> IngestError {
     IngestError::new(label, what, why, fix)
-}
-
-/// Finds the header, tells the register, settles columns and extract date.
-fn settle(source: &mut Source, data: Data, delimiter: u8, top: &Top, wish: &Wish, modified: Option<&str>, limits: Limits) {
-    let Some(header) = header_row(&top.rows, wish.register) else {
-        source.not_read = Some(no_header(top));
-        return;
-    };
-    if header.cells.len() > limits.columns {
-        let (columns, most) = (prose::thousands(header.cells.len() as u64), prose::thousands(limits.columns as u64));
-        source.not_read =
-            Some(format!("its header has {columns} columns, over the limit of {most}: set columns under [limits] in the policy"));
-        return;
-    }
-    let at = header.row;
-    if header.spans_two {
-        source.notes.push(format!("its header stands on two rows, {} and {}", top.numbers[at - 1], top.numbers[at]));
-    }
-    let headers: Vec<&str> = header.cells.iter().map(String::as_str).collect();
-    source.known_export = known::recognise(headers.iter().copied()).map(|(_, export)| export);
-    let register = match (wish.register.or(source.known_export.map(|export| export.register)), register_of(&headers, &source.label())) {
-        (Some(register), _) => register,
-        (None, Recognised::As(register, note)) => {
-            source.notes.extend(note);
-            register
-        }
-        (None, Recognised::Tie(one, other)) => {
-            source.not_read = Some(format!(
-                "its columns fit {} and {} alike: say in the policy which it is, by [[source]] with file and register",
-                article(one.title()),
-                article(other.title())
-            ));
-            return;
-        }
-        (None, Recognised::No(nearest)) => {
-            source.not_read = Some(nearest.map_or_else(
-                || "its columns are those of no register we know".to_owned(),
-                |nearest| format!("no register we know: {nearest}"),
-            ));
-            return;
-        }
-    };
-    // Read as another register than the export's own, only its headers tell what its columns are.
-    let known = source.known_export.filter(|export| export.register == register);
-    let columns = Columns::settle(register, known, headers.into_iter(), &wish.columns);
-    for (field, from, how) in columns.combined() {
-        let from: Vec<String> = from.into_iter().map(|header| format!("“{header}”")).collect();
-        source.notes.push(format!("{} is told by {}: {how}", register.fields()[field].name, prose::list(&from)));
-    }
-    for (header, field) in &wish.columns {
-        if !columns.all.iter().any(|column| column.how == How::Policy && column.field == Some(*field)) {
-            source.notes.push(format!("the policy maps “{header}” to {}, but there is no such column", register.fields()[*field].name));
-        }
-    }
-    let lines: Vec<String> = top.rows[..at - usize::from(header.spans_two)].iter().map(|row| row.join(" ")).collect();
-    let banner = extract_date::in_banner(&lines);
-    let saved = modified.and_then(|text| text.get(..10)).and_then(|day| day.parse().ok());
-    let told = [
-        (wish.extract_date, From::Policy),
-        (banner, From::Banner),
-        (extract_date::in_text(&source.file), From::FileName),
-        (extract_date::in_text(&source.sheet), From::SheetName),
-        (saved, From::WorkbookProperty),
-    ];
-    let extracted = told.into_iter().find_map(|(day, from)| Some((day?, from)));
-    source.table = Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, limits, data });
-}
-
-/// Why a table without a header is no list, and what may be the matter with it.
-fn no_header(top: &Top) -> String {
-    let is_blank = |row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
-    let rows = top.rows.len() as u64;
-    let mut why = if top.rows.iter().all(is_blank) && top.broken.is_empty() && top.rows.len() < dialect::TOP_ROWS {
-        return "there is nothing in it".to_owned();
-    } else if top.rows.len() < dialect::TOP_ROWS {
-        match rows {
-            0 | 1 => "it has no row that names columns of a register we know".to_owned(),
-            _ => format!("none of its {rows} rows names columns of a register we know"),
-        }
-    } else {
-        format!("none of its first {rows} rows names columns of a register we know")
-    };
-    for (row, broken) in &top.broken {
-        why.push_str(&format!("; row {row} could not be taken apart: {}", Reason::from(*broken).words()));
-    }
-    why
-}
-
-fn article(title: &str) -> String {
-    let vowel = title.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {title}", if vowel { "an" } else { "a" })
 }

@@ -12,6 +12,7 @@ use super::organisation::Organisation;
 use super::param::{Param, Settings};
 use super::place::Place;
 use super::role::KeyRole;
+use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, SourceFacts};
 
 /// How often each key occurs, where that is more than once.
@@ -31,6 +32,8 @@ pub struct Survey {
     pub baselines: Baselines,
     /// Every contact.
     pub contacts: Vec<KnownContact>,
+    /// Every shift of the rotas; [`cover`](super::shift::cover) says how far they reach for each service.
+    pub shifts: Vec<KnownShift>,
     /// How the lists join.
     pub joins: Joins,
     /// Keys of assets that occur more than once.

@@ -263,7 +263,6 @@ mod tests {
             (Mfa, "email", false),
             (Mfa, "No token issued", false),
             (Enabled, "Active", true),
-            (Enabled, "Active (Leaver)", true),
             (Enabled, "Locked", true),
             (Enabled, "Suspended", false),
             (Enabled, "DEPROVISIONED", false),

@@ -21,6 +21,7 @@ pub mod prose;
 pub mod register;
 pub mod role;
 pub mod severity;
+pub mod shift;
 pub mod source;
 pub mod staff;
 pub mod statement;

@@ -166,6 +166,7 @@ const NOT_PEOPLE: &[&str] = &[
     "services",
     "systems",
     "officer",
+    "commander",
     "estates",
     "pathology",
     "pharmacy",

@@ -30,6 +30,12 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
+/// `an asset register`, `a rota`.
+pub fn article(title: &str) -> String {
+    let vowel = title.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {title}", if vowel { "an" } else { "a" })
+}
+
 /// The sentence with its first letter as a capital.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();

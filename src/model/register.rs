@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::area::Area;
 use super::field::FieldSpec;
-use super::{account, asset, baseline, contact, staff};
+use super::{account, asset, baseline, contact, shift, staff};
 
 /// One kind of list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub enum Register {
     Assets,
     /// Whom it would ring.
     Contacts,
+    /// Who is on call when.
+    Rota,
     /// Who and what can sign in.
     Accounts,
     /// Who works here.
@@ -24,13 +26,20 @@ pub enum Register {
 
 impl Register {
     /// Every register, in the order the reports show them.
-    pub const ALL: [Register; 5] = [Register::Assets, Register::Contacts, Register::Accounts, Register::Staff, Register::Baselines];
+    pub const ALL: [Register; 6] =
+        [Register::Assets, Register::Contacts, Register::Rota, Register::Accounts, Register::Staff, Register::Baselines];
+
+    /// The registers that are told by the columns of their header: all but rotas, which are told by their shape.
+    pub fn of_records() -> impl Iterator<Item = Register> {
+        Self::ALL.into_iter().filter(|register| *register != Register::Rota)
+    }
 
     /// The word used everywhere.
     pub fn name(self) -> &'static str {
         match self {
             Register::Assets => "assets",
             Register::Contacts => "contacts",
+            Register::Rota => "rota",
             Register::Accounts => "accounts",
             Register::Staff => "staff",
             Register::Baselines => "baselines",
@@ -42,6 +51,7 @@ impl Register {
         match self {
             Register::Assets => "asset register",
             Register::Contacts => "contact list",
+            Register::Rota => "rota",
             Register::Accounts => "account inventory",
             Register::Staff => "staff list",
             Register::Baselines => "list of baselines",
@@ -57,6 +67,7 @@ impl Register {
             Register::Contacts => {
                 &["contact", "on-call", "oncall", "on call", "out-of-hours", "out of hours", "ooh", "phone", "directory", "escalation"]
             }
+            Register::Rota => &["rota", "roster"],
             Register::Accounts => &["account", "user", "aduser", "entra", "iam", "identity", "login"],
             Register::Staff => &["staff", "esr", "employee", "hr", "people", "starter", "leaver", "workforce"],
             Register::Baselines => &["baseline", "minimum", "version"],
@@ -68,6 +79,7 @@ impl Register {
         match self {
             Register::Assets => asset::FIELDS,
             Register::Contacts => contact::FIELDS,
+            Register::Rota => shift::FIELDS,
             Register::Accounts => account::FIELDS,
             Register::Staff => staff::FIELDS,
             Register::Baselines => baseline::FIELDS,
@@ -78,7 +90,7 @@ impl Register {
     pub fn area(self) -> Area {
         match self {
             Register::Assets | Register::Baselines => Area::Assets,
-            Register::Contacts => Area::Contacts,
+            Register::Contacts | Register::Rota => Area::Contacts,
             Register::Accounts | Register::Staff => Area::Accounts,
         }
     }

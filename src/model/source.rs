@@ -27,6 +27,11 @@ pub struct SourceFacts {
 }
 
 impl SourceFacts {
+    /// Whether it owns records of this register. An empty list owns none: it is not taken for a clean one.
+    pub fn holds(&self, register: Register) -> bool {
+        self.register == register && self.is_record && self.records > 0
+    }
+
     /// Whether it has a column for the field.
     pub fn has(&self, field: impl Field) -> bool {
         self.has_index(field.index())

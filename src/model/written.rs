@@ -41,6 +41,7 @@ pub(crate) fn survey() -> Survey {
         directory: super::directory::Directory::default(),
         baselines: super::baseline::Baselines::default(),
         contacts: Vec::new(),
+        shifts: Vec::new(),
         joins: Joins(JoinKind::ALL.map(join).to_vec()),
         asset_keys: KeyCounts::default(),
         owner_uses: std::collections::HashMap::new(),

@@ -8,7 +8,7 @@ pub(super) struct Section {
     pub(super) keys: &'static [&'static str],
 }
 
-pub(super) const TOP: &[&str] = &["organisation", "policy", "rating", "limits", "checks", "role", "roles", "source", "statement"];
+pub(super) const TOP: &[&str] = &["organisation", "policy", "rating", "limits", "checks", "role", "roles", "shifts", "source", "statement"];
 
 pub(super) const ORGANISATION: Section = Section { heading: "[organisation]", keys: &["name", "ods-code"] };
 pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate"] };
@@ -18,6 +18,8 @@ pub(super) const LIMITS: Section = Section { heading: "[limits]", keys: &["row-b
 pub(super) const CHECK: Section = Section { heading: "[checks.NAME]", keys: &["severity", "off", "reason"] };
 pub(super) const ROLE: Section = Section { heading: "[[role]]", keys: &["name", "aliases"] };
 pub(super) const ROLES: Section = Section { heading: "[roles]", keys: &["defaults"] };
+/// Its keys are the shifts' own names.
+pub(super) const SHIFTS: Section = Section { heading: "[shifts]", keys: &[] };
 pub(super) const SOURCE: Section =
     Section { heading: "[[source]]", keys: &["file", "sheet", "register", "role", "extract-date", "columns"] };
 pub(super) const STATEMENT: Section =
@@ -25,7 +27,8 @@ pub(super) const STATEMENT: Section =
 pub(super) const MATCH: Section = Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status"] };
 
 /// Every section.
-pub(super) const SECTIONS: &[Section] = &[ORGANISATION, POLICY, RATING, DAYS_ALLOWED, LIMITS, CHECK, ROLE, ROLES, SOURCE, STATEMENT, MATCH];
+pub(super) const SECTIONS: &[Section] =
+    &[ORGANISATION, POLICY, RATING, DAYS_ALLOWED, LIMITS, CHECK, ROLE, ROLES, SHIFTS, SOURCE, STATEMENT, MATCH];
 
 /// The one section that has a key of this name; `None` where there is none or more than one.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {

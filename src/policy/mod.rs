@@ -46,6 +46,10 @@
 //! [roles]
 //! defaults = true                   # false drops the built-in seven
 //!
+//! [shifts]                          # hours of shifts that a rota names without saying them
+//! Morning = "06:00-14:00"
+//! Night = "20:00-08:00"             # ends on the next day
+//!
 //! [[source]]
 //! file = "exports/discovery*.csv"   # `*` stays within one part of the path
 //! register = "assets"
@@ -72,6 +76,7 @@ mod path_pattern;
 mod rating;
 mod reader;
 mod roles;
+mod shifts;
 mod sources;
 mod statements;
 mod suggest;
@@ -89,6 +94,7 @@ pub use organisation::Organisation;
 pub use path_pattern::PathPattern;
 pub use rating::Rating;
 pub use roles::{RolePolicy, Roles};
+pub use shifts::ShiftPolicy;
 pub use sources::{ColumnPolicy, SourcePolicy, SourceRole};
 pub use statements::StatementPolicy;
 pub use suggest::did_you_mean;
@@ -118,6 +124,8 @@ pub struct Policy {
     pub checks: Vec<CheckPolicy>,
     /// The roles that must be reachable.
     pub roles: Roles,
+    /// The hours of shifts that rotas name, in the order of the file.
+    pub shifts: Vec<ShiftPolicy>,
     /// How files are to be read, in the order of the file.
     pub sources: Vec<SourcePolicy>,
     /// What is true though the lists cannot say it, in the order of the file.
@@ -134,6 +142,7 @@ impl Default for Policy {
             limits: Limits::default(),
             checks: Vec::new(),
             roles: Roles::default(),
+            shifts: Vec::new(),
             sources: Vec::new(),
             statements: Vec::new(),
         }
@@ -158,6 +167,7 @@ pub fn read(file: &str, text: &str) -> Result<Policy, PolicyError> {
         limits: Limits::read(&root)?,
         checks: CheckPolicy::read_all(&root)?,
         roles: Roles::read(&root)?,
+        shifts: ShiftPolicy::read_all(&root)?,
         sources: SourcePolicy::read_all(&root)?,
         statements: StatementPolicy::read_all(&root)?,
     })

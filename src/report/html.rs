@@ -54,6 +54,7 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_syntax(environment.syntax().to_builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.add_filter("thousands", prose::thousands);
+    environment.add_filter("capital", |text: String| prose::capital(&text));
     for (name, source) in TEMPLATES {
         environment.add_template(name, source)?;
     }

@@ -12,3 +12,4 @@ pub mod view;
 mod integrity;
 #[cfg(test)]
 mod tests;
+mod wrap;

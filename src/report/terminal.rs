@@ -3,20 +3,23 @@
 use comfy_table::{CellAlignment, Table, presets};
 
 use super::view::{Badge, FirstFix, Limits, Tile, View};
+use super::wrap::hanging;
 use crate::audit::assessment::Assessment;
 use crate::model::prose;
 
-/// The summary of one assessment, ended by a line feed. `colour` adds colour to the rating words.
-pub fn summary(assessment: &Assessment, colour: bool) -> String {
+/// The summary of one assessment, ended by a line feed: sentences in lines of at most `width` characters.
+/// `colour` adds colour to the rating words.
+pub fn summary(assessment: &Assessment, colour: bool, width: usize) -> String {
     let view = View::of(assessment);
     let heading = &view.heading;
-    let verdict = harmless(&format!("{}: {}", heading.overall.word, heading.verdict));
+    let verdict = hanging("", &harmless(&format!("{}: {}", heading.overall.word, heading.verdict)), width);
     let parts = [
-        harmless(&format!("{}, as at {}  [{}]\n", heading.organisation, heading.as_at, heading.marking)),
-        format!("{}\n", painted(&verdict, &heading.overall, colour)),
+        harmless(&format!("{}: holds names and weaknesses\n{}, as at {}\n", heading.marking, heading.organisation, heading.as_at)),
+        painted(&verdict, &heading.overall, colour),
         areas(&view.tiles, colour),
-        harmless(&do_first(&view.first)),
-        harmless(&cannot_tell(&view.limits)),
+        ratings(&view.tiles, width),
+        do_first(&view.first, width),
+        cannot_tell(&view.limits, width),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
@@ -44,30 +47,45 @@ fn areas(tiles: &[Tile], colour: bool) -> String {
     out
 }
 
-fn do_first(fixes: &[FirstFix]) -> String {
+/// What the table cannot say: which rating is that of the critical systems, and why one is green with critical findings open.
+fn ratings(tiles: &[Tile], width: usize) -> String {
+    let said = |tile: &Tile| {
+        let by_critical = tile.critical_systems.clone().filter(|_| tile.by_critical_systems);
+        let line = |what| hanging("  ", &harmless(&format!("{}: {what}.", tile.area)), width);
+        by_critical.into_iter().chain(tile.green_because.clone()).map(line).collect::<String>()
+    };
+    tiles.iter().map(said).collect()
+}
+
+fn do_first(fixes: &[FirstFix], width: usize) -> String {
     let mut out = String::new();
     for (at, fix) in fixes.iter().enumerate() {
         if at == 0 {
             out.push_str("Do first\n");
         }
-        out.push_str(&format!("  {}. {}\n     {}: {}. {}.\n", at + 1, fix.fix, fix.area, fix.title, fix.count));
+        out.push_str(&hanging(&format!("  {}. ", at + 1), &harmless(&fix.headline), width));
+        out.push_str(&hanging("     ", &harmless(&fix.fix), width));
+        let due = fix.due.as_ref().map(|due| format!("{} {}", due.word, due.day));
+        let beside = [fix.critical.clone(), fix.cause.clone(), due, fix.gain.clone()].into_iter().flatten().collect::<Vec<_>>();
+        let beside = if beside.is_empty() { String::new() } else { format!(": {}", beside.join("; ")) };
+        out.push_str(&hanging("     ", &harmless(&format!("{}, {}{beside}.", prose::capital(fix.severity), fix.area)), width));
     }
     out
 }
 
-fn cannot_tell(limits: &Limits) -> String {
+fn cannot_tell(limits: &Limits, width: usize) -> String {
     let mut out = String::new();
     for (at, limit) in limits.lines.iter().chain(&limits.more).enumerate() {
         if at == 0 {
             out.push_str("What this run cannot tell\n");
         }
-        out.push_str(&format!("  - {}: {}\n", limit.topic, limit.text));
+        out.push_str(&hanging("  - ", &harmless(&format!("{}: {}", limit.topic, limit.text)), width));
     }
     out
 }
 
-/// The text without control characters and marks that turn its direction: a cell of a register may hold an escape sequence.
-fn harmless(text: &str) -> String {
+/// For whatever is printed: the text without control characters and marks that turn its direction: a cell of a register may hold an escape sequence.
+pub fn harmless(text: &str) -> String {
     let steers =
         |c: char| c != '\n' && c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
@@ -91,7 +109,7 @@ mod tests {
 
     #[test]
     fn the_table_says_what_the_assessment_says() {
-        let said = summary(&example(), false);
+        let said = summary(&example(), false, 100);
         let rows: Vec<Vec<&str>> = said.lines().map(|line| line.split_whitespace().collect()).collect();
         for wanted in [
             "Area Rating Score Critical High Medium Low",
@@ -110,7 +128,7 @@ mod tests {
 
     #[test]
     fn colour_adds_colour_and_nothing_else() {
-        let (plain, coloured) = (summary(&example(), false), summary(&example(), true));
+        let (plain, coloured) = (summary(&example(), false, 100), summary(&example(), true, 100));
         assert_eq!(coloured.matches("\u{1b}[0m").count(), 5, "the verdict and four areas");
         assert!(coloured.contains("\u{1b}[1;31mRed\u{1b}[0m: Not ready"));
         let mut bare = coloured;
@@ -121,10 +139,30 @@ mod tests {
     }
 
     #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        for width in [60, 80, 100] {
+            let said = summary(&example(), false, width);
+            let sentences = said.lines().filter(|line| !line.starts_with(' ') || line.starts_with("  "));
+            for line in sentences.filter(|line| !line.contains(" as at ")) {
+                assert!(line.chars().count() <= width, "over {width}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_marking_leads_and_what_decides_a_rating_is_said() {
+        let mut assessment = example();
+        assessment.areas[0].score = Some(90.0);
+        let said = summary(&assessment, false, 100);
+        assert!(said.starts_with("OFFICIAL-SENSITIVE: holds names and weaknesses\n"), "{said}");
+        assert!(said.contains("  Assets: rated by its critical systems: 72.4 (41 of them).\n"), "{said}");
+    }
+
+    #[test]
     fn a_cell_cannot_steer_the_terminal() {
         let mut assessment = example();
         assessment.rating.verdict = "Not ready\u{1b}]0;owned\u{7}\u{202e}".to_owned();
-        let said = summary(&assessment, false);
+        let said = summary(&assessment, false, 100);
         assert!(!said.chars().any(|c| c != '\n' && c.is_control() || c == '\u{202e}'), "{said:?}");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::view::View;
 use super::{html, integrity, json};
-use crate::audit::assessment::{Assessment, Rating};
+use crate::audit::assessment::{Assessment, Cause, Rating};
 use crate::model::area::Area;
 use crate::model::prose::thousands;
 
@@ -138,6 +138,54 @@ fn every_table_has_a_caption_and_heads_with_a_scope() {
 }
 
 #[test]
+fn every_cell_of_a_table_can_stand_alone_on_a_small_screen() {
+    let page = page(&example());
+    for table in between(&page, "<table", "</table>") {
+        assert!(table.split('>').next().unwrap().contains("stack"), "a table that a small screen cuts: {table}");
+        let (cells, labels) =
+            (table.matches("<td").count() + table.matches("scope=\"row\"").count(), table.matches("data-label=\"").count());
+        assert_eq!(cells, labels, "{table}");
+    }
+}
+
+#[test]
+fn twelve_causes_stand_in_sight_and_the_rest_behind_a_counted_fold() {
+    let mut assessment = example();
+    let check = assessment.checks.iter_mut().find(|check| check.name == "asset-owner-missing").unwrap();
+    let one = check.causes[0].clone();
+    check.causes = (1..=40).map(|number| Cause { cause: format!("cause {number}."), ..one.clone() }).collect();
+    let page = page(&assessment);
+    assert!(page.contains("<summary>28 more causes</summary>"));
+    let (before, after) = page.split_once("<summary>28 more causes</summary>").unwrap();
+    assert!(before.contains("Cause 12.<") && !before.contains("Cause 13.<"));
+    assert!(after.contains("Cause 13.<") && after.contains("Cause 40.<"));
+}
+
+#[test]
+fn how_ratings_are_made_stands_on_the_page_once() {
+    let page = page(&example());
+    assert_eq!(page.matches("Green: 90 or more").count(), 1);
+    assert!(!page.contains("weighted by severity: critical 8"), "the formula says it");
+}
+
+#[test]
+fn what_passed_is_said_in_sentences() {
+    let page = page(&example());
+    assert!(page.contains("<strong>Two assets share one identifier</strong>: nothing found in 1,204 assets"));
+    assert!(page.contains("<strong>Contact has left</strong>: nothing found in 59 contacts"));
+}
+
+#[test]
+fn severities_are_said_where_raised_and_the_unknown_apart() {
+    let view = View::of(&example());
+    let card = |name: &str| view.areas.iter().flat_map(|area| &area.cards).find(|card| card.name == name).unwrap();
+    let owners = card("asset-owner-missing");
+    assert_eq!((owners.headline.as_str(), owners.beside.as_str()), ("37 of 1,100 fail", ", 3 of them critical; 2 more accepted"));
+    assert_eq!(card("asset-patch-stale").beside, "; 143 more not known");
+    assert_eq!(card("service-account-mfa-missing").beside, "");
+}
+
+#[test]
 fn the_numbers_on_the_page_are_those_of_the_assessment() {
     let assessment = example();
     let page = page(&assessment);
@@ -155,6 +203,12 @@ fn the_numbers_on_the_page_are_those_of_the_assessment() {
     for cut in &assessment.truncated {
         assert!(page.contains(&format!("Showing {} of {}", thousands(cut.shown), thousands(cut.findings))), "{}", cut.check);
     }
+    let audited: u64 = view.reading.sources.iter().map(|source| source.rows_audited).sum();
+    assert_eq!(audited, assessment.areas.iter().map(|area| area.records).sum::<u64>(), "what is audited adds up with the tiles");
+    for source in &view.reading.sources {
+        assert_eq!(source.rows_read, source.rows_audited + source.rows_of_others + source.rows_set_aside, "{}", source.name);
+    }
+    assert!(view.reading.sentence.contains(": 1,613 audited; 1,732 read for what they say of others (assets, staff and baselines); "));
     let rows: u64 = assessment.sources.iter().map(|source| source.rows_read).sum();
     assert!(view.reading.sentence.contains(&format!("{} rows: ", thousands(rows))), "{}", view.reading.sentence);
 }
@@ -183,15 +237,15 @@ fn unknown_is_never_shown_as_a_pass() {
 }
 
 #[test]
-fn critical_fixes_come_first_and_the_rest_by_what_they_gain() {
+fn fixes_of_most_critical_findings_come_first_and_the_rest_by_what_they_gain() {
     let assessment = example();
     let view = View::of(&assessment);
     let order: Vec<&str> = view.first.iter().map(|fix| fix.anchor.as_str()).collect();
     assert_eq!(
         order,
         [
-            "check-role-uncovered",
             "check-leaver-account-enabled",
+            "check-role-uncovered",
             "check-privileged-account-mfa-missing",
             "check-asset-owner-missing",
             "check-contact-phone-invalid"
@@ -200,7 +254,16 @@ fn critical_fixes_come_first_and_the_rest_by_what_they_gain() {
     // 17 of 334 leavers' accounts, weight 8 of the 27 that applied to Accounts: 1.5 points.
     let weights: f64 = [8.0, 8.0, 4.0, 4.0, 2.0, 1.0].iter().sum();
     let then = 73.6 + 100.0 * 8.0 / weights * 17.0 / 334.0;
-    assert_eq!(view.first[1].gain.as_deref(), Some(format!("would lift Accounts from 73.6 to {then:.1}").as_str()));
+    let leavers = &view.first[0];
+    assert_eq!(leavers.headline, "17 of 334 accounts: leaver’s account is still enabled");
+    assert_eq!(leavers.gain.as_deref(), Some(format!("would lift Accounts from 73.6 to {then:.1}").as_str()));
+    assert_eq!(leavers.due.as_ref().map(|due| due.word), Some("due by"));
+    assert_eq!((leavers.critical.as_deref(), view.first[3].critical.as_deref()), (None, Some("3 of them critical")));
+    assert_eq!(view.first[3].gain.as_deref(), Some("would lift Assets from 86.2 to 86.8"));
+    let mut few = assessment.clone();
+    few.checks.iter_mut().filter(|check| check.name == "asset-owner-missing").for_each(|check| check.fail = 9);
+    let owners = View::of(&few).first.swap_remove(3);
+    assert_eq!((owners.anchor.as_str(), owners.gain), ("check-asset-owner-missing", None), "under half a point is not promised");
     assert!(view.large.unwrap().sentence.starts_with("one cause stands behind 398 of 412 failures: Windows 11 23H2"));
 }
 

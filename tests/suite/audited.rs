@@ -7,9 +7,10 @@ use standto::audit::assessment::{Assessment, CheckResult};
 use standto::audit::error::AuditError;
 use standto::audit::plan::{Choice, plan};
 use standto::audit::run::{Request, run_in_batches};
+use standto::audit::wish;
 use standto::ingest::discover::discover;
 use standto::ingest::rows::BATCH_ROWS;
-use standto::ingest::source::{self, Wish};
+use standto::ingest::source;
 use standto::policy::{self, Policy};
 use standto::report;
 
@@ -62,16 +63,7 @@ pub(crate) fn audit(folder: &Path, cut: Cut) -> Result<Audited, AuditError> {
     };
     let (mut sources, mut unreadable) = (Vec::new(), Vec::new());
     for found in discover(&[folder.to_owned()]).unwrap().files {
-        let wish = |sheet: Option<&str>| {
-            policy.source(&found.label, sheet).map_or_else(Wish::default, |said| Wish {
-                register: said.register,
-                extract_date: said.extract_date,
-                columns: said.columns.iter().map(|column| (column.header.clone(), column.field)).collect(),
-                ignore: said.ignore,
-                names_sheet: false,
-                ..Wish::default()
-            })
-        };
+        let wish = |sheet: Option<&str>| wish::wish(&policy, &found.label, sheet, DAY.parse().unwrap());
         match source::open(&found, &wish) {
             Ok(opened) => sources.extend(opened),
             Err(error) => unreadable.push((found.label.clone(), error.to_string())),

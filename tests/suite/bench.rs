@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicU64;
 use standto::audit::assessment::{Assessment, CheckResult};
 use standto::audit::plan::{Choice, plan};
 use standto::audit::run::{self, Request};
+use standto::audit::wish;
 use standto::ingest::discover::{Found, discover};
 use standto::ingest::extract_date::From;
 use standto::ingest::source::{self, Source, Wish};
@@ -122,27 +123,15 @@ impl Bench {
 
     /// Opens a file as the policy wishes. A list that does not say what day it speaks for speaks for the as-of date.
     fn open(&self, found: &Found, as_of: Date) -> Vec<Source> {
-        let wish = |sheet: Option<&str>, unless_told: Option<Date>| {
-            let said = self.policy.source(&found.label, sheet);
-            Wish {
-                register: self.registers.get(&found.label).copied().or(said.and_then(|said| said.register)),
-                extract_date: said.and_then(|said| said.extract_date).or(unless_told),
-                columns: said
-                    .map(|said| said.columns.iter().map(|column| (column.header.clone(), column.field)).collect())
-                    .unwrap_or_default(),
-                ignore: said.is_some_and(|said| said.ignore),
-                ..Wish::default()
-            }
+        let wish = |sheet: Option<&str>| {
+            let said = wish::wish(&self.policy, &found.label, sheet, as_of);
+            Wish { register: self.registers.get(&found.label).copied().or(said.register), ..said }
         };
-        let opened = source::open(found, &|sheet| wish(sheet, None)).unwrap_or_else(|error| panic!("{error}"));
-        let tells = |source: &Source| {
-            let from = source.table.as_ref().and_then(|table| table.extracted).map(|(_, from)| from);
-            matches!(from, Some(From::Policy | From::Banner | From::FileName))
-        };
-        if opened.iter().all(tells) {
-            return opened;
+        let mut opened = source::open(found, &wish).unwrap_or_else(|error| panic!("{error}"));
+        for table in opened.iter_mut().filter_map(|source| source.table.as_mut()) {
+            table.extracted.get_or_insert((as_of, From::Policy));
         }
-        source::open(found, &|sheet| wish(sheet, Some(as_of))).unwrap_or_else(|error| panic!("{error}"))
+        opened
     }
 }
 
@@ -159,13 +148,21 @@ impl Outcome {
 
     /// Everything that is written of it: each file's name and text.
     pub(crate) fn outputs(&self) -> Vec<(&'static str, String)> {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        vec![
-            ("findings.csv", self.csv.clone()),
-            ("assessment.json", text(report::json::to_vec(&self.assessment).unwrap())),
-            ("readiness.html", text(report::html::readiness(&self.assessment).unwrap())),
-            ("the summary", report::terminal::summary(&self.assessment, false)),
-        ]
+        let mut outputs = self.data();
+        outputs.push(("readiness.html", self.page()));
+        outputs
+    }
+
+    /// What is written for programs and the terminal.
+    pub(crate) fn data(&self) -> Vec<(&'static str, String)> {
+        let json = String::from_utf8(report::json::to_vec(&self.assessment).unwrap()).unwrap();
+        let summary = report::terminal::summary(&self.assessment, false, 100);
+        vec![("findings.csv", self.csv.clone()), ("assessment.json", json), ("the summary", summary)]
+    }
+
+    /// The report.
+    pub(crate) fn page(&self) -> String {
+        String::from_utf8(report::html::readiness(&self.assessment).unwrap()).unwrap()
     }
 }
 

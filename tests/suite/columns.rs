@@ -1,6 +1,6 @@
 //! Absent is never better than blank: no list is the better for a column that is taken away.
 
-use standto::audit::assessment::Assessment;
+use standto::audit::assessment::{Assessment, Rating};
 
 use crate::audited::{WHOLE, audit};
 use crate::desk::Desk;
@@ -17,7 +17,9 @@ fn better(old: &Assessment, new: &Assessment) -> Vec<String> {
         if new.rating < old.rating {
             found.push(format!("{area} {} from {}", new.rating.name(), old.rating.name()));
         }
-        if let (Some(was), Some(is)) = (old.score, new.score)
+        // The score of an area that is not assessed is shown nowhere.
+        if new.rating != Rating::NotAssessed
+            && let (Some(was), Some(is)) = (old.score, new.score)
             && is > was
         {
             found.push(format!("{area} {is} from {was}"));
@@ -42,14 +44,32 @@ fn audited(sample: &Sample) -> Assessment {
 }
 
 #[test]
+fn a_list_taken_away_makes_nothing_better() {
+    let sample = Sample::read();
+    let whole = audited(&sample);
+    // Without a staff list, accounts tell who has left: fewer are found, as the report then says. That is no rule held here.
+    for beside in ["baselines.csv", "discovery-export-2026-11-21.csv", "out-of-hours-contacts.csv", "ad-accounts.csv"] {
+        let mut cut = sample.clone();
+        cut.lists.retain(|(name, _)| name != beside);
+        assert_eq!(cut.lists.len() + 1, sample.lists.len(), "{beside}");
+        let assessment = audited(&cut);
+        let better = better(&whole, &assessment);
+        assert!(better.is_empty(), "without {beside}: {}{}", better.join(", "), moved(&whole, &assessment));
+    }
+}
+
+#[test]
 fn a_column_taken_away_makes_nothing_better() {
     let sample = Sample::read();
     let whole = audited(&sample);
     let mut cuts = Vec::new();
     for (list, (_, rows)) in sample.lists.iter().enumerate() {
-        cuts.extend((0..rows[header_of(rows)].len()).map(|column| (list, column)));
+        let source = whole.sources.iter().find(|source| source.file == sample.lists[list].0).unwrap();
+        // A column that is not understood is not read: taking it away is no more than another file.
+        let read = |column: &usize| !source.columns[*column].how.starts_with("not understood");
+        cuts.extend((0..rows[header_of(rows)].len()).filter(read).map(|column| (list, column)));
     }
-    assert!(cuts.len() > 80, "{}", cuts.len());
+    assert!(cuts.len() > 60, "{}", cuts.len());
     let next = std::sync::atomic::AtomicUsize::new(0);
     let work = || {
         let mut found = Vec::new();

@@ -29,6 +29,10 @@ fn files(check: &str) -> Vec<String> {
     names
 }
 
+fn is_list(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "csv")
+}
+
 /// The cases of a check that begin with `fires` or `quiet`: `""`, `-no-column` …
 fn cases(check: &str, kind: &str) -> Vec<String> {
     let case = |name: &String| Some(name.strip_prefix(kind)?.strip_suffix(".csv")?.to_owned());
@@ -43,7 +47,7 @@ fn bench(entry: &Entry, case: &str) -> Bench {
         let is_case = name.starts_with("fires") || name.starts_with("quiet");
         if name == "policy.toml" {
             bench = bench.policy(&read());
-        } else if name.ends_with(".csv") && (name == case || !is_case) {
+        } else if is_list(&name) && (name == case || !is_case) {
             bench = bench.list(&name, read());
         }
     }
@@ -54,7 +58,7 @@ fn bench(entry: &Entry, case: &str) -> Bench {
 }
 
 /// Audits a case, and makes sure that every list of it was read.
-fn audit(entry: &Entry, bench: Bench) -> Outcome {
+fn audit(entry: &Entry, bench: &Bench) -> Outcome {
     let outcome = bench.audit();
     for source in &outcome.assessment.sources {
         assert!(source.register.is_some(), "{}: {} is read as no register: {:?}", entry.name, source.file, source.notes);
@@ -87,13 +91,18 @@ fn every_check_has_its_fixtures() {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place where a test asks what its author wants")]
+pub(crate) fn is_update() -> bool {
+    std::env::var_os("UPDATE").is_some_and(|value| value == "1")
+}
+
 #[test]
 fn every_check_says_what_it_must() {
-    let is_update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
+    let is_update = is_update();
     let mut wrong = Vec::new();
     for entry in ALL {
         for case in cases(entry.name, "fires") {
-            let outcome = audit(entry, bench(entry, &format!("fires{case}.csv")).only(entry.name));
+            let outcome = audit(entry, &bench(entry, &format!("fires{case}.csv")).only(entry.name));
             assert!(outcome.findings.iter().all(|row| row.at("check") == entry.name), "{}: another check spoke", entry.name);
             let said: String = outcome.findings.iter().map(line).collect();
             let expected = folder(entry.name).join(format!("expected{case}.txt"));
@@ -129,7 +138,7 @@ fn every_check_stays_quiet_where_all_is_well() {
     let mut wrong = Vec::new();
     for entry in ALL {
         for case in cases(entry.name, "quiet") {
-            let outcome = audit(entry, bench(entry, &format!("quiet{case}.csv")).only(entry.name));
+            let outcome = audit(entry, &bench(entry, &format!("quiet{case}.csv")).only(entry.name));
             wrong.extend(outcome.findings.iter().map(|row| format!("{}, quiet{case}.csv: {}", entry.name, line(row))));
             let passed: u64 = outcome.assessment.checks.iter().filter(|check| check.name == entry.name).map(|check| check.pass).sum();
             assert!(passed > 0, "{}: quiet{case}.csv has nothing that it passes", entry.name);
@@ -142,7 +151,7 @@ fn every_check_stays_quiet_where_all_is_well() {
 fn every_check_bears_the_quiet_lists_of_the_others() {
     for entry in ALL {
         for case in cases(entry.name, "quiet") {
-            let outcome = audit(entry, bench(entry, &format!("quiet{case}.csv")));
+            let outcome = audit(entry, &bench(entry, &format!("quiet{case}.csv")));
             let registers: Vec<Register> = outcome.assessment.sources.iter().filter_map(|source| source.register).collect();
             for check in &outcome.assessment.checks {
                 let of = standto::checks::find(&check.name).unwrap().check.run.register();

@@ -1,20 +1,29 @@
 //! One integration test binary, a module an area.
 
+#![allow(clippy::unwrap_used, reason = "a test that meets what it did not expect stops there")]
+
 mod audited;
 mod bad_input;
 mod bench;
 mod catalogue;
 mod columns;
 mod desk;
+mod estate;
 mod files;
 mod files_properties;
 mod floors;
 mod harness;
+mod hostile;
+mod invariants;
 mod known;
 mod program;
 mod promised;
 mod properties;
 mod reading;
+mod redaction;
+mod rota;
 mod rust_text;
 mod sample;
+mod sides;
 mod snapshot;
+mod vintages;

@@ -26,12 +26,13 @@ fn the_sample_data_gives_four_files_and_a_summary_and_is_left_as_it_was() {
     let before = desk.everything();
     let said = desk.audit(&["lists", "--out", "OUT"]).well();
     for wanted in [
-        "Northmoor University Hospitals NHS Trust (Z9Z), as at 22 November 2026  [OFFICIAL-SENSITIVE]",
+        "OFFICIAL-SENSITIVE: holds names and weaknesses\nNorthmoor University Hospitals NHS Trust (Z9Z), as at 22 November 2026\n",
         "Area       Rating        Score  Critical  High  Medium  Low",
         "Reporting  Not assessed",
         "Do first\n  1. ",
         "What this run cannot tell\n",
         "Written:\n",
+        "\nOpen readiness.html first.\n",
     ] {
         assert!(said.contains(wanted), "“{wanted}” in\n{said}");
     }
@@ -148,10 +149,10 @@ fn a_policy_is_taken_from_where_it_is_named_else_from_the_folder() {
     let desk = small();
     desk.put("lists/standto.toml", "[policy]\nmarking = \"OF THE FOLDER\"\n");
     desk.put("other.toml", "[policy]\nmarking = \"NAMED\"\n");
-    assert!(desk.audit(&["lists", "--out", "OUT"]).well().contains("[OF THE FOLDER]"));
-    assert!(desk.audit(&["lists", "--out", "OUT", "--policy", "other.toml"]).well().contains("[NAMED]"));
+    assert!(desk.audit(&["lists", "--out", "OUT"]).well().contains("OF THE FOLDER: "));
+    assert!(desk.audit(&["lists", "--out", "OUT", "--policy", "other.toml"]).well().contains("NAMED: "));
     assert!(desk.text("OUT/readiness.html").contains("NAMED"));
-    assert!(desk.audit(&["lists/assets.csv", "--out", "OUT"]).well().contains("[OF THE FOLDER]"), "the folder of a file too");
+    assert!(desk.audit(&["lists/assets.csv", "--out", "OUT"]).well().contains("OF THE FOLDER: "), "the folder of a file too");
 }
 
 #[test]

@@ -6,8 +6,10 @@ use std::path::Path;
 use standto::ingest::decode;
 use standto::ingest::known::{self, Means};
 use standto::model::cell::{NOT_APPLICABLE, PLACEHOLDERS};
+use standto::model::date::{self, DateOrder};
 use standto::model::field::{FieldKind, FieldSpec, NO, Tells, YES};
 use standto::model::register::Register;
+use standto::model::version::Version;
 
 const OPENING: &str = "\
 # What standto understands
@@ -103,6 +105,21 @@ fn exports(page: &mut String) {
     }
 }
 
+const ROTAS: &str = "
+## Rotas
+
+A rota is told by its shape and laid out with a shift a row; each shift keeps the row and column of its cell.
+Understood are a day or a week a row with shifts, tiers or services in columns (with a column of numbers beside each or without), one person a row, from and to a row, a role a row with people in columns, and a role a row with a day a column, one sheet a month.
+`Ann / Bo` beside `07700 900101 / 07700 900102` is two people with a number each; unequal counts are said and not read.
+A blank cell is never a gap. A day beside the wrong day of the week is not read.
+Hours come from the rota or from `[shifts]` in the policy, else shifts are counted by day.
+A year that is not written comes from the sheet's name, a line above or the file's name; else it is the year nearest the day the list speaks for whose days of the week fit; else the rota is named as unreadable.
+A rota that cannot be read keeps Contacts from being better than Amber.
+
+Lists on their side, lists with a block of rows for each record, lists whose columns are teams, and text are named for what they are and not read.
+A list with a header and nothing under it is a finding.
+";
+
 const VALUES: &str = "
 ## Dates
 
@@ -128,9 +145,26 @@ Words, colours and metals (`critical`, `high`, `red`, `gold` …), bare numbers 
 ";
 
 #[test]
+fn the_dates_and_versions_it_names_are_understood() {
+    let spans = |heading: &str| {
+        let part = VALUES.split(heading).nth(1).unwrap().lines().find(|line| line.starts_with("Understood: ")).unwrap();
+        part.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let dates = spans("## Dates");
+    assert!(dates.len() > 8);
+    for text in dates {
+        assert_eq!(date::read(&text, DateOrder::DayFirst), "2026-11-03".parse().ok(), "{text}");
+    }
+    for text in spans("## Versions") {
+        assert!(Version::read(&text).numbers().len() > 2, "{text}");
+    }
+}
+
+#[test]
 fn the_page_on_reading_is_in_step() {
     let mut page = OPENING.to_owned();
     page.push_str(VALUES);
+    page.push_str(ROTAS);
     registers(&mut page);
     turned_round(&mut page);
     answers(&mut page);

@@ -47,7 +47,7 @@ impl SourceFile {
             let module = self.module();
             let Some(kept) = module.len().checked_sub(found) else { continue };
             let rest = &self.shipped[at + found * "super::".len()..];
-            let base = module[..kept].iter().map(|part| format!("{part}::")).collect::<String>();
+            let base = module[..kept].iter().flat_map(|part| [part.as_str(), "::"]).collect::<String>();
             paths.extend(expand(rest).into_iter().map(|path| (self.line(at), format!("{base}{path}"))));
         }
         paths

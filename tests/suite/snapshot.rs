@@ -1,9 +1,8 @@
-//! The sample data as a whole: what it comes to, and whether that is what its README promises.
+//! The sample data as a whole: what it comes to, small enough to be read when it changes.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use standto::audit::assessment::{Assessment, CheckResult};
+use standto::audit::assessment::Assessment;
 
 use crate::audited::{self, WHOLE};
 use crate::desk::sample_data;

@@ -128,7 +128,7 @@ const TELEPHONE: &[usize] =
     &[ContactField::OutOfHours as usize, ContactField::Mobile as usize, ContactField::Phone as usize, ContactField::OtherPhone as usize];
 
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
-    for source in facts.survey.sources.iter().filter(|source| source.is_record) {
+    for source in facts.survey.sources.iter().filter(|source| source.holds(source.register)) {
         let has = |any: &[usize]| any.iter().any(|field| source.has_index(*field));
         let essential: Vec<&Essential> = ESSENTIAL.iter().filter(|line| line.register == source.register).collect();
         for line in &essential {

@@ -38,7 +38,8 @@ pub(super) static CHECK: Check = Check {
 
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let as_of = facts.survey.as_of;
-    for source in &facts.survey.sources {
+    // An empty list speaks for no day, and a rota says itself which days it speaks for.
+    for source in facts.survey.sources.iter().filter(|source| source.records > 0 && source.register != Register::Rota) {
         let limit = facts.number(if source.register == Register::Baselines { &BASELINE_DAYS } else { &DAYS });
         let verdict = match source.extracted.map(|day| (day, date::days_between(day, as_of))) {
             None => Verdict::unknown("nothing tells which day the list speaks for").because("lists without a date"),

@@ -21,7 +21,7 @@ register! {
     Kind kind "kind" Text Telling ["AccountType", "Account Type", "userType", "ObjectClass", "creationType", "Type"];
     /// Whether it can sign in.
     Enabled enabled "enabled" YesNo Telling ["Enabled", "accountEnabled", "is_active", "Account Enabled", "Account Status", "Activated", "Status [READ ONLY]", "Status", "Active", "Status_code"]
-        yes ["enabled", "active", "active (leaver)", "locked", "locked out", "locked_out", "recovery", "password expired", "password_expired", "provisioned", "allowed", "live", "current"] no ["disabled", "inactive", "suspended", "blocked", "deprovisioned", "deleted", "archived", "staged", "not enabled", "not active", "expired", "terminated", "deactivated", "leaver"] within [];
+        yes ["enabled", "active", "locked", "locked out", "locked_out", "recovery", "password expired", "password_expired", "provisioned", "allowed", "live", "current"] no ["disabled", "inactive", "suspended", "blocked", "deprovisioned", "deleted", "archived", "staged", "not enabled", "not active", "expired", "terminated", "deactivated", "leaver"] within [];
     /// The groups it is a member of.
     Groups groups "groups" Text Telling ["MemberOf", "Groups", "Group Membership", "Member Of"];
     /// Whether, or as what, it is privileged.

@@ -17,7 +17,7 @@ fn sections_that_do_not_exist() {
     says(
         "[colours]\n",
         "line 1, column 2: there is no section “colours”\n  \
-         known here: organisation, policy, rating, limits, checks, role, roles, source, statement",
+         known here: organisation, policy, rating, limits, checks, role, roles, shifts, source, statement",
     );
     says(
         "marking = \"OFFICIAL\"\n",
@@ -291,5 +291,34 @@ fn roles_that_cannot_be() {
         "[roles]\ndefaults = false\n",
         "line 2, column 1: [roles] drops the built-in roles and no [[role]] stands in their place\n  \
          add a [[role]]; to leave roles out altogether, switch their checks off with a reason",
+    );
+}
+
+#[test]
+fn shifts_without_hours_and_twice_over() {
+    says(
+        "[shifts]\nNight = \"late\"\n",
+        "line 2, column 9: “Night” of [shifts] must be hours such as \"06:00-14:00\", not “late”\n  \
+         a shift that ends no later than it begins ends on the next day",
+    );
+    says(
+        "[shifts]\nNight = 20\n",
+        "line 2, column 9: “Night” of [shifts] must be hours such as \"06:00-14:00\", not 20\n  \
+         a shift that ends no later than it begins ends on the next day",
+    );
+    says(
+        "[shifts]\nLong-day = \"08:00-20:00\"\n\"long day\" = \"08:00-20:30\"\n",
+        "line 3, column 1: the shift “long day” stands on line 2 already\n  \
+         capitals, spaces and marks do not tell two shifts apart: keep one",
+    );
+    says(
+        "[shifts]\n\"-\" = \"08:00-20:00\"\n",
+        "line 2, column 1: a shift of [shifts] has no name\n  \
+         write Morning = \"06:00-14:00\"",
+    );
+    says(
+        "shifts = \"08:00-20:00\"\n",
+        "line 1, column 1: [shifts] is a section, not “08:00-20:00”\n  \
+         write [shifts] on a line of its own, and its keys under it",
     );
 }

@@ -97,6 +97,13 @@ fn roles_add_to_the_seven_or_take_their_place() {
 }
 
 #[test]
+fn shifts_keep_the_words_of_the_rota() {
+    let shifts = policy("[shifts]\nMorning = \"06:00-14:00\"\n\"Long day (ED)\" = \"8am to 8pm\"\nNight = \"20:00-08:00\"\n").shifts;
+    let said: Vec<_> = shifts.iter().map(|shift| (shift.name.as_str(), shift.hours.begins, shift.hours.ends, shift.at.line)).collect();
+    assert_eq!(said, [("Morning", 360, 840, 2), ("Long day (ED)", 480, 1200, 3), ("Night", 1200, 480, 4)]);
+}
+
+#[test]
 fn sources_are_read_whole() {
     let policy = policy(
         "[[source]]\nfile = \"./assets.xlsx\"\nsheet = \"Infirmary \"\nregister = \"assets\"\nrole = \"older-copy\"\nextract-date = 2026-11-14\n\

@@ -5,11 +5,15 @@ use serde::Serialize;
 use super::anchor::{self, Anchors};
 use super::findings::{self, FindingTable};
 use super::heading::Badge;
+use super::noun;
 use super::wording::{judged, number, places, score, share};
 use crate::audit::assessment::{Assessment, Cause, CheckResult, Counts, Rating, Status};
 use crate::model::area::Area;
 use crate::model::prose;
 use crate::model::severity::Severity;
+
+/// Causes of one check in sight; the rest stand behind a fold, counted (ours).
+const CAUSES_IN_SIGHT: usize = 12;
 
 /// The checks of one area.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -57,8 +61,8 @@ pub struct CheckCard {
     pub headline: String,
     /// `5%`.
     pub share: String,
-    /// What is unknown, accepted or of another severity, in words.
-    pub beside: Vec<String>,
+    /// What follows the share, with its comma: `, 11 of them high; 9 more not known`. Empty where there is nothing to add.
+    pub beside: String,
     /// The bar.
     pub bar: Bar,
     /// Why it matters.
@@ -69,8 +73,10 @@ pub struct CheckCard {
     pub critical_systems: Option<String>,
     /// Why some records are unknown; empty where there is nothing to say.
     pub why_unknown: String,
-    /// What findings share, most frequent first.
+    /// What findings share, most frequent first: those in sight.
     pub causes: Vec<CauseLine>,
+    /// The rest, behind a fold.
+    pub causes_folded: Vec<CauseLine>,
     /// What is said of causes not listed; empty where all are.
     pub causes_more: String,
     /// The findings shown.
@@ -103,7 +109,7 @@ pub struct Bar {
 pub struct CauseLine {
     /// In words.
     pub cause: String,
-    /// `fail` or `not known`.
+    /// `fails`, `not known` or `accepted`: the words of the findings.
     pub state: &'static str,
     /// How many findings.
     pub count: u64,
@@ -135,7 +141,7 @@ pub struct QuietCheck {
     pub title: String,
     /// Its severity's word.
     pub severity: &'static str,
-    /// What it looked at.
+    /// What it looked at: `nothing found in 20 essential columns`.
     pub said: String,
 }
 
@@ -173,7 +179,7 @@ fn of_area(assessment: &Assessment, area: Area, anchors: &mut Anchors<'_>) -> Ar
             let said = if check.not_applicable == 0 { "no record to judge".to_owned() } else { said };
             met_nothing.push(quiet(check, anchors, said));
         } else if check.pass == judged(check) {
-            passed.push(quiet(check, anchors, format!("all {} pass", prose::thousands(check.pass))));
+            passed.push(quiet(check, anchors, format!("nothing found in {}", noun::counted(check, check.pass))));
         } else {
             cards.push(card(assessment, check, anchors));
         }
@@ -244,6 +250,8 @@ fn card(assessment: &Assessment, check: &CheckResult, anchors: &mut Anchors<'_>)
         (fail, _) => (fail, "fail"),
     };
     let headline = format!("{} of {} {word}", prose::thousands(part), prose::thousands(whole));
+    let mut causes: Vec<CauseLine> = check.causes.iter().map(cause).collect();
+    let causes_folded = causes.split_off(causes.len().min(CAUSES_IN_SIGHT));
     CheckCard {
         anchor: anchors.check(&check.name, check.area),
         name: check.name.clone(),
@@ -259,7 +267,8 @@ fn card(assessment: &Assessment, check: &CheckResult, anchors: &mut Anchors<'_>)
         fix: check.fix.clone(),
         critical_systems: check.critical_systems.as_ref().and_then(critical_systems),
         why_unknown: if check.unknown > 0 { prose::capital(&check.why_not) } else { String::new() },
-        causes: check.causes.iter().map(cause).collect(),
+        causes,
+        causes_folded,
         causes_more: match check.causes_not_shown {
             0 => String::new(),
             more => format!(
@@ -277,17 +286,18 @@ fn card(assessment: &Assessment, check: &CheckResult, anchors: &mut Anchors<'_>)
     }
 }
 
-fn beside(check: &CheckResult) -> Vec<String> {
-    let mut said = Vec::new();
+fn beside(check: &CheckResult) -> String {
+    let mut said = String::new();
+    // Only a verdict that raises the check's own severity is news; the tag says the rest.
     let worst = worst(check);
-    if check.open.of(worst) > 0 && check.open.of(worst) < check.open.total() {
-        said.push(format!("{} {}", prose::thousands(check.open.of(worst)), worst.name()));
+    if worst < check.severity && check.open.of(worst) < check.open.total() {
+        said.push_str(&format!(", {} of them {}", prose::thousands(check.open.of(worst)), worst.name()));
     }
     if check.fail > 0 && check.unknown > 0 {
-        said.push(format!("{} not known", prose::thousands(check.unknown)));
+        said.push_str(&format!("; {} more not known", prose::thousands(check.unknown)));
     }
     if check.fail + check.unknown > 0 && check.waived > 0 {
-        said.push(format!("{} accepted", prose::thousands(check.waived)));
+        said.push_str(&format!("; {} more accepted", prose::thousands(check.waived)));
     }
     said
 }
@@ -317,7 +327,7 @@ fn cause(cause: &Cause) -> CauseLine {
     CauseLine {
         cause: prose::capital(&cause.cause),
         state: match cause.status {
-            Status::Open => "fail",
+            Status::Open => "fails",
             Status::Unknown => "not known",
             Status::Waived => "accepted",
         },

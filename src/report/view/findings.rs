@@ -7,6 +7,9 @@ use super::wording::{day, file, parsed, within};
 use crate::audit::assessment::{Assessment, CheckResult, Finding, Status};
 use crate::model::prose;
 
+/// Findings of one check on paper; the style sheet cuts its table there (ours: nobody mends from a printed list).
+const ON_PAPER: u64 = 10;
+
 /// The findings of one check.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FindingTable {
@@ -14,6 +17,8 @@ pub struct FindingTable {
     pub rows: Vec<FindingRow>,
     /// `Showing 50 of 1,204; every one is in findings.csv.`
     pub shown: String,
+    /// The same for paper, where a long table is cut.
+    pub shown_on_paper: String,
     /// Whether any row names an owner.
     pub has_owner: bool,
     /// Whether any row names a department.
@@ -70,7 +75,14 @@ pub(super) fn of(assessment: &Assessment, check: &CheckResult, anchors: &mut Anc
             all => format!("All {} are shown.", prose::count(all, "finding", "findings")),
         },
     };
+    let all = truncated.map_or(0, |cut| cut.findings).max(rows.len() as u64);
+    let shown_on_paper = if all > ON_PAPER {
+        format!("The first {ON_PAPER} of {}; every one is in findings.csv.", prose::thousands(all))
+    } else {
+        shown.clone()
+    };
     FindingTable {
+        shown_on_paper,
         has_owner: rows.iter().any(|row| !row.owner.is_empty() || !row.owner_email.is_empty()),
         has_department: rows.iter().any(|row| !row.department.is_empty()),
         has_due: rows.iter().any(|row| !row.due.is_empty()),

@@ -1,10 +1,11 @@
-//! What to do first: the fixes that lift an area's score most, those with open critical findings before the rest.
+//! What to do first: fixes of critical findings, most of them first; then those that lift an area's score most.
 
 use serde::Serialize;
 
 use super::anchor::Anchors;
 use super::checks::worst;
-use super::wording::{day, judged, number, parsed, score, share};
+use super::noun;
+use super::wording::{day, judged, number, parsed, score};
 use crate::audit::assessment::{Assessment, Cause, CheckResult, Rating, Status};
 use crate::model::prose;
 
@@ -14,27 +15,39 @@ const FIXES: usize = 5;
 /// From how many findings on one cause is called large, and what share of its check's failures it must account for (ours).
 const LARGE: u64 = 100;
 
+/// From how many points on a gain is worth a word (ours: less is lost in a score that is read as a whole number).
+const GAIN: f64 = 0.5;
+
 /// One fix.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FirstFix {
+    /// What is wrong, and of how many: `17 of 284 accounts: account of somebody who has left is still enabled`.
+    pub headline: String,
     /// What to do.
     pub fix: String,
-    /// What is wrong, as the check's title.
-    pub title: String,
     /// Where the check stands on the page.
     pub anchor: String,
     /// The area it counts in.
     pub area: &'static str,
     /// The word of the worst severity open.
     pub severity: &'static str,
-    /// `17 of 350 fail (5%), 2 of them critical`.
-    pub count: String,
+    /// `2 of them critical`; `None` where all are of the one severity.
+    pub critical: Option<String>,
     /// The cause behind most of them; `None` where they share none.
     pub cause: Option<String>,
-    /// `due by 24 November 2026` or `was due on …`; `None` where no limit is set.
-    pub due: Option<String>,
-    /// `would lift Accounts from 84.1 to 88`; `None` where the area has no score.
+    /// `due by` or `was due on`, and the day; `None` where no limit is set.
+    pub due: Option<Due>,
+    /// `would lift Accounts from 84.1 to 88.0`; `None` where that is under half a point, or the area has no score.
     pub gain: Option<String>,
+}
+
+/// The day by which the first finding of a check should be mended.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Due {
+    /// `due by`, or `was due on` once it has passed.
+    pub word: &'static str,
+    /// `24 November 2026`.
+    pub day: String,
 }
 
 /// One cause behind very many findings that can wait.
@@ -48,13 +61,14 @@ pub struct LargeCause {
     pub anchor: String,
 }
 
-/// Checks with open failures, in the order in which mending them helps.
+/// Checks with open failures, the most urgent first: those with open criticals by how many there are and
+/// how much the check weighs, then all by what mending them gains.
 fn ranked(assessment: &Assessment) -> Vec<(&CheckResult, f64)> {
     let failing = assessment.checks.iter().filter(|check| check.run && check.fail > 0);
     let mut ranked: Vec<_> = failing.map(|check| (check, points(assessment, check))).collect();
     ranked.sort_by(|(a, gain_a), (b, gain_b)| {
-        let critical = |check: &CheckResult| check.open.critical == 0;
-        let order = critical(a).cmp(&critical(b)).then(gain_b.total_cmp(gain_a));
+        let critical = |check: &CheckResult| number(check.open.critical) * check.severity.weight();
+        let order = critical(b).total_cmp(&critical(a)).then(gain_b.total_cmp(gain_a));
         order.then(a.severity.cmp(&b.severity)).then(a.name.cmp(&b.name)).then(a.area.cmp(&b.area))
     });
     ranked
@@ -86,12 +100,13 @@ pub(super) fn none(assessment: &Assessment) -> &'static str {
 
 fn fix(assessment: &Assessment, anchors: &Anchors<'_>, check: &CheckResult, gain: f64) -> FirstFix {
     FirstFix {
+        headline: format!("{} of {}: {}", prose::thousands(check.fail), noun::counted(check, judged(check)), check.title),
         fix: check.fix.clone(),
-        title: prose::capital(&check.title),
         anchor: anchors.check(&check.name, check.area),
         area: check.area.name(),
         severity: worst(check).name(),
-        count: failing(check),
+        critical: (check.open.critical > 0 && check.open.critical < check.open.total())
+            .then(|| format!("{} of them critical", prose::thousands(check.open.critical))),
         cause: biggest(check).map(|cause| {
             if cause.count >= check.fail {
                 format!("all of one cause: {}", cause.cause)
@@ -104,35 +119,25 @@ fn fix(assessment: &Assessment, anchors: &Anchors<'_>, check: &CheckResult, gain
     }
 }
 
-/// `17 of 350 fail (5%), 2 of them critical`.
-fn failing(check: &CheckResult) -> String {
-    let whole = judged(check);
-    let verb = if check.fail == 1 { "fails" } else { "fail" };
-    let mut out = format!("{} of {} {verb} ({})", prose::thousands(check.fail), prose::thousands(whole), share(check.fail, whole));
-    if check.open.critical > 0 && check.open.critical < check.fail {
-        out.push_str(&format!(", {} of them critical", prose::thousands(check.open.critical)));
-    }
-    out
-}
-
 fn biggest(check: &CheckResult) -> Option<&Cause> {
     let open = check.causes.iter().filter(|cause| cause.status == Status::Open && cause.count > 1);
     open.max_by(|a, b| a.count.cmp(&b.count).then(b.cause.cmp(&a.cause)))
 }
 
 /// The earliest day any of the findings shown should be mended by.
-fn due(assessment: &Assessment, check: &CheckResult) -> Option<String> {
+fn due(assessment: &Assessment, check: &CheckResult) -> Option<Due> {
     let of_check = |f: &&crate::audit::assessment::Finding| f.check == check.name && f.area == check.area && f.status == Status::Open;
     let iso = assessment.top.iter().filter(of_check).map(|f| f.due.as_str()).filter(|due| parsed(due).is_some()).min()?;
     let late = parsed(iso) < parsed(&assessment.as_of);
-    Some(if late { format!("first was due on {}", day(iso)) } else { format!("first is due by {}", day(iso)) })
+    Some(Due { word: if late { "was due on" } else { "due by" }, day: day(iso) })
 }
 
 /// What the area's score would be were every open failure of the check a pass.
 fn lifted(assessment: &Assessment, check: &CheckResult, gain: f64) -> Option<String> {
     let area = assessment.areas.iter().find(|area| area.name == check.area && area.rating != Rating::NotAssessed)?;
-    let (now, then) = (score(area.score?), score((area.score? + gain).min(100.0)));
-    (now != then).then(|| format!("would lift {} from {now} to {then}", area.name.name()))
+    let now = area.score?;
+    let then = (now + gain).min(100.0);
+    (then - now >= GAIN).then(|| format!("would lift {} from {} to {}", area.name.name(), score(now), score(then)))
 }
 
 /// The largest open cause among checks that are neither critical nor named above.

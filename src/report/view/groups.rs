@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::wording::number;
 use crate::audit::assessment::{BySeverity, Group, Groups};
 use crate::model::prose;
+use crate::model::severity::Severity;
 
 /// Rows in sight; the rest stand behind a fold (ours).
 const IN_SIGHT: usize = 12;
@@ -20,7 +22,7 @@ pub struct GroupTable {
     pub title: &'static str,
     /// What one row stands for: `Department`.
     pub head: &'static str,
-    /// Rows in sight, most severe first.
+    /// Rows in sight: most open first, each finding by the weight of its severity; records that do not say stand last.
     pub rows: Vec<GroupRow>,
     /// Rows behind the fold.
     pub more: Vec<GroupRow>,
@@ -55,8 +57,10 @@ pub(super) fn of(groups: &Groups) -> Vec<GroupTable> {
 
 fn table(anchor: &'static str, title: &'static str, head: &'static str, groups: &[Group]) -> GroupTable {
     let mut sorted: Vec<&Group> = groups.iter().collect();
-    let weight = |open: &BySeverity| (open.critical, open.high, open.medium, open.low);
-    sorted.sort_by(|a, b| weight(&b.open).cmp(&weight(&a.open)).then(b.records.cmp(&a.records)).then(a.name.cmp(&b.name)));
+    sorted.sort_by(|a, b| {
+        let order = a.name.is_empty().cmp(&b.name.is_empty()).then(weight(&b.open).total_cmp(&weight(&a.open)));
+        order.then(b.records.cmp(&a.records)).then(a.name.cmp(&b.name))
+    });
     let mut rows: Vec<GroupRow> = sorted.into_iter().take(SHOWN).map(row).collect();
     // A fold for a row or two is more trouble than the rows.
     let more = if rows.len() > IN_SIGHT + 3 { rows.split_off(IN_SIGHT) } else { Vec::new() };
@@ -71,6 +75,29 @@ fn table(anchor: &'static str, title: &'static str, head: &'static str, groups: 
     GroupTable { anchor, title, head, rows, more, not_shown }
 }
 
+/// How much is open, each finding counted by the weight of its severity.
+fn weight(open: &BySeverity) -> f64 {
+    Severity::ALL.into_iter().map(|severity| severity.weight() * number(open.of(severity))).sum()
+}
+
 fn row(group: &Group) -> GroupRow {
     GroupRow { name: group.name.clone(), records: group.records, open: group.open.total(), by_severity: group.open }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_stand_by_weight_and_not_said_last() {
+        let group = |name: &str, critical, high, low| Group {
+            name: name.to_owned(),
+            records: 9,
+            open: BySeverity { critical, high, medium: 0, low },
+        };
+        let groups = [group("", 9, 9, 9), group("One critical", 1, 0, 0), group("Nine low", 0, 0, 9), group("Three high", 0, 3, 0)];
+        let shown = table("by-owner", "By owner", "Owner", &groups);
+        let names: Vec<&str> = shown.rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, ["Three high", "Nine low", "One critical", ""]);
+    }
 }

@@ -12,6 +12,7 @@ mod groups;
 mod heading;
 mod limits;
 mod method;
+mod noun;
 mod sources;
 mod tiles;
 mod wording;
@@ -20,7 +21,7 @@ use serde::Serialize;
 
 pub use checks::{AreaChecks, Bar, CauseLine, CheckCard, NotRun, ParamLine, QuietCheck};
 pub use findings::{FindingRow, FindingTable};
-pub use first::{FirstFix, LargeCause};
+pub use first::{Due, FirstFix, LargeCause};
 pub use groups::{GroupRow, GroupTable};
 pub use heading::{Badge, Heading};
 pub use limits::{Limit, Limits};

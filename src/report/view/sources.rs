@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::wording::{day, file};
 use crate::audit::assessment::{Assessment, ColumnResult, SetAside, SourceResult};
 use crate::model::prose;
+use crate::model::register::Register;
 
 /// Reasons that the first screen names before it counts the rest together.
 const REASONS: usize = 4;
@@ -39,8 +40,10 @@ pub struct SourceCard {
     pub extract_date_from: String,
     /// Rows under its header.
     pub rows_read: u64,
-    /// Rows audited.
+    /// Rows audited: records of an area.
     pub rows_audited: u64,
+    /// Rows read for what they say of others: staff, baselines, lists compared with the register of record.
+    pub rows_of_others: u64,
     /// Rows set aside.
     pub rows_set_aside: u64,
     /// Format, encoding, delimiter, header row, known export: one line.
@@ -93,13 +96,20 @@ fn sentence(assessment: &Assessment) -> String {
     let files: BTreeSet<&str> = read.iter().map(|source| source.file.as_str()).collect();
     let others = assessment.sources.len() - read.len();
     let rows: u64 = read.iter().map(|source| source.rows_read).sum();
-    let audited: u64 = read.iter().map(|source| source.rows_audited).sum();
+    let audited: u64 = read.iter().map(|source| audited(source)).sum();
+    let others_told: Vec<&SourceResult> = read.iter().copied().filter(|source| of_others(source) > 0).collect();
     let mut said = format!(
         "Read from {}, {}: {} audited",
         prose::count(files.len() as u64, "file", "files"),
         prose::count(rows, "row", "rows"),
         prose::thousands(audited)
     );
+    if !others_told.is_empty() {
+        let rows: u64 = others_told.iter().map(|source| of_others(source)).sum();
+        let lists: BTreeSet<Register> = others_told.iter().filter_map(|source| source.register).collect();
+        let lists: Vec<&str> = lists.into_iter().map(Register::name).collect();
+        said.push_str(&format!("; {} read for what they say of others ({})", prose::thousands(rows), prose::list(&lists)));
+    }
     let aside = rows_by_reason(assessment, &read);
     let mut reasons: Vec<String> =
         aside.iter().take(REASONS).map(|(reason, count)| format!("{reason} ({})", prose::thousands(*count))).collect();
@@ -117,6 +127,16 @@ fn sentence(assessment: &Assessment) -> String {
         said.push_str(&format!(" {} opened and not read as a list.", prose::capital(&sources)));
     }
     said
+}
+
+/// Rows that are records of an area, and judged: they add up to what the tiles say.
+fn audited(source: &SourceResult) -> u64 {
+    let judged = matches!(source.register, Some(Register::Assets | Register::Contacts | Register::Accounts));
+    if judged && source.role == "record" { source.rows_audited } else { 0 }
+}
+
+fn of_others(source: &SourceResult) -> u64 {
+    source.rows_audited - audited(source)
 }
 
 /// Rows set aside from the sources read, most frequent reason first.
@@ -137,12 +157,13 @@ fn card(at: usize, source: &SourceResult) -> SourceCard {
     SourceCard {
         anchor: format!("source-{}", at + 1),
         name: file(&source.file, &source.sheet),
-        register: source.register.map_or("none", crate::model::register::Register::title),
+        register: source.register.map_or("none", Register::title),
         role: role(&source.role).to_owned(),
         extract_date: if source.extract_date.is_empty() { "not dated".to_owned() } else { day(&source.extract_date) },
         extract_date_from: source.extract_date_from.clone(),
         rows_read: source.rows_read,
-        rows_audited: source.rows_audited,
+        rows_audited: audited(source),
+        rows_of_others: of_others(source),
         rows_set_aside: source.rows_set_aside,
         how: how(source),
         sha256: source.sha256.clone(),

@@ -14,10 +14,9 @@ pub(super) fn day(iso: &str) -> String {
     parsed(iso).map_or_else(|| iso.to_owned(), date::long)
 }
 
-/// `81.2`, `81`: a score with one decimal at most.
+/// `81.2`, `90.0`: a score with its one decimal, so that what is rated can be told from what is rounded.
 pub(super) fn score(score: f64) -> String {
-    let text = format!("{score:.1}");
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+    format!("{score:.1}")
 }
 
 /// `12%`. `0%` means none and `100%` means all: what lies just beside them is said to.
@@ -30,6 +29,13 @@ pub(super) fn share(part: u64, whole: u64) -> String {
         100.. if part < whole => "over 99%".to_owned(),
         percent => format!("{percent}%"),
     }
+}
+
+/// `Three`, at the head of a sentence; digits from ten on.
+pub(super) fn number_word(number: usize) -> String {
+    const WORDS: [&str; 9] = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+    let word = number.checked_sub(1).and_then(|at| WORDS.get(at));
+    word.map_or_else(|| prose::thousands(number as u64), |word| (*word).to_owned())
 }
 
 /// The records a check judged: those it had nothing to say of are left out.
@@ -99,7 +105,7 @@ mod tests {
         assert_eq!(day("2026-11-22"), "22 November 2026");
         assert_eq!(day("soon"), "soon");
         assert_eq!(score(81.25), "81.2");
-        assert_eq!(score(100.0), "100");
+        assert_eq!(score(90.0), "90.0");
     }
 
     #[test]

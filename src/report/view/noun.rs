@@ -1,0 +1,54 @@
+//! What a check counts, as a noun, so that no number stands alone: `17 of 284 accounts`.
+
+use crate::audit::assessment::CheckResult;
+use crate::model::area::Area;
+use crate::model::prose;
+
+/// `284 accounts`: that many of what the check judges.
+pub(super) fn counted(check: &CheckResult, number: u64) -> String {
+    let (one, many) = noun(&check.name, check.area);
+    prose::count(number, one, many)
+}
+
+/// One and several of what a check judges. Its name begins with it; a check of another version falls back on its area.
+fn noun(check: &str, area: Area) -> (&'static str, &'static str) {
+    match check {
+        "list-column-missing" => return ("essential column", "essential columns"),
+        "lists-do-not-join" => return ("join", "joins"),
+        "contact-number-conflict" => return ("person named more than once", "people named more than once"),
+        _ => {}
+    }
+    match (check.split('-').next().unwrap_or_default(), area) {
+        ("list", _) => ("list", "lists"),
+        ("role", _) => ("key role", "key roles"),
+        ("service", _) => ("service account", "service accounts"),
+        ("privileged", _) => ("privileged account", "privileged accounts"),
+        ("guest", _) => ("guest account", "guest accounts"),
+        (_, Area::Assets) => ("asset", "assets"),
+        (_, Area::Contacts) => ("contact", "contacts"),
+        (_, Area::Accounts) => ("account", "accounts"),
+        (_, Area::Reporting) => ("record", "records"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::ALL;
+
+    #[test]
+    fn every_check_counts_what_it_runs_on() {
+        for entry in ALL {
+            let area = entry.check.areas()[0];
+            let (_, many) = noun(entry.name, area);
+            match entry.check.run.register() {
+                Some(register) => assert!(many.ends_with(register.name()), "{} runs on {}, and counts {many}", entry.name, register.name()),
+                None => assert!(
+                    ["lists", "columns", "roles", "people", "joins"].iter().any(|what| many.contains(what)),
+                    "{} runs on lists or roles as a whole, and counts {many}",
+                    entry.name
+                ),
+            }
+        }
+    }
+}
