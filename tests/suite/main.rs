@@ -10,6 +10,7 @@ mod columns;
 mod desk;
 mod estate;
 mod files;
+mod files_properties;
 mod floors;
 mod harness;
 mod hostile;
