@@ -85,11 +85,21 @@ pub fn nearest(register: Register, header: &str) -> Option<usize> {
     if wanted.len() < 4 {
         return None;
     }
-    let scored = register.fields().iter().enumerate().flat_map(|(field, spec)| {
-        let wanted = &wanted;
-        spec.synonyms.iter().map(move |synonym| (strsim::normalized_damerau_levenshtein(wanted, &normal(synonym)), field))
-    });
+    // Where four of five letters agree, the lengths differ by no more than a fifth.
+    let may_be_near = |synonym: &str| synonym.len().abs_diff(wanted.len()) * 5 <= synonym.len().max(wanted.len()) + 5;
+    let near = synonyms(register).iter().filter(|(synonym, _)| may_be_near(synonym));
+    let scored = near.map(|(synonym, field)| (strsim::normalized_damerau_levenshtein(&wanted, synonym), *field));
     scored.filter(|(score, _)| *score >= 0.8).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, field)| field)
+}
+
+/// Every synonym of a register as it is compared, with its field: put in that form once.
+fn synonyms(register: Register) -> &'static [(String, usize)] {
+    static SYNONYMS: OnceLock<HashMap<Register, Vec<(String, usize)>>> = OnceLock::new();
+    let of = |register: Register| {
+        let fields = register.fields().iter().enumerate();
+        fields.flat_map(|(field, spec)| spec.synonyms.iter().map(move |synonym| (normal(synonym), field))).collect()
+    };
+    &SYNONYMS.get_or_init(|| Register::ALL.into_iter().map(|register| (register, of(register))).collect())[&register]
 }
 
 #[cfg(test)]
