@@ -8,9 +8,10 @@ use standto::audit::error::AuditError;
 use standto::audit::plan::{Choice, plan};
 use standto::audit::run::{Request, run_in_batches};
 use standto::audit::wish;
-use standto::ingest::discover::discover;
+use standto::ingest::discover::{Found, discover};
+use standto::ingest::error::IngestError;
 use standto::ingest::rows::BATCH_ROWS;
-use standto::ingest::source;
+use standto::ingest::source::{self, Source};
 use standto::policy::{self, Policy};
 use standto::report;
 
@@ -57,31 +58,63 @@ impl Audited {
 
 /// Audits a folder with the policy in it.
 pub(crate) fn audit(folder: &Path, cut: Cut) -> Result<Audited, AuditError> {
-    let policy = match std::fs::read_to_string(folder.join(policy::FILE_NAME)) {
-        Ok(text) => policy::read(policy::FILE_NAME, &text).unwrap(),
-        Err(_) => Policy::default(),
-    };
-    let (mut sources, mut unreadable) = (Vec::new(), Vec::new());
-    for found in discover(&[folder.to_owned()]).unwrap().files {
-        let wish = |sheet: Option<&str>| wish::wish(&policy, &found.label, sheet, DAY.parse().unwrap());
-        match source::open(&found, &wish) {
-            Ok(opened) => sources.extend(opened),
-            Err(error) => unreadable.push((found.label.clone(), error.to_string())),
+    Opened::open(folder).audit(cut)
+}
+
+/// A folder's lists, opened: what an audit begins with.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    policy: Policy,
+    sources: Vec<Source>,
+    unreadable: Vec<(String, String)>,
+}
+
+impl Opened {
+    pub(crate) fn open(folder: &Path) -> Self {
+        let policy = match std::fs::read_to_string(folder.join(policy::FILE_NAME)) {
+            Ok(text) => policy::read(policy::FILE_NAME, &text).unwrap(),
+            Err(_) => Policy::default(),
+        };
+        let mut opened = Opened { policy, sources: Vec::new(), unreadable: Vec::new() };
+        for found in discover(&[folder.to_owned()]).unwrap().files {
+            match opened.one(&found) {
+                Ok(sources) => opened.sources.extend(sources),
+                Err(error) => opened.unreadable.push((found.label.clone(), error.to_string())),
+            }
         }
+        opened
     }
-    let planned = plan(&policy, &Choice::default()).unwrap();
-    let progress = AtomicU64::new(0);
-    let request = Request {
-        sources: &sources,
-        unreadable: &unreadable,
-        policy: &policy,
-        planned: &planned,
-        as_of: DAY.parse().unwrap(),
-        threads: cut.threads,
-        redact_names: false,
-        progress: &progress,
-    };
-    let mut findings = Vec::new();
-    let assessment = run_in_batches(&request, cut.batch_rows, &mut findings)?;
-    Ok(Audited { assessment, findings })
+
+    fn one(&self, found: &Found) -> Result<Vec<Source>, IngestError> {
+        source::open(found, &|sheet| wish::wish(&self.policy, &found.label, sheet, DAY.parse().unwrap()))
+    }
+
+    /// Audits with the file at `path` in the place of the one called `label`, which is put back: opening all of them takes longest.
+    pub(crate) fn audit_with(&mut self, label: &str, path: &Path) -> Audited {
+        let at = self.sources.iter().position(|source| source.file == label).unwrap();
+        let mut other = self.one(&Found { path: path.to_owned(), label: label.to_owned() }).unwrap();
+        assert_eq!(other.len(), 1, "one source a file");
+        std::mem::swap(&mut self.sources[at], &mut other[0]);
+        let audited = self.audit(WHOLE).unwrap();
+        std::mem::swap(&mut self.sources[at], &mut other[0]);
+        audited
+    }
+
+    pub(crate) fn audit(&self, cut: Cut) -> Result<Audited, AuditError> {
+        let planned = plan(&self.policy, &Choice::default()).unwrap();
+        let progress = AtomicU64::new(0);
+        let request = Request {
+            sources: &self.sources,
+            unreadable: &self.unreadable,
+            policy: &self.policy,
+            planned: &planned,
+            as_of: DAY.parse().unwrap(),
+            threads: cut.threads,
+            redact_names: false,
+            progress: &progress,
+        };
+        let mut findings = Vec::new();
+        let assessment = run_in_batches(&request, cut.batch_rows, &mut findings)?;
+        Ok(Audited { assessment, findings })
+    }
 }

@@ -2,9 +2,9 @@
 
 use standto::audit::assessment::{Assessment, Rating};
 
-use crate::audited::{WHOLE, audit};
+use crate::audited::{Opened, WHOLE, audit};
 use crate::desk::Desk;
-use crate::sample::{Sample, header_of};
+use crate::sample::{Sample, csv_of, header_of};
 
 /// Whatever of `new` is better than `old`, in words.
 fn better(old: &Assessment, new: &Assessment) -> Vec<String> {
@@ -72,14 +72,17 @@ fn a_column_taken_away_makes_nothing_better() {
     assert!(cuts.len() > 60, "{}", cuts.len());
     let next = std::sync::atomic::AtomicUsize::new(0);
     let work = || {
+        let desk = Desk::new();
+        sample.put(&desk, "lists");
+        let mut opened = Opened::open(&desk.path("lists"));
         let mut found = Vec::new();
         while let Some((list, column)) = cuts.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
-            let mut cut = sample.clone();
-            let (name, rows) = &mut cut.lists[*list];
-            let header = header_of(rows);
+            let (name, mut rows) = sample.lists[*list].clone();
+            let header = header_of(&rows);
             let told = format!("{name} without “{}”", rows[header][*column]);
             rows.iter_mut().skip(header).filter(|row| row.len() > *column).for_each(|row| drop(row.remove(*column)));
-            let assessment = audited(&cut);
+            desk.put("cut.csv", csv_of(&rows));
+            let assessment = opened.audit_with(&name, &desk.path("cut.csv")).assessment;
             let better = better(&whole, &assessment);
             if !better.is_empty() {
                 found.push(format!("{told}: {}{}", better.join(", "), moved(&whole, &assessment)));

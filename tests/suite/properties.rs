@@ -190,7 +190,7 @@ fn audited(lists: &[(&str, String)], folder: &str, cut: Cut) -> Audited {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_row_is_accounted_for(lists in ugly_lists()) {
