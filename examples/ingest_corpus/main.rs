@@ -26,9 +26,12 @@ use std::{env, fs};
 /// What goes wrong is a folder that cannot be written; the message of the system is enough.
 type Outcome = Result<(), Box<dyn Error>>;
 
+/// Makes the files of one room.
+type Make<'m> = &'m dyn Fn(&Room) -> Outcome;
+
 fn main() -> Outcome {
     let folder = env::args_os().nth(1).map_or_else(|| PathBuf::from("tests/ingest/files"), PathBuf::from);
-    let rooms: [(&str, &dyn Fn(&Room) -> Outcome); 5] = [
+    let rooms: [(&str, Make); 5] = [
         ("encodings", &encodings::write),
         ("dialects", &dialects::write),
         ("banners", &banners::write),

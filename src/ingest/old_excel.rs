@@ -1,7 +1,7 @@
-//! How much memory an .xls would ask for, told before it is read: its reader lays every sheet out whole, from the
-//! first to the last cell used, and believes what a sheet says of its own size.
+//! How much memory an .xls would ask for, told before it is read.
 //!
-//! Only what that takes is looked at: the streams of the compound file and the places of the cells in them.
+//! Its reader lays every sheet out whole, from the first to the last cell used, and
+//! believes what a sheet says of its own size. Only what that takes is looked at: the streams of the compound file and the places of the cells in them.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};

@@ -1,5 +1,8 @@
-//! `OpenDocument` spreadsheets, streamed: cells that are repeated a million times stay one cell, and a page that
-//! breaks off ends the sheet instead of the program.
+//! `OpenDocument` spreadsheets, streamed into spools of rows.
+//!
+//! calamine lays an .ods out whole and waits for ever where its page breaks off. Here a
+//! blank that is repeated a million times stays one cell, and a page that breaks off ends
+//! the sheet, which says so.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -46,7 +49,7 @@ pub fn read(mut file: &File, limits: Limits, reads_hidden: &dyn Fn(&str) -> bool
     }
     book.close()?;
     if book.sheets.is_empty() {
-        Err(damaged(&"there is no sheet in it"))
+        Err(damaged(&"there is no sheet with cells in it"))
     } else {
         Ok(Workbook { format: "ods", sheets: book.sheets, modified })
     }

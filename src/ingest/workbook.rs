@@ -60,6 +60,9 @@ fn read_unguarded(file: &File, limits: Limits, reads_hidden: &dyn Fn(&str) -> bo
             Sheet::new(sheet.name, spooled)
         });
     }
+    if read.is_empty() {
+        return Err("it is damaged or no workbook (there is no sheet with cells in it)".to_owned());
+    }
     Ok(Workbook { format: kind.name(), sheets: read, modified })
 }
 

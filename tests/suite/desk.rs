@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use sha2::{Digest, Sha256};
+use standto::ingest::sniff::hex;
 use tempfile::TempDir;
 
 /// The day every test speaks for.
@@ -118,5 +119,5 @@ fn see(root: &Path, folder: &Path, found: &mut BTreeMap<String, String>) {
 
 /// SHA-256 in hex.
 pub(crate) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }

@@ -125,7 +125,7 @@ fn short(cell: &str) -> String {
 
 #[test]
 fn every_file_is_read_as_expected() {
-    let update = std::env::var_os("UPDATE").is_some();
+    let update = crate::harness::is_update();
     let mut wrong = Vec::new();
     let files = corpus();
     assert!(files.len() > 100, "{} files", files.len());

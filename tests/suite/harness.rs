@@ -92,7 +92,7 @@ fn every_check_has_its_fixtures() {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where a test asks what its author wants")]
-fn is_update() -> bool {
+pub(crate) fn is_update() -> bool {
     std::env::var_os("UPDATE").is_some_and(|value| value == "1")
 }
 

@@ -45,8 +45,8 @@ fn run(cells: &[&str]) -> (Desk, Audited) {
     }
     let desk = Desk::new();
     desk.put("lists/=assets & 'more'.csv", writer.into_inner().unwrap());
-    let contacts: String = cells.iter().map(|cell| format!("\"{}\",IT on call,\"{0}\",,\n", cell.replace('"', "\"\""))).collect();
-    desk.put("lists/contacts.csv", format!("Name,Role,Mobile,Email,Last checked\n{contacts}"));
+    let contacts: Vec<String> = cells.iter().map(|cell| format!("\"{}\",IT on call,\"{0}\",,\n", cell.replace('"', "\"\""))).collect();
+    desk.put("lists/contacts.csv", format!("Name,Role,Mobile,Email,Last checked\n{}", contacts.concat()));
     let audited = audit(&desk.path("lists"), WHOLE).unwrap();
     (desk, audited)
 }

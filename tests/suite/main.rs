@@ -1,5 +1,7 @@
 //! One integration test binary, a module an area.
 
+#![allow(clippy::unwrap_used, reason = "a test that meets what it did not expect stops there")]
+
 mod audited;
 mod bad_input;
 mod bench;
@@ -8,6 +10,7 @@ mod columns;
 mod desk;
 mod estate;
 mod files;
+mod files_properties;
 mod floors;
 mod harness;
 mod hostile;

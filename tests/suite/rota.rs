@@ -94,7 +94,7 @@ fn check_folders(of: &str) {
     let mut folders: Vec<PathBuf> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();
     assert!(!folders.is_empty());
-    let is_update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
+    let is_update = crate::harness::is_update();
     let mut wrong = String::new();
     for folder in folders {
         let said = told(&folder);

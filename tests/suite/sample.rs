@@ -25,9 +25,10 @@ impl Sample {
         names.sort();
         for path in names {
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-            if name.ends_with(".csv") {
+            let ending = path.extension().and_then(std::ffi::OsStr::to_str);
+            if ending == Some("csv") {
                 lists.push((name, table(File::open(&path).unwrap())));
-            } else if name.ends_with(".xlsx") {
+            } else if ending == Some("xlsx") {
                 for sheet in
                     workbook::read(&File::open(&path).unwrap(), standto::ingest::limits::Limits::default(), &|_| false).unwrap().sheets
                 {
