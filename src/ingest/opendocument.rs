@@ -16,7 +16,7 @@ use super::markup::{attribute, character, local};
 use super::spool::{RowWriter, Sheet, Workbook};
 
 /// Copies of filled cells that one sheet may hold: a fill handle drawn to the very bottom makes a million of them.
-const MOST_COPIES: u64 = 1_000_000;
+const MOST_COPIES: u64 = 100_000;
 
 /// Takes an .ods apart.
 ///
@@ -235,7 +235,7 @@ impl Table {
                     let is_copy = down > 0 || right > 0;
                     self.copies += u64::from(is_copy);
                     if is_copy && (self.copies > MOST_COPIES || self.rows.is_full()) {
-                        self.rows.cut("one cell is repeated more than a million times");
+                        self.rows.cut("cells are repeated more than a hundred thousand times");
                         self.row = self.row.saturating_add(self.row_repeats);
                         return Ok(());
                     }

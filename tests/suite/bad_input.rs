@@ -96,7 +96,7 @@ fn a_workbook_with_no_register() {
     let desk = Desk::new();
     desk.put("lists/risks.xlsx", workbook(&[&["Risk ID", "Likelihood", "Impact"], &["R1", "High", "Low"]]));
     let said = refused(&desk, &["lists", "--out", "OUT"], &["there is no register to audit", "risks.xlsx, sheet Sheet1: "]);
-    assert!(said.contains("no row at its top has the columns of a register we know"), "{said}");
+    assert!(said.contains("none of its 2 rows names columns of a register we know"), "{said}");
     // A list that is nearly one is told what it lacks.
     desk.put("lists/near.csv", "Hostname,Colour\nPC-1,blue\n");
     let said = refused(&desk, &["lists", "--out", "OUT"], &["near.csv: "]);

@@ -51,8 +51,15 @@ fn told(folder: &Path) -> String {
 
 fn describe(number: usize, source: &Source, settled: &Settled, out: &mut String) {
     let (Some(table), Some(surveyed)) = (&source.table, &settled.sources[number]) else {
-        let lost = source.lost.map_or("none", Register::name);
-        writeln!(out, "{}: not read, register lost: {lost}\n  {}", source.label(), source.not_read.as_deref().unwrap_or_default()).unwrap();
+        let Some(lost) = source.lost else {
+            // Lists that are something we know but no register are told by name; of all others the words are other tests' to hold.
+            let why = source.not_read.as_deref().unwrap_or_default();
+            let known = why.starts_with("a list of groups") || why.starts_with("text,");
+            writeln!(out, "{}: not read{}", source.label(), if known { format!("\n  {why}") } else { String::new() }).unwrap();
+            return;
+        };
+        writeln!(out, "{}: not read, lost to {}\n  {}", source.label(), lost.name(), source.not_read.as_deref().unwrap_or_default())
+            .unwrap();
         return;
     };
     writeln!(out, "{}: {}, {}", source.label(), table.register.title(), surveyed.role.role.name()).unwrap();
