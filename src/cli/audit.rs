@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 use super::inputs::{self, Inputs};
 use super::options::{Audit, Format};
 use super::output::{RunFolder, hashed};
-use super::{progress, terminal, today};
+use super::{pages, progress, terminal, today};
 use crate::audit::assessment::Assessment;
 use crate::audit::manifest::{self, Hashed, Manifest};
 use crate::audit::plan::{Choice, plan};
@@ -21,9 +21,7 @@ use crate::model::severity::Severity;
 use crate::report;
 
 const FINDINGS: &str = "findings.csv";
-const PAGE: &str = "readiness.html";
-const BOARD: &str = "board.html";
-const ASSESSMENT: &str = "assessment.json";
+pub(super) const ASSESSMENT: &str = "assessment.json";
 
 /// Characters in a line of the summary: what reads well, on paper too (ours).
 const WIDTH: usize = 100;
@@ -65,10 +63,8 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     if !options.quiet {
         terminal::print(&summary(&assessment, options, &place, &written))?;
     }
-    if options.open
-        && let Err(error) = opener::open(place.join(PAGE))
-    {
-        terminal::note(&format!("note: the report could not be opened ({error}); it is at {}", place.join(PAGE).display()));
+    if options.open {
+        terminal::open(&place.join(pages::READINESS));
     }
     Ok(u8::from(options.fail_on.is_some_and(|least| fails(&assessment, least))))
 }
@@ -109,7 +105,7 @@ fn write_reports(
         std::fs::remove_file(folder.file(FINDINGS))?;
     }
     if wants(Format::Html) {
-        for (name, page) in [(PAGE, report::html::readiness(assessment)?), (BOARD, report::html::board(assessment)?)] {
+        for (name, page) in pages::of(assessment)? {
             folder.write(name, &page)?;
             outputs.push(hashed(name, &page));
         }
@@ -159,8 +155,8 @@ fn summary(assessment: &Assessment, options: &Audit, place: &std::path::Path, wr
     for name in written {
         out.push_str(&format!("  {}\n", place.join(name).display()));
     }
-    if written.iter().any(|name| name == PAGE) {
-        out.push_str(&format!("Open {PAGE} first.\n"));
+    if written.iter().any(|name| name == pages::READINESS) {
+        out.push_str(&format!("Open {} first.\n", pages::READINESS));
     }
     out
 }

@@ -23,6 +23,8 @@ pub(super) struct Options {
 pub(super) enum Command {
     /// Audit a folder or files, write the reports, print the summary
     Audit(Audit),
+    /// Make the pages of an earlier run again, from its assessment.json alone
+    Report(Report),
     /// How each file would be read, and what was not understood
     Inspect(Inspect),
     /// Write a commented standto.toml from what is in a folder
@@ -97,6 +99,19 @@ pub(super) enum Format {
 pub(super) enum Redact {
     /// Names, e-mail addresses and usernames of people
     Names,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    /// The folder of an earlier run, or its assessment.json
+    #[arg(value_name = "DIR")]
+    pub(super) run: PathBuf,
+    /// Where the pages go [default: pages/<as-of>]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Open the report when it is done
+    #[arg(long)]
+    pub(super) open: bool,
 }
 
 #[derive(Debug, Args)]

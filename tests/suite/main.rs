@@ -17,6 +17,7 @@ mod harness;
 mod hostile;
 mod invariants;
 mod known;
+mod pages;
 mod program;
 mod promised;
 mod properties;
