@@ -22,6 +22,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("checks.html", include_str!("../../templates/checks.html")),
     ("check.html", include_str!("../../templates/check.html")),
     ("findings.html", include_str!("../../templates/findings.html")),
+    ("heat.html", include_str!("../../templates/heat.html")),
     ("groups.html", include_str!("../../templates/groups.html")),
     ("reading.html", include_str!("../../templates/reading.html")),
     ("method.html", include_str!("../../templates/method.html")),

@@ -11,6 +11,7 @@ mod findings;
 mod first;
 mod groups;
 mod heading;
+mod heat;
 mod limits;
 mod method;
 mod noun;
@@ -28,6 +29,7 @@ pub use findings::{FindingRow, FindingTable};
 pub use first::{Due, FirstFix, LargeCause};
 pub use groups::{GroupRow, GroupTable};
 pub use heading::{Badge, Heading};
+pub use heat::{Heat, HeatCell, HeatRow};
 pub use limits::{Limit, Limits};
 pub use method::{Method, StatementLine, ThresholdLine, WaiverLine};
 pub use sources::{ColumnLine, Reading, SetAsideLine, SourceCard};
@@ -60,6 +62,8 @@ pub struct View {
     pub areas: Vec<AreaChecks>,
     /// Findings the page shows, over all checks.
     pub findings_shown: u64,
+    /// Departments by areas; `None` where no list names departments.
+    pub heat: Option<Heat>,
     /// Open findings by department, owner and kind.
     pub groups: Vec<GroupTable>,
     /// Policy, statements, waivers, formula and tool.
@@ -90,6 +94,7 @@ impl View {
             reading: sources::reading(assessment),
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
             areas,
+            heat: heat::of(assessment),
             groups: groups::of(&assessment.groups),
             method: method::of(assessment),
         }
