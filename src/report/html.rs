@@ -33,7 +33,7 @@ const TEMPLATES: &[(&str, &str)] = &[
 /// What every page shares.
 const BASE: &str = include_str!("../../templates/base.css");
 const STYLE: &str = include_str!("../../templates/report.css");
-const SCRIPT: &str = include_str!("../../templates/report.js");
+const SCRIPT: &str = concat!(include_str!("../../templates/explorer.js"), include_str!("../../templates/page.js"));
 const BOARD: &str = include_str!("../../templates/board.css");
 
 /// `readiness.html`, the operational edition of one assessment.
