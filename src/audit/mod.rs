@@ -10,6 +10,7 @@ pub mod assemble;
 pub mod assessment;
 pub mod bounded;
 pub mod conflicts;
+pub mod critical;
 pub mod emit;
 pub mod engine;
 pub mod error;

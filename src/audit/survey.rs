@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::critical;
 use super::error::AuditError;
 use super::people::{self, OfRecord};
 use super::roles::{self, Candidate, Role};
@@ -77,6 +78,8 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let repeated = repeated_natural_keys(&of_record);
     let owner_uses = owner_uses(&of_record);
     let enrichments = enrichments(sources, &mut surveyed, as_of)?;
+    let sides = enrichments.get(&Register::Assets).map(Vec::as_slice).unwrap_or_default();
+    let critical_assets = critical::assets(&self::of_record(sources, &surveyed, as_of), sides)?;
     let facts = Survey {
         as_of,
         organisation: Organisation {
@@ -88,6 +91,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         baselines,
         contacts,
         shifts,
+        critical_assets,
         joins,
         asset_keys,
         owner_uses,

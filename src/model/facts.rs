@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::asset::KnownAsset;
 use super::baseline::Baselines;
 use super::contact::KnownContact;
 use super::date::Date;
@@ -34,6 +35,8 @@ pub struct Survey {
     pub contacts: Vec<KnownContact>,
     /// Every shift of the rotas; [`cover`](super::shift::cover) says how far they reach for each service.
     pub shifts: Vec<KnownShift>,
+    /// Every live critical asset, in the order of the lists.
+    pub critical_assets: Vec<KnownAsset>,
     /// How the lists join.
     pub joins: Joins,
     /// Keys of assets that occur more than once.

@@ -44,6 +44,7 @@ pub(crate) fn survey() -> Survey {
         shifts: Vec::new(),
         joins: Joins(JoinKind::ALL.map(join).to_vec()),
         asset_keys: KeyCounts::default(),
+        critical_assets: Vec::new(),
         owner_uses: std::collections::HashMap::new(),
         sources: Vec::new(),
         least_match_rate: Joins::LEAST_RATE,

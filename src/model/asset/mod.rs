@@ -3,12 +3,14 @@
 use super::field::register;
 
 mod kind;
+mod known;
 mod lifecycle;
 mod patching;
 mod platform;
 mod predicates;
 
 pub use kind::Kind;
+pub use known::{KnownAsset, Said};
 pub use lifecycle::Lifecycle;
 pub use platform::Platform;
 pub use predicates::{Criticality, is_placeholder_id, is_placeholder_serial, split_serials};
