@@ -1,5 +1,6 @@
 //! An account that can sign in and has not for weeks.
 
+use crate::checks::leavers::is_leavers;
 use crate::checks::wording::{age, late_note};
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
@@ -9,7 +10,6 @@ use crate::model::date::{self, days_between};
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::severity::Severity;
-use crate::model::source::JoinKind;
 use crate::model::verdict::Verdict;
 
 static DAYS: Param = Param {
@@ -55,12 +55,6 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
             .at(AccountField::Enabled)
             .because(format!("enabled is {}", gap.gap())),
     }
-}
-
-/// One account, one story: a leaver's is told by the check on leavers, its age in the evidence there.
-fn is_leavers(account: &Account<'_>, facts: &Facts<'_>) -> bool {
-    let left = || account.employment(&facts.survey.directory).is_some_and(|e| e.has_left_by(facts.extracted));
-    account.kind() == Kind::User && facts.joined(JoinKind::AccountsToStaff) && left()
 }
 
 fn unused(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
