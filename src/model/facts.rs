@@ -14,8 +14,8 @@ use super::param::{Param, Settings};
 use super::place::Place;
 use super::role::KeyRole;
 use super::shift::KnownShift;
-use super::staff::StaffFacts;
 use super::source::{JoinKind, Joins, SourceFacts};
+use super::staff::StaffFacts;
 
 /// How often each key occurs, where that is more than once.
 #[derive(Debug, Default, Clone)]

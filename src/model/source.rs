@@ -88,10 +88,9 @@ impl JoinKind {
         match self {
             JoinKind::OwnersToPeople => Register::Assets,
             JoinKind::ContactsToStaff => Register::Contacts,
-            JoinKind::AccountsToStaff
-            | JoinKind::ServiceOwnersToPeople
-            | JoinKind::DepartmentsToStaff
-            | JoinKind::ManagersToStaff => Register::Accounts,
+            JoinKind::AccountsToStaff | JoinKind::ServiceOwnersToPeople | JoinKind::DepartmentsToStaff | JoinKind::ManagersToStaff => {
+                Register::Accounts
+            }
         }
     }
 }

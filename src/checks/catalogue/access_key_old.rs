@@ -2,14 +2,14 @@
 
 use crate::checks::wording::age;
 use crate::checks::{Check, Run};
-use crate::model::account::{Account};
+use crate::model::account::Account;
 use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_A, CIS_5_5, CSF_PR_AA_01, ISO_5_17};
 use crate::model::date::{self, days_between};
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 static DAYS: Param = Param {
     key: "days",
@@ -36,11 +36,14 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     }
     let verdict = match account.key_rotated {
         Cell::Value(day) if facts.is_to_come(day) => {
-            Verdict::unknown(format!("its access key was made {}, which is still to come", date::long(day))).because("a date that is still to come")
+            Verdict::unknown(format!("its access key was made {}, which is still to come", date::long(day)))
+                .because("a date that is still to come")
         }
         Cell::Value(day) if days_between(day, facts.extracted) <= facts.number(&DAYS) => return Verdict::Pass,
         Cell::Value(day) => Verdict::fail(format!("its oldest active access key was made {}", age(day, facts.extracted))),
-        Cell::Unreadable(text) => Verdict::unknown(format!("its access key was made “{text}”, which is not a date")).because(format!("“{text}” is not a date")),
+        Cell::Unreadable(text) => {
+            Verdict::unknown(format!("its access key was made “{text}”, which is not a date")).because(format!("“{text}” is not a date"))
+        }
         // No key, or a list of something that has none.
         _ => return Verdict::NotApplicable,
     };

@@ -7,11 +7,11 @@ use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
 use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_A, CAF_B2_C, CAF_B2_D, CIS_5_1, CSF_PR_AA_05, ISO_5_18};
-use crate::model::date::{days_between};
+use crate::model::date::days_between;
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 static DAYS: Param = Param {
     key: "days",
@@ -49,17 +49,20 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         Cell::Value(day) if days_between(day, facts.extracted) <= limit => return Verdict::Pass,
         Cell::Value(day) => {
             let over = if days_between(day, facts.extracted) > long { long } else { limit };
-            let verdict = Verdict::fail(format!("access last reviewed {}", age(day, facts.extracted))).because(format!("not reviewed for over {over} days"));
+            let verdict = Verdict::fail(format!("access last reviewed {}", age(day, facts.extracted)))
+                .because(format!("not reviewed for over {over} days"));
             if over == long { verdict.as_severe_as(Severity::Medium) } else { return verdict.at(AccountField::Reviewed) }
         }
         Cell::Absent => Verdict::unknown("the list does not say when access was last reviewed").of_whole_column(),
-        Cell::Unreadable(text) => Verdict::unknown(format!("last reviewed “{text}”, which is not a date")).because(format!("“{text}” is not a date")),
+        Cell::Unreadable(text) => {
+            Verdict::unknown(format!("last reviewed “{text}”, which is not a date")).because(format!("“{text}” is not a date"))
+        }
         gap => {
             // New accounts were looked at when they were made.
             if account.created.value().is_some_and(|made| days_between(made, facts.extracted) <= limit) {
                 return Verdict::Pass;
             }
-            Verdict::fail(format!("review date is {}", gap.gap())).because("never reviewed, as far as the list says").as_severe_as(Severity::Medium)
+            Verdict::fail(format!("review date is {}", gap.gap())).because("never reviewed, as far as the list says")
         }
     };
     let verdict = verdict.at(AccountField::Reviewed);

@@ -9,7 +9,7 @@ use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::register::Register;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 static DAYS: Param = Param {
     key: "days",
@@ -62,12 +62,16 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
             }
             let evidence = format!("made on {}, {} days before the first day, {}", date::long(created), early, date::long(first_day));
             match account.last_sign_in.value() {
-                Some(used) if used < first_day => Verdict::fail(evidence).raised_to(Severity::High, &format!("used on {}, before the first day", date::long(used))),
+                Some(used) if used < first_day => {
+                    Verdict::fail(evidence).raised_to(Severity::High, &format!("used on {}, before the first day", date::long(used)))
+                }
                 _ => Verdict::fail(evidence),
             }
         }
         Cell::Absent => Verdict::unknown("the list does not say when accounts were made").of_whole_column(),
-        Cell::Unreadable(text) => Verdict::unknown(format!("made “{text}”, which is not a date")).because(format!("“{text}” is not a date")),
+        Cell::Unreadable(text) => {
+            Verdict::unknown(format!("made “{text}”, which is not a date")).because(format!("“{text}” is not a date"))
+        }
         gap => Verdict::unknown(format!("when it was made is {}", gap.gap())).because("not said when it was made"),
     };
     verdict.at(AccountField::Created)

@@ -24,6 +24,12 @@ static LONG_DAYS: Param = Param {
     help: "Days before the extract after which an unused account is of high severity.",
     source: "ours",
 };
+static SERVICE_DAYS: Param = Param {
+    key: "service-days",
+    default: Setting::Number(365),
+    help: "Days before the extract within which a service account must have been used: some run once a year.",
+    source: "ours",
+};
 
 pub(super) static CHECK: Check = Check {
     title: "account is enabled and not in use",
@@ -32,7 +38,7 @@ pub(super) static CHECK: Check = Check {
     fix: "Ask the person's manager whether it is still needed; disable it if not, or for as long as a long leave lasts.",
     controls: &[CIS_5_3, CE_ACCESS, CAF_B2_D, ISO_5_18, CSF_PR_AA_05],
     also: &[],
-    params: &[&DAYS, &LONG_DAYS],
+    params: &[&DAYS, &LONG_DAYS, &SERVICE_DAYS],
     formerly: &[],
     run: Run::EachAccount(&[&[AccountField::Enabled], &[AccountField::LastSignIn]], run),
 };
@@ -40,7 +46,10 @@ pub(super) static CHECK: Check = Check {
 fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     let kind = account.kind();
     let enabled = account.is_enabled(facts.extracted);
-    // Emergency accounts are meant to lie unused, and service accounts follow their own rhythm.
+    if kind == Kind::Service && enabled != Cell::Value(false) {
+        return of_service(account, facts);
+    }
+    // Emergency accounts are meant to lie unused, and are tested instead.
     if !matches!(kind, Kind::User | Kind::Shared | Kind::Guest) || enabled == Cell::Value(false) || is_leavers(account, facts) {
         return Verdict::NotApplicable;
     }
@@ -54,6 +63,19 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         (_, gap) => Verdict::unknown(format!("whether it can sign in is {}", gap.gap()))
             .at(AccountField::Enabled)
             .because(format!("enabled is {}", gap.gap())),
+    }
+}
+
+/// Service accounts follow their own rhythm, and many directories do not record it: only a day that is long past tells.
+fn of_service(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
+    let limit = facts.number(&SERVICE_DAYS);
+    match account.last_sign_in {
+        Cell::Value(day) if days_between(day, facts.extracted) > limit => {
+            Verdict::fail(format!("a service account, last used {}", age(day, facts.extracted)))
+                .because(format!("service accounts unused for over {limit} days"))
+                .at(AccountField::LastSignIn)
+        }
+        _ => Verdict::NotApplicable,
     }
 }
 

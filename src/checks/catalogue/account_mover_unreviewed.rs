@@ -6,14 +6,14 @@ use crate::model::account::moved;
 use crate::model::account::{Account, AccountField, Kind};
 use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_C, CAF_B2_D, CE_ACCESS, CIS_6_2, CSF_PR_AA_05, ISO_5_18};
-use crate::model::date::{days_between};
+use crate::model::date::days_between;
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::source::JoinKind;
-use crate::model::staff::{Employment};
-use crate::model::verdict::{Verdict};
+use crate::model::staff::Employment;
+use crate::model::verdict::{Verdict, name};
 
 static DAYS: Param = Param {
     key: "days",

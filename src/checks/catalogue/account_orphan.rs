@@ -10,8 +10,8 @@ use crate::model::facts::Facts;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::source::JoinKind;
-use crate::model::staff::{Coverage};
-use crate::model::verdict::{Verdict};
+use crate::model::staff::Coverage;
+use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
     title: "account belongs to nobody on the staff list",
@@ -43,12 +43,16 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::unknown(why).at(AccountField::EmployeeId).of_whole_column();
     }
     if let Some(population) = account.population() {
-        return Verdict::unknown(format!("not on the staff list; it looks like an account of {population} people, whom no statement declares"))
-            .at(AccountField::EmployeeId)
-            .because(format!("accounts of {population} people, not declared"));
+        return Verdict::unknown(format!(
+            "not on the staff list; it looks like an account of {population} people, whom no statement declares"
+        ))
+        .at(AccountField::EmployeeId)
+        .because(format!("accounts of {population} people, not declared"));
     }
     if account.name.value().is_some_and(|name| people.find(name) == Found::Ambiguous) {
-        return Verdict::unknown("its name fits more than one person on the staff list").at(AccountField::EmployeeId).because("names that fit more than one person");
+        return Verdict::unknown("its name fits more than one person on the staff list")
+            .at(AccountField::EmployeeId)
+            .because("names that fit more than one person");
     }
     let evidence = match coverage {
         Coverage::CurrentOnly => "not on the staff list, which holds only people who are here: left, or never here",
@@ -59,4 +63,39 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         return verdict.raised_to(Severity::High, "the account is privileged");
     }
     verdict
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::param::Settings;
+    use crate::model::written::{Row, facts, survey};
+
+    fn judge(coverage: Coverage, cells: &[(AccountField, &'static str)]) -> Verdict {
+        let mut survey = survey();
+        survey.staff.coverage = coverage;
+        let settings = Settings::defaults(CHECK.params);
+        let row = Row::of(&[cells, &[(AccountField::Username, "pghost"), (AccountField::Enabled, "True")]].concat());
+        run(&Account::read(&row), &facts(&survey, &settings))
+    }
+
+    #[test]
+    fn a_staff_list_of_leavers_only_cannot_carry_it() {
+        assert!(matches!(judge(Coverage::LeaversOnly, &[]), Verdict::Unknown(detail) if detail.whole_column));
+        assert!(matches!(judge(Coverage::CurrentOnly, &[]), Verdict::Fail(detail) if detail.evidence.contains("left, or never here")));
+        assert!(matches!(judge(Coverage::Everyone, &[]), Verdict::Fail(detail) if detail.evidence.contains("neither")));
+    }
+
+    #[test]
+    fn people_outside_the_staff_list_are_unknown_until_declared() {
+        for (field, text, population) in [
+            (AccountField::Kind, "Honorary contract", "honorary"),
+            (AccountField::Directory, "OU=Agency,OU=Users,DC=northmoor,DC=example", "agency"),
+            (AccountField::Username, "stu-pghost", "student"),
+        ] {
+            let verdict = judge(Coverage::Everyone, &[(field, text)]);
+            let Verdict::Unknown(detail) = verdict else { panic!("{text}: {verdict:?}") };
+            assert!(detail.cause.unwrap_or_default().contains(population), "{text}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::model::account::{Account, AccountField};
 use crate::model::control::{CAF_B2_A, CIS_5_1, ISO_5_16};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::{Verdict, name};
 
 pub(super) static CHECK: Check = Check {
     title: "username stands twice",

@@ -9,7 +9,7 @@ use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_C, CE_ACCESS, CIS_5_4, CSF_PR_AA_05, ISO_8_2};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::{Verdict, name};
 
 pub(super) static CHECK: Check = Check {
     title: "everyday account has administrator rights",
@@ -36,11 +36,13 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     if account.is_named_for_administration() {
         return Verdict::Pass;
     }
-    let rights = account.privileged_by(more).map_or_else(|| "it is privileged".to_owned(), |group| format!("its rights come from “{group}”"));
+    let rights =
+        account.privileged_by(more).map_or_else(|| "it is privileged".to_owned(), |group| format!("its rights come from “{group}”"));
     let verdict = match account.email {
         Cell::Value(address) => Verdict::fail(format!("{rights}, and it reads the mail of {}", quoted(&name(address)))),
         Cell::Absent => Verdict::unknown("the list does not say which accounts have a mailbox").of_whole_column(),
-        _ => Verdict::unknown(format!("{rights}; nothing shows whether it is also used from day to day")).because("privileged, and not named for administration"),
+        _ => Verdict::unknown(format!("{rights}; nothing shows whether it is also used from day to day"))
+            .because("privileged, and not named for administration"),
     };
     match account.rules_directory_by() {
         Some(group) => verdict.raised_to(Severity::Critical, &format!("“{group}” rules the whole directory")),

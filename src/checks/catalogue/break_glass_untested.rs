@@ -9,7 +9,7 @@ use crate::model::date::{self, Date, days_between};
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 static DAYS: Param = Param {
     key: "days",
@@ -34,26 +34,28 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     if account.kind() != Kind::BreakGlass || account.is_enabled(facts.extracted) == Cell::Value(false) {
         return Verdict::NotApplicable;
     }
-    let within = |cell: Cell<'_, Date>| cell.value().is_some_and(|day| !facts.is_to_come(day) && days_between(day, facts.extracted) <= facts.number(&DAYS));
+    let within = |cell: Cell<'_, Date>| {
+        cell.value().is_some_and(|day| !facts.is_to_come(day) && days_between(day, facts.extracted) <= facts.number(&DAYS))
+    };
     // A sign-in, drill or not, shows that it works.
     if within(account.tested) || within(account.last_sign_in) {
         return Verdict::Pass;
     }
     match (account.tested, account.last_sign_in) {
-        (Cell::Value(day), _) if facts.is_to_come(day) => {
-            Verdict::unknown(format!("tested {}, which is still to come", date::long(day))).because("a date that is still to come").at(AccountField::Tested)
-        }
+        (Cell::Value(day), _) if facts.is_to_come(day) => Verdict::unknown(format!("tested {}, which is still to come", date::long(day)))
+            .because("a date that is still to come")
+            .at(AccountField::Tested),
         (Cell::Value(day), _) => Verdict::fail(format!("last tested {}", age(day, facts.extracted))).at(AccountField::Tested),
-        (Cell::Unreadable(text), _) => {
-            Verdict::unknown(format!("tested “{text}”, which is not a date")).because(format!("“{text}” is not a date")).at(AccountField::Tested)
-        }
+        (Cell::Unreadable(text), _) => Verdict::unknown(format!("tested “{text}”, which is not a date"))
+            .because(format!("“{text}” is not a date"))
+            .at(AccountField::Tested),
         (_, Cell::Value(day)) => {
             Verdict::fail(format!("last signed in {}, and no test is recorded", age(day, facts.extracted))).at(AccountField::LastSignIn)
         }
         (Cell::Absent, Cell::Absent) => Verdict::unknown("the list does not say when accounts were tested or used").of_whole_column(),
-        (Cell::Absent, Cell::Unreadable(text)) => {
-            Verdict::unknown(format!("last signed in “{text}”, which is not a date")).because(format!("“{text}” is not a date")).at(AccountField::LastSignIn)
-        }
+        (Cell::Absent, Cell::Unreadable(text)) => Verdict::unknown(format!("last signed in “{text}”, which is not a date"))
+            .because(format!("“{text}” is not a date"))
+            .at(AccountField::LastSignIn),
         _ => Verdict::fail("never tested and never used, as far as the list says").at(AccountField::Tested),
     }
 }

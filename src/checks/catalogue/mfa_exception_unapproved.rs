@@ -8,7 +8,7 @@ use crate::model::control::{CAF_B2_A, CAF_B2_C, ISO_8_5};
 use crate::model::facts::Facts;
 use crate::model::field::yes_no;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
     title: "exception from the second factor is not approved",
@@ -28,7 +28,9 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     }
     let reference = account.mfa_exception.value().unwrap_or_default();
     let verdict = match account.mfa_exception_approved {
-        Cell::Value(text) if yes_no(text) == Some(false) => Verdict::fail(format!("exception “{reference}” is not approved")).because("exceptions not approved"),
+        Cell::Value(text) if yes_no(text) == Some(false) => {
+            Verdict::fail(format!("exception “{reference}” is not approved")).because("exceptions not approved")
+        }
         Cell::Value(_) => return Verdict::Pass,
         Cell::Absent => Verdict::unknown("no column says who approved exceptions from the second factor").of_whole_column(),
         gap => Verdict::fail(format!("exception “{reference}”: its approver is {}", gap.gap())).because("exceptions without an approver"),

@@ -9,7 +9,7 @@ use crate::model::date::{self, days_between};
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 static DAYS: Param = Param {
     key: "days",
@@ -37,12 +37,16 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     let reference = account.mfa_exception.value().unwrap_or_default();
     let verdict = match account.mfa_exception_reviewed {
         Cell::Value(day) if facts.is_to_come(day) => {
-            Verdict::unknown(format!("exception “{reference}”: reviewed {}, which is still to come", date::long(day))).because("a date that is still to come")
+            Verdict::unknown(format!("exception “{reference}”: reviewed {}, which is still to come", date::long(day)))
+                .because("a date that is still to come")
         }
         Cell::Value(day) if days_between(day, facts.extracted) <= facts.number(&DAYS) => return Verdict::Pass,
-        Cell::Value(day) => Verdict::fail(format!("exception “{reference}”: last reviewed {}", age(day, facts.extracted))).because("reviews too old"),
+        Cell::Value(day) => {
+            Verdict::fail(format!("exception “{reference}”: last reviewed {}", age(day, facts.extracted))).because("reviews too old")
+        }
         Cell::Absent => Verdict::unknown("no column says when exceptions from the second factor were reviewed").of_whole_column(),
-        Cell::Unreadable(text) => Verdict::unknown(format!("exception “{reference}”: reviewed “{text}”, which is not a date")).because(format!("“{text}” is not a date")),
+        Cell::Unreadable(text) => Verdict::unknown(format!("exception “{reference}”: reviewed “{text}”, which is not a date"))
+            .because(format!("“{text}” is not a date")),
         gap => Verdict::fail(format!("exception “{reference}”: its review date is {}", gap.gap())).because("never reviewed"),
     };
     verdict.at(AccountField::MfaExceptionReviewed)

@@ -8,7 +8,7 @@ use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_A, CE_ACCESS, CIS_6_3, CSF_PR_AA_03, ISO_8_5};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
     title: "second factor is registered and cannot be used",
@@ -28,7 +28,9 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     match mfa::rule(account, facts) {
-        Some(Rule::NotCapable) => Verdict::fail("a second factor is registered, and the policy lets the account use none").at(AccountField::Mfa),
+        Some(Rule::NotCapable) => {
+            Verdict::fail("a second factor is registered, and the policy lets the account use none").at(AccountField::Mfa)
+        }
         Some(_) if account.mfa == Cell::Value(true) => Verdict::Pass,
         _ => Verdict::NotApplicable,
     }

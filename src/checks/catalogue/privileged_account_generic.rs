@@ -7,7 +7,7 @@ use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_C, CE_ACCESS, CIS_4_7, ISO_5_16, ISO_8_2};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
     title: "privileged account is shared, generic or a default one",
@@ -43,7 +43,9 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
             .at(AccountField::Username)
         }
         (Cell::Value(true), None) => Verdict::Pass,
-        (Cell::Absent, Some(_)) => Verdict::unknown("the list does not say which accounts are privileged").at(AccountField::Privileged).of_whole_column(),
+        (Cell::Absent, Some(_)) => {
+            Verdict::unknown("the list does not say which accounts are privileged").at(AccountField::Privileged).of_whole_column()
+        }
         (Cell::Unreadable(_), Some(why)) => Verdict::unknown(format!("{why}; its groups cannot be read")).at(AccountField::Groups),
         _ => Verdict::NotApplicable,
     }

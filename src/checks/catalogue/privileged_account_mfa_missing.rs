@@ -1,7 +1,7 @@
 //! A privileged account without a second factor.
 
-use crate::checks::privilege::PRIVILEGED_GROUPS;
 use crate::checks::mfa::{self, Rule};
+use crate::checks::privilege::PRIVILEGED_GROUPS;
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField};
 use crate::model::cell::Cell;
@@ -41,7 +41,9 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
 /// Of accounts that are not known to be privileged: nothing, unless the list cannot tell.
 fn not_known(privileged: Cell<'_, bool>) -> Verdict {
     match privileged {
-        Cell::Absent => Verdict::unknown("the list does not say which accounts are privileged").at(AccountField::Privileged).of_whole_column(),
+        Cell::Absent => {
+            Verdict::unknown("the list does not say which accounts are privileged").at(AccountField::Privileged).of_whole_column()
+        }
         Cell::Unreadable(text) => Verdict::unknown(format!("“{text}” does not say whether it is privileged"))
             .at(AccountField::Groups)
             .because("groups were exported as the name of a type, not as their own names"),

@@ -8,7 +8,7 @@ use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_A, CIS_6_3, CIS_6_4, CSF_PR_AA_03, ISO_8_5};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
     title: "account can sign in from outside without a second factor",

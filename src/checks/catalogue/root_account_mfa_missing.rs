@@ -7,7 +7,7 @@ use crate::model::account::{Account, AccountField};
 use crate::model::control::{CAF_B2_A, CAF_B2_C, CE_ACCESS, CIS_6_5, CSF_PR_AA_03, ISO_8_2};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
     title: "cloud root account has no second factor",

@@ -6,7 +6,7 @@ use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_A, CAF_B2_C, ISO_8_2};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
     title: "service account can be signed in to by hand",

@@ -6,7 +6,7 @@ use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_A, CIS_5_5, ISO_5_16};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
     title: "service account has no purpose",

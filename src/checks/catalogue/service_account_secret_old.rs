@@ -10,7 +10,7 @@ use crate::model::date::{self, days_between};
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 static DAYS: Param = Param {
     key: "days",
@@ -39,20 +39,25 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     if account.is_machine_identity() {
         return Verdict::Pass;
     }
-    let verdict = match account.password_changed {
-        Cell::Value(day) if facts.is_to_come(day) => {
-            Verdict::unknown(format!("its password was changed {}, which is still to come", date::long(day))).because("a date that is still to come")
-        }
-        Cell::Value(day) if days_between(day, facts.extracted) <= facts.number(&DAYS) => return Verdict::Pass,
-        // A vault that keeps it says how old it may be.
-        Cell::Value(day) if account.vaulted == Cell::Value(true) => {
-            Verdict::fail(format!("its password was last changed {}, though a vault keeps it", age(day, facts.extracted))).as_severe_as(Severity::Low)
-        }
-        Cell::Value(day) => Verdict::fail(format!("its password was last changed {}", age(day, facts.extracted))),
-        Cell::Absent => Verdict::unknown("the list does not say when passwords were changed").of_whole_column(),
-        Cell::Unreadable(text) => Verdict::unknown(format!("its password was changed “{text}”, which is not a date")).because(format!("“{text}” is not a date")),
-        gap => Verdict::unknown(format!("when its password was changed is {}", gap.gap())).because("not said when the password was changed"),
-    };
+    let verdict =
+        match account.password_changed {
+            Cell::Value(day) if facts.is_to_come(day) => {
+                Verdict::unknown(format!("its password was changed {}, which is still to come", date::long(day)))
+                    .because("a date that is still to come")
+            }
+            Cell::Value(day) if days_between(day, facts.extracted) <= facts.number(&DAYS) => return Verdict::Pass,
+            // A vault that keeps it says how old it may be.
+            Cell::Value(day) if account.vaulted == Cell::Value(true) => {
+                Verdict::fail(format!("its password was last changed {}, though a vault keeps it", age(day, facts.extracted)))
+                    .as_severe_as(Severity::Low)
+            }
+            Cell::Value(day) => Verdict::fail(format!("its password was last changed {}", age(day, facts.extracted))),
+            Cell::Absent => Verdict::unknown("the list does not say when passwords were changed").of_whole_column(),
+            Cell::Unreadable(text) => Verdict::unknown(format!("its password was changed “{text}”, which is not a date"))
+                .because(format!("“{text}” is not a date")),
+            gap => Verdict::unknown(format!("when its password was changed is {}", gap.gap()))
+                .because("not said when the password was changed"),
+        };
     let verdict = verdict.at(AccountField::PasswordChanged);
     if account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true) {
         return verdict.raised_to(Severity::High, "the account is privileged");

@@ -7,7 +7,7 @@ use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_A, CIS_5_2, CSF_PR_AA_01, ISO_5_17};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
     title: "service account has a secret that a person chose or keeps",
@@ -45,13 +45,15 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     // Both halves must be answered: how it was made, and where it is kept.
     match (account.vaulted, account.password_kind, made) {
         (Cell::Value(true), _, Some((_, Some(true)))) => Verdict::Pass,
-        (Cell::Absent, ..) => Verdict::unknown("the list does not say which secrets a vault keeps").at(AccountField::Vaulted).of_whole_column(),
+        (Cell::Absent, ..) => {
+            Verdict::unknown("the list does not say which secrets a vault keeps").at(AccountField::Vaulted).of_whole_column()
+        }
         (Cell::Value(_), Cell::Absent, _) => {
             Verdict::unknown("the list does not say how secrets were made").at(AccountField::PasswordKind).of_whole_column()
         }
-        (Cell::Value(_), ..) => {
-            Verdict::unknown("how its secret was made is not said clearly").at(AccountField::PasswordKind).because("not said how the secret was made")
-        }
+        (Cell::Value(_), ..) => Verdict::unknown("how its secret was made is not said clearly")
+            .at(AccountField::PasswordKind)
+            .because("not said how the secret was made"),
         (gap, ..) => Verdict::unknown(format!("whether a vault keeps its secret is {}", gap.gap()))
             .at(AccountField::Vaulted)
             .because("not said whether a vault keeps the secret"),

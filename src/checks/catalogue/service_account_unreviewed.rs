@@ -5,11 +5,11 @@ use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField};
 use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_A, CAF_B2_D, CIS_5_5, ISO_5_18};
-use crate::model::date::{days_between};
+use crate::model::date::days_between;
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 static DAYS: Param = Param {
     key: "days",
@@ -47,10 +47,14 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         // A day to come is the day it is due again.
         Cell::Value(day) if days_between(day, facts.extracted) <= limit => return Verdict::Pass,
         Cell::Value(day) if days_between(day, facts.extracted) > long && is_told => return Verdict::NotApplicable,
-        Cell::Value(day) => Verdict::fail(format!("last reviewed {}", age(day, facts.extracted))).because(format!("not reviewed for {limit} days")),
+        Cell::Value(day) => {
+            Verdict::fail(format!("last reviewed {}", age(day, facts.extracted))).because(format!("not reviewed for {limit} days"))
+        }
         Cell::Absent => Verdict::unknown("the list does not say when accounts were last reviewed").of_whole_column(),
         Cell::Unreadable(_) | Cell::Blank | Cell::Placeholder(_) | Cell::NotApplicable(_) if is_told => return Verdict::NotApplicable,
-        Cell::Unreadable(text) => Verdict::unknown(format!("last reviewed “{text}”, which is not a date")).because(format!("“{text}” is not a date")),
+        Cell::Unreadable(text) => {
+            Verdict::unknown(format!("last reviewed “{text}”, which is not a date")).because(format!("“{text}” is not a date"))
+        }
         missing => Verdict::fail(format!("review date is {}", missing.gap())).because("no review date"),
     };
     verdict.at(AccountField::Reviewed)

@@ -35,11 +35,18 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
                 .iter()
                 .map(|(who, place, day)| format!("{} (row {}, last day {})", quoted(&name(who)), place.row, date::long(*day)))
                 .collect();
-            let more = if wrong.count > first.len() as u64 { format!(" and {} more", wrong.count - first.len() as u64) } else { String::new() };
+            let more =
+                if wrong.count > first.len() as u64 { format!(" and {} more", wrong.count - first.len() as u64) } else { String::new() };
             let rows = prose::count(wrong.count, "row says", "rows say");
             Verdict::fail(format!("{rows} that somebody is active, with a last day that has passed: {}{more}", first.join(", ")))
         };
         let place = wrong.first.first().map(|(_, place, _)| *place);
-        out.push(EstateVerdict { area: Area::Accounts, subject: format!("{}: contradictions", source.label), label: source.label.clone(), place, verdict });
+        out.push(EstateVerdict {
+            area: Area::Accounts,
+            subject: format!("{}: contradictions", source.label),
+            label: source.label.clone(),
+            place,
+            verdict,
+        });
     }
 }

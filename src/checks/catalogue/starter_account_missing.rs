@@ -55,7 +55,9 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
         let shown: Vec<String> = without
             .iter()
             .take(SHOWN)
-            .map(|starter| format!("{} ({}, began {})", quoted(&name(&starter.name)), facts.survey.row(starter.place), date::long(starter.start)))
+            .map(|starter| {
+                format!("{} ({}, began {})", quoted(&name(&starter.name)), facts.survey.row(starter.place), date::long(starter.start))
+            })
             .collect();
         let more = if without.len() > SHOWN { format!(" and {} more", without.len() - SHOWN) } else { String::new() };
         let count = prose::count(without.len() as u64, "starter has", "starters have");

@@ -7,7 +7,7 @@ use crate::model::account::{Account, AccountField};
 use crate::model::control::{CAF_B2_A, CSF_PR_AA_03, ISO_8_5};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Verdict};
+use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
     title: "ordinary account has no second factor, and no exception shows why",
@@ -27,9 +27,11 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     }
     match mfa::judge(account, "it is an ordinary account") {
         // The NHS MFA policy lets unprivileged staff do without on the trusted network: not a breach, but to be shown.
-        Verdict::Fail(_) => Verdict::unknown("no second factor: allowed to ordinary staff on the trusted network only, under an exception that no list shows")
-            .at(AccountField::Mfa)
-            .because("ordinary accounts without a second factor"),
+        Verdict::Fail(_) => Verdict::unknown(
+            "no second factor: allowed to ordinary staff on the trusted network only, under an exception that no list shows",
+        )
+        .at(AccountField::Mfa)
+        .because("ordinary accounts without a second factor"),
         other => other,
     }
 }

@@ -98,4 +98,7 @@ const GOOGLE: &[Rule] = &[
 ];
 
 /// The address is the name that one signs in with.
-const GOOGLE_USERNAME: &[Derived] = &[Derived { field: Account::Username as usize, from: &["Email Address [Required]"], by: &SAME }];
+const GOOGLE_USERNAME: &[Derived] = &[
+    Derived { field: Account::Username as usize, from: &["Email Address [Required]"], by: &SAME },
+    Derived { field: Account::Cloud as usize, from: &["Email Address [Required]"], by: &IN_THE_CLOUD },
+];

@@ -29,7 +29,8 @@ fn any<'d>(account: &Account<'_>, people: &'d Directory, says: impl Fn(Placed<'d
 
 /// The words of a department's name without codes and joining words.
 fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()));
+    let words =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()));
     words.map(str::to_lowercase).filter(|word| !matches!(word.as_str(), "and" | "of" | "the" | "department" | "dept")).collect()
 }
 

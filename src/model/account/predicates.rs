@@ -38,8 +38,30 @@ const ADMIN_MARKS: &[&str] = &["adm", "da", "ea", "sa", "priv", "pa", "t0", "t1"
 
 /// Usernames that many people know, whatever number stands behind them.
 const GENERIC_NAMES: &[&str] = &[
-    "admin", "administrator", "root", "root_account", "guest", "test", "tester", "user", "sysadmin", "superuser", "supervisor", "support",
-    "helpdesk", "itadmin", "itsupport", "operator", "manager", "reception", "shared", "temp", "training", "default", "scanner", "office",
+    "admin",
+    "administrator",
+    "root",
+    "root_account",
+    "guest",
+    "test",
+    "tester",
+    "user",
+    "sysadmin",
+    "superuser",
+    "supervisor",
+    "support",
+    "helpdesk",
+    "itadmin",
+    "itsupport",
+    "operator",
+    "manager",
+    "reception",
+    "shared",
+    "temp",
+    "training",
+    "default",
+    "scanner",
+    "office",
 ];
 
 /// Words for people whom a staff list need not hold, and what they are called.
@@ -210,7 +232,8 @@ impl<'a> Account<'a> {
         let last = parts.next_back();
         let is_mark = |part: &str| ADMIN_MARKS.contains(&part);
         let marked = last.is_some_and(|last| is_mark(first) || is_mark(last));
-        let spelt = ["admin", "adm."].iter().any(|word| username.starts_with(word)) || [".adm", "admin"].iter().any(|word| username.ends_with(word));
+        let spelt = ["admin", "adm."].iter().any(|word| username.starts_with(word))
+            || [".adm", "admin"].iter().any(|word| username.ends_with(word));
         let shown = self.name.value().unwrap_or_default().to_lowercase();
         marked || spelt || shown.split(|c: char| !c.is_alphanumeric()).any(|word| word == "admin" || word == "administrator")
     }
