@@ -31,6 +31,7 @@ pub mod roles;
 pub mod run;
 pub mod scan;
 pub mod source_results;
+pub mod staff;
 pub mod standing;
 pub mod survey;
 pub mod tally;

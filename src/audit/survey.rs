@@ -7,6 +7,7 @@ use super::error::AuditError;
 use super::people::{self, OfRecord};
 use super::roles::{self, Candidate, Role};
 use super::scan::{self, Scan, keys_of_cell};
+use super::staff;
 use crate::ingest::columns::{How, MOST_FIELDS};
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
@@ -73,8 +74,10 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     }
     let shifts = people::shifts(&of_record)?;
     let joins = people::joins(&of_record, &directory, &contacts)?;
+    let staff = staff::facts(&of_record, &directory, as_of)?;
     let baselines = people::baselines(&of_record)?;
     let asset_keys = repeated_asset_keys(&of_record);
+    let account_keys = repeated_usernames(&of_record);
     let repeated = repeated_natural_keys(&of_record);
     let owner_uses = owner_uses(&of_record);
     let enrichments = enrichments(sources, &mut surveyed, as_of)?;
@@ -94,6 +97,8 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         critical_assets,
         joins,
         asset_keys,
+        account_keys,
+        staff,
         owner_uses,
         sources: facts_of(sources, &surveyed, &enrichments),
         least_match_rate: policy.general.least_match_rate.value,
@@ -165,6 +170,19 @@ fn repeated_asset_keys(of_record: &[OfRecord<'_>]) -> KeyCounts {
         all.sort_unstable();
         for run in all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1) {
             counts.0.insert((field.index(), run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX));
+        }
+    }
+    counts
+}
+
+/// How often each username stands in one list of accounts, where more than once. Two lists are two systems.
+fn repeated_usernames(of_record: &[OfRecord<'_>]) -> KeyCounts {
+    let mut counts = KeyCounts::default();
+    for of in of_record.iter().filter(|of| of.table.register == Register::Accounts) {
+        let mut all = all_keys(std::slice::from_ref(of), Register::Accounts, AccountField::Username.index());
+        all.sort_unstable();
+        for run in all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1) {
+            counts.0.insert((usize::from(of.number), run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX));
         }
     }
     counts

@@ -1,6 +1,13 @@
 //! The catalogue: every check, by name. Generated from the files beside it; do not edit.
 
+mod access_key_old;
+mod account_access_unreviewed;
+mod account_before_start;
 mod account_dormant;
+mod account_mover_unreviewed;
+mod account_orphan;
+mod account_username_duplicate;
+mod admin_rights_on_daily_account;
 mod asset_behind_baseline;
 mod asset_criticality_missing;
 mod asset_id_duplicate;
@@ -10,6 +17,9 @@ mod asset_owner_missing;
 mod asset_patch_stale;
 mod asset_patch_unknown;
 mod asset_purpose_missing;
+mod break_glass_mfa_missing;
+mod break_glass_untested;
+mod cloud_account_mfa_missing;
 mod contact_left;
 mod contact_number_conflict;
 mod contact_phone_invalid;
@@ -21,19 +31,40 @@ mod list_empty;
 mod list_holds_secrets;
 mod list_old;
 mod lists_do_not_join;
+mod mfa_exception_unapproved;
+mod mfa_exception_unreviewed;
+mod mfa_registered_not_capable;
+mod privileged_account_generic;
 mod privileged_account_mfa_missing;
+mod remote_account_mfa_missing;
 mod role_single_person;
 mod role_uncovered;
+mod root_account_mfa_missing;
+mod service_account_interactive;
 mod service_account_jml_missing;
 mod service_account_mfa_missing;
 mod service_account_owner_left;
 mod service_account_owner_missing;
+mod service_account_purpose_missing;
+mod service_account_secret_old;
+mod service_account_secret_unmanaged;
+mod service_account_unreviewed;
+mod staff_list_contradictory;
+mod starter_account_missing;
+mod user_account_mfa_missing;
 
 use super::Entry;
 
 /// Every check, in the order of their names.
 pub static ALL: &[Entry] = &[
+    Entry { name: "access-key-old", check: &access_key_old::CHECK },
+    Entry { name: "account-access-unreviewed", check: &account_access_unreviewed::CHECK },
+    Entry { name: "account-before-start", check: &account_before_start::CHECK },
     Entry { name: "account-dormant", check: &account_dormant::CHECK },
+    Entry { name: "account-mover-unreviewed", check: &account_mover_unreviewed::CHECK },
+    Entry { name: "account-orphan", check: &account_orphan::CHECK },
+    Entry { name: "account-username-duplicate", check: &account_username_duplicate::CHECK },
+    Entry { name: "admin-rights-on-daily-account", check: &admin_rights_on_daily_account::CHECK },
     Entry { name: "asset-behind-baseline", check: &asset_behind_baseline::CHECK },
     Entry { name: "asset-criticality-missing", check: &asset_criticality_missing::CHECK },
     Entry { name: "asset-id-duplicate", check: &asset_id_duplicate::CHECK },
@@ -43,6 +74,9 @@ pub static ALL: &[Entry] = &[
     Entry { name: "asset-patch-stale", check: &asset_patch_stale::CHECK },
     Entry { name: "asset-patch-unknown", check: &asset_patch_unknown::CHECK },
     Entry { name: "asset-purpose-missing", check: &asset_purpose_missing::CHECK },
+    Entry { name: "break-glass-mfa-missing", check: &break_glass_mfa_missing::CHECK },
+    Entry { name: "break-glass-untested", check: &break_glass_untested::CHECK },
+    Entry { name: "cloud-account-mfa-missing", check: &cloud_account_mfa_missing::CHECK },
     Entry { name: "contact-left", check: &contact_left::CHECK },
     Entry { name: "contact-number-conflict", check: &contact_number_conflict::CHECK },
     Entry { name: "contact-phone-invalid", check: &contact_phone_invalid::CHECK },
@@ -54,11 +88,25 @@ pub static ALL: &[Entry] = &[
     Entry { name: "list-holds-secrets", check: &list_holds_secrets::CHECK },
     Entry { name: "list-old", check: &list_old::CHECK },
     Entry { name: "lists-do-not-join", check: &lists_do_not_join::CHECK },
+    Entry { name: "mfa-exception-unapproved", check: &mfa_exception_unapproved::CHECK },
+    Entry { name: "mfa-exception-unreviewed", check: &mfa_exception_unreviewed::CHECK },
+    Entry { name: "mfa-registered-not-capable", check: &mfa_registered_not_capable::CHECK },
+    Entry { name: "privileged-account-generic", check: &privileged_account_generic::CHECK },
     Entry { name: "privileged-account-mfa-missing", check: &privileged_account_mfa_missing::CHECK },
+    Entry { name: "remote-account-mfa-missing", check: &remote_account_mfa_missing::CHECK },
     Entry { name: "role-single-person", check: &role_single_person::CHECK },
     Entry { name: "role-uncovered", check: &role_uncovered::CHECK },
+    Entry { name: "root-account-mfa-missing", check: &root_account_mfa_missing::CHECK },
+    Entry { name: "service-account-interactive", check: &service_account_interactive::CHECK },
     Entry { name: "service-account-jml-missing", check: &service_account_jml_missing::CHECK },
     Entry { name: "service-account-mfa-missing", check: &service_account_mfa_missing::CHECK },
     Entry { name: "service-account-owner-left", check: &service_account_owner_left::CHECK },
     Entry { name: "service-account-owner-missing", check: &service_account_owner_missing::CHECK },
+    Entry { name: "service-account-purpose-missing", check: &service_account_purpose_missing::CHECK },
+    Entry { name: "service-account-secret-old", check: &service_account_secret_old::CHECK },
+    Entry { name: "service-account-secret-unmanaged", check: &service_account_secret_unmanaged::CHECK },
+    Entry { name: "service-account-unreviewed", check: &service_account_unreviewed::CHECK },
+    Entry { name: "staff-list-contradictory", check: &staff_list_contradictory::CHECK },
+    Entry { name: "starter-account-missing", check: &starter_account_missing::CHECK },
+    Entry { name: "user-account-mfa-missing", check: &user_account_mfa_missing::CHECK },
 ];

@@ -6,6 +6,8 @@
 //! [`ALL`], which a test regenerates from the folder.
 
 mod catalogue;
+mod leavers;
+mod mfa;
 mod ownership;
 mod privilege;
 mod shape;

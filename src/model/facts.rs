@@ -15,6 +15,7 @@ use super::place::Place;
 use super::role::KeyRole;
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, SourceFacts};
+use super::staff::StaffFacts;
 
 /// How often each key occurs, where that is more than once.
 #[derive(Debug, Default, Clone)]
@@ -41,6 +42,10 @@ pub struct Survey {
     pub joins: Joins,
     /// Keys of assets that occur more than once.
     pub asset_keys: KeyCounts,
+    /// Usernames that stand more than once in one list of accounts, by the list's number.
+    pub account_keys: KeyCounts,
+    /// The staff lists as a whole.
+    pub staff: StaffFacts,
     /// How many assets name each owner, by the owner's text.
     pub owner_uses: HashMap<KeyHash, u64>,
     /// Every source that is audited, in order.
@@ -97,6 +102,12 @@ impl Facts<'_> {
     /// How often an asset key occurs in the register of record.
     pub fn times(&self, field: impl Field, key: KeyHash) -> u32 {
         self.survey.asset_keys.0.get(&(field.index(), key)).copied().unwrap_or(1)
+    }
+
+    /// How often a username stands in the list of accounts at hand.
+    pub fn times_in_list(&self, username: &str) -> u32 {
+        let key = |source: &SourceFacts| (usize::from(source.number), super::key::hash(username));
+        self.source.and_then(|source| self.survey.account_keys.0.get(&key(source)).copied()).unwrap_or(1)
     }
 
     /// Whether two lists join well enough to speak of single rows; false too where one of them is not there.

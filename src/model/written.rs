@@ -44,6 +44,8 @@ pub(crate) fn survey() -> Survey {
         shifts: Vec::new(),
         joins: Joins(JoinKind::ALL.map(join).to_vec()),
         asset_keys: KeyCounts::default(),
+        account_keys: KeyCounts::default(),
+        staff: super::staff::StaffFacts::default(),
         critical_assets: Vec::new(),
         owner_uses: std::collections::HashMap::new(),
         sources: Vec::new(),
