@@ -6,8 +6,10 @@
 //! [`ALL`], which a test regenerates from the folder.
 
 mod catalogue;
+mod lifecycle;
 mod ownership;
 mod privilege;
+mod recorded;
 mod shape;
 pub mod wording;
 

@@ -25,6 +25,7 @@ controls! { "DSPT/CAF":
     CAF_B2_A "B2.a" "Identity verification, authentication and authorisation";
     CAF_B2_C "B2.c" "Privileged user management";
     CAF_B2_D "B2.d" "Identity and access management";
+    CAF_B3_E "B3.e" "Media and equipment sanitisation";
     CAF_B4_D "B4.d" "Vulnerability management";
     CAF_D1_A "D1.a" "Response plan";
     CAF_D1_B "D1.b" "Response and recovery capability";
@@ -38,6 +39,7 @@ controls! { "Cyber Essentials":
 controls! { "CIS v8.1":
     CIS_1_1 "1.1" "Keep a detailed inventory of assets";
     CIS_2_1 "2.1" "Keep an inventory of software";
+    CIS_2_2 "2.2" "Authorised software is supported";
     CIS_5_1 "5.1" "Keep an inventory of accounts";
     CIS_5_2 "5.2" "Unique passwords";
     CIS_5_3 "5.3" "Disable dormant accounts";
@@ -47,6 +49,7 @@ controls! { "CIS v8.1":
     CIS_6_5 "6.5" "A second factor for administrators";
     CIS_7_3 "7.3" "Patch operating systems automatically";
     CIS_7_4 "7.4" "Patch applications automatically";
+    CIS_15_1 "15.1" "Keep an inventory of service providers";
     CIS_17_1 "17.1" "Name who handles incidents, and a backup";
     CIS_17_2 "17.2" "Keep contact information for reporting incidents";
     CIS_17_5 "17.5" "Assign key roles";
@@ -57,13 +60,17 @@ controls! { "ISO 27001:2022":
     ISO_5_2 "A.5.2" "Information security roles and responsibilities";
     ISO_5_5 "A.5.5" "Contact with authorities";
     ISO_5_9 "A.5.9" "Inventory of information and other associated assets";
+    ISO_5_11 "A.5.11" "Return of assets";
     ISO_5_12 "A.5.12" "Classification of information";
     ISO_5_16 "A.5.16" "Identity management";
     ISO_5_17 "A.5.17" "Authentication information";
     ISO_5_18 "A.5.18" "Access rights";
+    ISO_5_19 "A.5.19" "Information security in supplier relationships";
     ISO_5_24 "A.5.24" "Incident management planning and preparation";
     ISO_5_29 "A.5.29" "Information security during disruption";
+    ISO_5_30 "A.5.30" "ICT readiness for business continuity";
     ISO_6_5 "A.6.5" "Responsibilities after termination or change of employment";
+    ISO_7_14 "A.7.14" "Secure disposal or re-use of equipment";
     ISO_8_2 "A.8.2" "Privileged access rights";
     ISO_8_5 "A.8.5" "Secure authentication";
     ISO_8_8 "A.8.8" "Management of technical vulnerabilities";
@@ -71,6 +78,8 @@ controls! { "ISO 27001:2022":
 
 controls! { "NIST CSF 2.0":
     CSF_ID_AM_01 "ID.AM-01" "Inventories of hardware are kept";
+    CSF_ID_AM_02 "ID.AM-02" "Inventories of software, services and systems are kept";
+    CSF_ID_AM_04 "ID.AM-04" "Services of suppliers are inventoried";
     CSF_ID_AM_05 "ID.AM-05" "Assets are prioritised";
     CSF_ID_AM_08 "ID.AM-08" "Assets are managed throughout their life";
     CSF_ID_RA_01 "ID.RA-01" "Vulnerabilities are identified and recorded";

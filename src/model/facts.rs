@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::asset::KnownAsset;
+use super::asset::{Classes, KnownAsset};
 use super::baseline::Baselines;
 use super::contact::KnownContact;
 use super::date::Date;
@@ -15,6 +15,7 @@ use super::place::Place;
 use super::role::KeyRole;
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, SourceFacts};
+use super::statement::Supported;
 
 /// How often each key occurs, where that is more than once.
 #[derive(Debug, Default, Clone)]
@@ -41,6 +42,12 @@ pub struct Survey {
     pub joins: Joins,
     /// Keys of assets that occur more than once.
     pub asset_keys: KeyCounts,
+    /// The same of assets that are judged: retired and spare ones are not counted.
+    pub live_asset_keys: KeyCounts,
+    /// Which classes of asset the registers of record hold.
+    pub asset_classes: Classes,
+    /// Classes of assets that the policy says are supported beyond their maker's end.
+    pub supported: Vec<Supported>,
     /// How many assets name each owner, by the owner's text.
     pub owner_uses: HashMap<KeyHash, u64>,
     /// Every source that is audited, in order.
@@ -97,6 +104,11 @@ impl Facts<'_> {
     /// How often an asset key occurs in the register of record.
     pub fn times(&self, field: impl Field, key: KeyHash) -> u32 {
         self.survey.asset_keys.0.get(&(field.index(), key)).copied().unwrap_or(1)
+    }
+
+    /// How often an asset key occurs among assets that are judged.
+    pub fn live_times(&self, field: impl Field, key: KeyHash) -> u32 {
+        self.survey.live_asset_keys.0.get(&(field.index(), key)).copied().unwrap_or(1)
     }
 
     /// Whether two lists join well enough to speak of single rows; false too where one of them is not there.
