@@ -287,6 +287,7 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey, names: &Name
                     )
                 }
                 Says::DoesNotApply(checks) => (format!("{} do not apply", prose::list(checks)), *used),
+                Says::SupportedUntil(day) => (format!("supported until {}", crate::model::date::long(*day)), *used),
             };
             let state = if !statement.is_in_force(request.as_of) {
                 "expired"

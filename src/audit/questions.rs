@@ -27,7 +27,7 @@ pub const ALL: &[Essential] = &[
     ask(Area::Assets, "Who answers for it?", &["asset-owner-missing"]),
     ask(Area::Assets, "What is it for, and how much does it matter?", &["asset-purpose-missing", "asset-criticality-missing"]),
     ask(Area::Assets, "Is it patched?", &["asset-patch-stale", "asset-behind-baseline"]),
-    ask(Area::Assets, "Is it supported?", &[]),
+    ask(Area::Assets, "Is it supported?", &["asset-support-unknown"]),
     ask(Area::Contacts, "Whom would we ring for each key role?", &["role-uncovered"]),
     ask(Area::Contacts, "On which number?", &["contact-phone-missing"]),
     ask(Area::Contacts, "Has anybody checked it lately?", &["contact-unverified"]),

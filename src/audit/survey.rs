@@ -14,7 +14,7 @@ use crate::ingest::error::IngestError;
 use crate::ingest::extract_date::From;
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
-use crate::model::asset::AssetField;
+use crate::model::asset::{AssetField, Classes};
 use crate::model::contact::ContactField;
 use crate::model::date::Date;
 use crate::model::facts::{KeyCounts, Survey};
@@ -24,7 +24,7 @@ use crate::model::organisation::Organisation;
 use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::source::SourceFacts;
-use crate::model::statement::Says;
+use crate::model::statement::{Says, Supported};
 use crate::policy::{Policy, SourceRole};
 
 /// A source after its first reading.
@@ -72,12 +72,21 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
             directory.add_post(owner, holder);
         }
     }
+    let in_force = policy.statements.iter().map(|said| &said.statement).filter(|statement| statement.is_in_force(as_of));
+    let supported = in_force
+        .filter_map(|statement| match statement.says {
+            Says::SupportedUntil(until) => Some(Supported { of: statement.of.clone(), until }),
+            _ => None,
+        })
+        .collect();
     let shifts = people::shifts(&of_record)?;
     let joins = people::joins(&of_record, &directory, &contacts)?;
     let staff = staff::facts(&of_record, &directory, as_of)?;
     let baselines = people::baselines(&of_record)?;
     let asset_keys = repeated_asset_keys(&of_record);
     let account_keys = repeated_usernames(&of_record);
+    let live_asset_keys = live_asset_keys(&of_record, &asset_keys);
+    let asset_classes = of_record.iter().fold(Classes::default(), |sum, of| sum.and(&of.scan.classes));
     let repeated = repeated_natural_keys(&of_record);
     let owner_uses = owner_uses(&of_record);
     let enrichments = enrichments(sources, &mut surveyed, as_of)?;
@@ -99,6 +108,9 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         asset_keys,
         account_keys,
         staff,
+        live_asset_keys,
+        asset_classes,
+        supported,
         owner_uses,
         sources: facts_of(sources, &surveyed, &enrichments),
         least_match_rate: policy.general.least_match_rate.value,
@@ -186,6 +198,18 @@ fn repeated_usernames(of_record: &[OfRecord<'_>]) -> KeyCounts {
         }
     }
     counts
+}
+
+/// The same for assets that are judged: a machine that was replaced may leave its name to its successor.
+fn live_asset_keys(of_record: &[OfRecord<'_>], all: &KeyCounts) -> KeyCounts {
+    let mut live = all.clone();
+    let gone = of_record.iter().filter(|of| of.table.register == Register::Assets).flat_map(|of| &of.scan.unjudged_keys);
+    for key in gone {
+        if let Some(times) = live.0.get_mut(key) {
+            *times = times.saturating_sub(1);
+        }
+    }
+    live
 }
 
 fn all_keys(of_record: &[OfRecord<'_>], register: Register, field: usize) -> Vec<KeyHash> {

@@ -9,14 +9,35 @@ mod account_orphan;
 mod account_username_duplicate;
 mod admin_rights_on_daily_account;
 mod asset_behind_baseline;
+mod asset_class_missing;
 mod asset_criticality_missing;
+mod asset_date_impossible;
+mod asset_downtime_plan_missing;
+mod asset_exception_overdue;
 mod asset_id_duplicate;
+mod asset_impact_missing;
+mod asset_isolation_missing;
+mod asset_location_missing;
+mod asset_name_duplicate;
+mod asset_not_reviewed;
 mod asset_not_seen;
 mod asset_owner_left;
 mod asset_owner_missing;
+mod asset_owner_not_a_person;
+mod asset_owner_overloaded;
+mod asset_owner_unknown;
 mod asset_patch_stale;
 mod asset_patch_unknown;
 mod asset_purpose_missing;
+mod asset_retired_still_seen;
+mod asset_serial_duplicate;
+mod asset_spare_assigned;
+mod asset_status_missing;
+mod asset_supplier_missing;
+mod asset_support_ended;
+mod asset_support_ends_soon;
+mod asset_support_unknown;
+mod asset_unsupported_without_exception;
 mod break_glass_mfa_missing;
 mod break_glass_untested;
 mod cloud_account_mfa_missing;
@@ -66,17 +87,38 @@ pub static ALL: &[Entry] = &[
     Entry { name: "account-username-duplicate", check: &account_username_duplicate::CHECK },
     Entry { name: "admin-rights-on-daily-account", check: &admin_rights_on_daily_account::CHECK },
     Entry { name: "asset-behind-baseline", check: &asset_behind_baseline::CHECK },
+    Entry { name: "asset-class-missing", check: &asset_class_missing::CHECK },
     Entry { name: "asset-criticality-missing", check: &asset_criticality_missing::CHECK },
+    Entry { name: "asset-date-impossible", check: &asset_date_impossible::CHECK },
+    Entry { name: "asset-downtime-plan-missing", check: &asset_downtime_plan_missing::CHECK },
+    Entry { name: "asset-exception-overdue", check: &asset_exception_overdue::CHECK },
     Entry { name: "asset-id-duplicate", check: &asset_id_duplicate::CHECK },
+    Entry { name: "asset-impact-missing", check: &asset_impact_missing::CHECK },
+    Entry { name: "asset-isolation-missing", check: &asset_isolation_missing::CHECK },
+    Entry { name: "asset-location-missing", check: &asset_location_missing::CHECK },
+    Entry { name: "asset-name-duplicate", check: &asset_name_duplicate::CHECK },
+    Entry { name: "asset-not-reviewed", check: &asset_not_reviewed::CHECK },
     Entry { name: "asset-not-seen", check: &asset_not_seen::CHECK },
     Entry { name: "asset-owner-left", check: &asset_owner_left::CHECK },
     Entry { name: "asset-owner-missing", check: &asset_owner_missing::CHECK },
+    Entry { name: "asset-owner-not-a-person", check: &asset_owner_not_a_person::CHECK },
+    Entry { name: "asset-owner-overloaded", check: &asset_owner_overloaded::CHECK },
+    Entry { name: "asset-owner-unknown", check: &asset_owner_unknown::CHECK },
     Entry { name: "asset-patch-stale", check: &asset_patch_stale::CHECK },
     Entry { name: "asset-patch-unknown", check: &asset_patch_unknown::CHECK },
     Entry { name: "asset-purpose-missing", check: &asset_purpose_missing::CHECK },
     Entry { name: "break-glass-mfa-missing", check: &break_glass_mfa_missing::CHECK },
     Entry { name: "break-glass-untested", check: &break_glass_untested::CHECK },
     Entry { name: "cloud-account-mfa-missing", check: &cloud_account_mfa_missing::CHECK },
+    Entry { name: "asset-retired-still-seen", check: &asset_retired_still_seen::CHECK },
+    Entry { name: "asset-serial-duplicate", check: &asset_serial_duplicate::CHECK },
+    Entry { name: "asset-spare-assigned", check: &asset_spare_assigned::CHECK },
+    Entry { name: "asset-status-missing", check: &asset_status_missing::CHECK },
+    Entry { name: "asset-supplier-missing", check: &asset_supplier_missing::CHECK },
+    Entry { name: "asset-support-ended", check: &asset_support_ended::CHECK },
+    Entry { name: "asset-support-ends-soon", check: &asset_support_ends_soon::CHECK },
+    Entry { name: "asset-support-unknown", check: &asset_support_unknown::CHECK },
+    Entry { name: "asset-unsupported-without-exception", check: &asset_unsupported_without_exception::CHECK },
     Entry { name: "contact-left", check: &contact_left::CHECK },
     Entry { name: "contact-number-conflict", check: &contact_number_conflict::CHECK },
     Entry { name: "contact-phone-invalid", check: &contact_phone_invalid::CHECK },

@@ -7,9 +7,11 @@
 
 mod catalogue;
 mod leavers;
+mod lifecycle;
 mod mfa;
 mod ownership;
 mod privilege;
+mod recorded;
 mod shape;
 pub mod wording;
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::asset::KnownAsset;
+use super::asset::{Classes, KnownAsset};
 use super::baseline::Baselines;
 use super::contact::KnownContact;
 use super::date::Date;
@@ -16,6 +16,7 @@ use super::role::KeyRole;
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, SourceFacts};
 use super::staff::StaffFacts;
+use super::statement::Supported;
 
 /// How often each key occurs, where that is more than once.
 #[derive(Debug, Default, Clone)]
@@ -46,6 +47,12 @@ pub struct Survey {
     pub account_keys: KeyCounts,
     /// The staff lists as a whole.
     pub staff: StaffFacts,
+    /// The same of assets that are judged: retired and spare ones are not counted.
+    pub live_asset_keys: KeyCounts,
+    /// Which classes of asset the registers of record hold.
+    pub asset_classes: Classes,
+    /// Classes of assets that the policy says are supported beyond their maker's end.
+    pub supported: Vec<Supported>,
     /// How many assets name each owner, by the owner's text.
     pub owner_uses: HashMap<KeyHash, u64>,
     /// Every source that is audited, in order.
@@ -108,6 +115,11 @@ impl Facts<'_> {
     pub fn times_in_list(&self, username: &str) -> u32 {
         let key = |source: &SourceFacts| (usize::from(source.number), super::key::hash(username));
         self.source.and_then(|source| self.survey.account_keys.0.get(&key(source)).copied()).unwrap_or(1)
+    }
+
+    /// How often an asset key occurs among assets that are judged.
+    pub fn live_times(&self, field: impl Field, key: KeyHash) -> u32 {
+        self.survey.live_asset_keys.0.get(&(field.index(), key)).copied().unwrap_or(1)
     }
 
     /// Whether two lists join well enough to speak of single rows; false too where one of them is not there.

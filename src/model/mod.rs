@@ -25,6 +25,7 @@ pub mod shift;
 pub mod source;
 pub mod staff;
 pub mod statement;
+pub mod support;
 pub mod verdict;
 pub mod version;
 #[cfg(test)]
