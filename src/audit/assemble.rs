@@ -3,8 +3,8 @@
 use sha2::{Digest, Sha256};
 
 use super::assessment::{
-    Assessment, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult, StatementResult, Threshold, Tool,
-    Truncated,
+    Action, Assessment, BoardWords, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult,
+    StatementResult, Threshold, Tool, Truncated,
 };
 use super::engine::slot;
 use super::lost;
@@ -24,6 +24,7 @@ use crate::model::facts::Survey;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::statement::{Match, Says};
+use crate::policy::{self, Risk};
 
 /// Causes listed of one check; the rest are counted.
 const CAUSES: usize = 200;
@@ -80,9 +81,37 @@ pub fn assemble(
         week: None,
         waivers: Vec::new(),
         statements,
+        board: board_words(&policy.board),
         policy: thresholds(request),
         top: shown,
         truncated,
+    }
+}
+
+fn board_words(said: &policy::Board) -> BoardWords {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let action = |action: &policy::ActionPolicy| Action {
+        // A check goes by the name it has today, whatever the policy calls it.
+        check: match &action.risk {
+            Risk::Check(name) => checks::find(name).map_or(name.as_str(), |entry| entry.name).to_owned(),
+            Risk::Area(_) => String::new(),
+        },
+        area: match action.risk {
+            Risk::Area(area) => Some(area),
+            Risk::Check(_) => None,
+        },
+        what: action.what.clone(),
+        lead: action.lead.clone(),
+        by: action.by.to_string(),
+    };
+    BoardWords {
+        paper_for: text(&said.paper_for),
+        from: text(&said.from),
+        marking: text(&said.marking),
+        question: text(&said.question),
+        recommendation: text(&said.recommendation),
+        actions: said.actions.iter().map(action).collect(),
+        decisions: said.decisions.clone(),
     }
 }
 

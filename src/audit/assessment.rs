@@ -44,6 +44,9 @@ pub struct Assessment {
     pub waivers: Vec<WaiverResult>,
     /// Statements of the policy.
     pub statements: Vec<StatementResult>,
+    /// What people say on the board's page: its words, actions and decisions.
+    #[serde(default)]
+    pub board: BoardWords,
     /// Every threshold in force and where it came from.
     pub policy: Vec<Threshold>,
     /// For each check the findings the report shows.
@@ -517,6 +520,40 @@ pub struct StatementResult {
     pub state: String,
     /// How often it decided something.
     pub used: u64,
+}
+
+/// What people say on the board's page. Empty where the policy is silent: nothing is made up.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct BoardWords {
+    /// The meeting the paper is for.
+    pub paper_for: String,
+    /// The post that brings it.
+    pub from: String,
+    /// The page's marking; empty where it is that of the others.
+    pub marking: String,
+    /// The question for the meeting.
+    pub question: String,
+    /// What the meeting is asked to do.
+    pub recommendation: String,
+    /// What is being done.
+    pub actions: Vec<Action>,
+    /// What the board is asked to decide.
+    pub decisions: Vec<String>,
+}
+
+/// One thing that is being done about a risk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Action {
+    /// The check it answers; empty where it answers a whole area.
+    pub check: String,
+    /// The area it answers; `None` where it answers a check.
+    pub area: Option<Area>,
+    /// What is done.
+    pub what: String,
+    /// The post that leads it.
+    pub lead: String,
+    /// The day it will be done by.
+    pub by: String,
 }
 
 /// One threshold in force.

@@ -8,7 +8,21 @@ pub(super) struct Section {
     pub(super) keys: &'static [&'static str],
 }
 
-pub(super) const TOP: &[&str] = &["organisation", "policy", "rating", "limits", "checks", "role", "roles", "shifts", "source", "statement"];
+pub(super) const TOP: &[&str] = &[
+    "organisation",
+    "policy",
+    "rating",
+    "limits",
+    "checks",
+    "role",
+    "roles",
+    "shifts",
+    "source",
+    "statement",
+    "board",
+    "action",
+    "decision",
+];
 
 pub(super) const ORGANISATION: Section = Section { heading: "[organisation]", keys: &["name", "ods-code"] };
 pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate"] };
@@ -26,9 +40,14 @@ pub(super) const STATEMENT: Section =
     Section { heading: "[[statement]]", keys: &["match", "owner-is", "does-not-apply", "evidence", "approver", "until"] };
 pub(super) const MATCH: Section = Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status"] };
 
+pub(super) const BOARD: Section =
+    Section { heading: "[board]", keys: &["paper-for", "from", "page-marking", "question", "recommendation"] };
+pub(super) const ACTION: Section = Section { heading: "[[action]]", keys: &["risk", "what", "lead", "by"] };
+pub(super) const DECISION: Section = Section { heading: "[[decision]]", keys: &["what"] };
+
 /// Every section.
 pub(super) const SECTIONS: &[Section] =
-    &[ORGANISATION, POLICY, RATING, DAYS_ALLOWED, LIMITS, CHECK, ROLE, ROLES, SHIFTS, SOURCE, STATEMENT, MATCH];
+    &[ORGANISATION, POLICY, RATING, DAYS_ALLOWED, LIMITS, CHECK, ROLE, ROLES, SHIFTS, SOURCE, STATEMENT, MATCH, BOARD, ACTION, DECISION];
 
 /// The one section that has a key of this name; `None` where there is none or more than one.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {

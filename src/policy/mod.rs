@@ -63,8 +63,20 @@
 //! evidence = "Service catalogue 4.2"
 //! approver = "Chief information officer"
 //! until = 2027-03-31
+//!
+//! [board]                           # the board's page
+//! paper-for = "Trust Board"
+//! from = "Senior Information Risk Owner"
+//! [[action]]                        # what is being done about it
+//! risk = "leaver-account-enabled"   # a check, or an area
+//! what = "Leavers' accounts closed the same day"
+//! lead = "Director of People"
+//! by = 2026-12-01
+//! [[decision]]
+//! what = "Accept unsupported laptops until 31 January"
 //! ```
 
+mod board;
 mod checks;
 mod error;
 mod general;
@@ -85,6 +97,7 @@ mod tests;
 
 use std::cmp::Reverse;
 
+pub use board::{ActionPolicy, Board, Risk};
 pub use checks::{CheckPolicy, ParamPolicy};
 pub use error::{PolicyError, Spot};
 pub use general::General;
@@ -130,6 +143,8 @@ pub struct Policy {
     pub sources: Vec<SourcePolicy>,
     /// What is true though the lists cannot say it, in the order of the file.
     pub statements: Vec<StatementPolicy>,
+    /// What people say on the board's page.
+    pub board: Board,
 }
 
 impl Default for Policy {
@@ -145,6 +160,7 @@ impl Default for Policy {
             shifts: Vec::new(),
             sources: Vec::new(),
             statements: Vec::new(),
+            board: Board::default(),
         }
     }
 }
@@ -170,6 +186,7 @@ pub fn read(file: &str, text: &str) -> Result<Policy, PolicyError> {
         shifts: ShiftPolicy::read_all(&root)?,
         sources: SourcePolicy::read_all(&root)?,
         statements: StatementPolicy::read_all(&root)?,
+        board: Board::read(&root)?,
     })
 }
 
