@@ -11,6 +11,7 @@ pub mod assessment;
 pub mod bounded;
 pub mod conflicts;
 pub mod critical;
+pub mod discovery;
 pub mod emit;
 pub mod engine;
 pub mod error;

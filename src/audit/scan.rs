@@ -10,7 +10,9 @@ use crate::ingest::rows::{Batch, Row};
 use crate::ingest::set_aside::{self, Reason};
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
+use crate::model::alert::AlertField;
 use crate::model::asset::{AssetField, Classes, Lifecycle, is_placeholder_serial, split_serials};
+use crate::model::asset::{AssetField, is_placeholder_serial, split_serials};
 use crate::model::baseline::BaselineField;
 use crate::model::cell::{self, Cell};
 use crate::model::contact::ContactField;
@@ -83,6 +85,7 @@ pub fn key_fields(register: Register) -> Vec<usize> {
             AccountField::PrincipalName.index(),
         ],
         Register::Staff => vec![StaffField::EmployeeId.index(), StaffField::Email.index(), StaffField::Username.index()],
+        Register::Alerts => vec![AlertField::Id.index()],
         Register::Baselines => vec![BaselineField::Product.index()],
     }
 }

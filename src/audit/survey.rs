@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::critical;
+use super::discovery;
 use super::error::AuditError;
 use super::people::{self, OfRecord};
 use super::roles::{self, Candidate, Role};
@@ -24,6 +25,8 @@ use crate::model::organisation::Organisation;
 use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::source::SourceFacts;
+use crate::model::source::{OlderCopy, SourceFacts};
+use crate::model::statement::Says;
 use crate::model::statement::{Says, Supported};
 use crate::policy::{Policy, SourceRole};
 
@@ -83,6 +86,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let joins = people::joins(&of_record, &directory, &contacts)?;
     let staff = staff::facts(&of_record, &directory, as_of)?;
     let baselines = people::baselines(&of_record)?;
+    let open_alerts = people::open_alerts(&of_record)?;
     let asset_keys = repeated_asset_keys(&of_record);
     let account_keys = repeated_usernames(&of_record);
     let live_asset_keys = live_asset_keys(&of_record, &asset_keys);
@@ -91,7 +95,10 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let owner_uses = owner_uses(&of_record);
     let enrichments = enrichments(sources, &mut surveyed, as_of)?;
     let sides = enrichments.get(&Register::Assets).map(Vec::as_slice).unwrap_or_default();
-    let critical_assets = critical::assets(&self::of_record(sources, &surveyed, as_of), sides)?;
+    let of_record = self::of_record(sources, &surveyed, as_of);
+    let critical_assets = critical::assets(&of_record, sides)?;
+    let known = known_keys(&of_record, Register::Assets);
+    let discovery = discovery::survey(&of_record, &beside(sources, &surveyed, as_of), &known)?;
     let facts = Survey {
         as_of,
         organisation: Organisation {
@@ -101,6 +108,9 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         },
         directory,
         baselines,
+        open_alerts,
+        discovery,
+        older_copies: older_copies(sources, &surveyed),
         contacts,
         shifts,
         critical_assets,
@@ -151,12 +161,21 @@ fn settle_roles(sources: &[Source], scans: Vec<Option<Scan>>, policy: &Policy) -
 
 /// The sources whose rows are records, with the day their ages count from.
 pub fn of_record<'s>(sources: &'s [Source], surveyed: &'s [Option<Surveyed>], as_of: Date) -> Vec<OfRecord<'s>> {
+    of_roles(sources, surveyed, as_of, &[SourceRole::Record])
+}
+
+/// The sources that stand beside a register of record, in the same form.
+fn beside<'s>(sources: &'s [Source], surveyed: &'s [Option<Surveyed>], as_of: Date) -> Vec<OfRecord<'s>> {
+    of_roles(sources, surveyed, as_of, &[SourceRole::Enriches, SourceRole::Reconciled])
+}
+
+fn of_roles<'s>(sources: &'s [Source], surveyed: &'s [Option<Surveyed>], as_of: Date, roles: &[SourceRole]) -> Vec<OfRecord<'s>> {
     let both = sources.iter().zip(surveyed).enumerate();
     both.filter_map(|(number, (source, surveyed))| {
         let (table, surveyed) = (source.table.as_ref()?, surveyed.as_ref()?);
         let extracted = surveyed.extracted.map_or(as_of, |(day, _)| day);
         let number = u16::try_from(number).ok()?;
-        (surveyed.role.role == SourceRole::Record).then_some(OfRecord { number, source, table, scan: &surveyed.scan, extracted })
+        roles.contains(&surveyed.role.role).then_some(OfRecord { number, source, table, scan: &surveyed.scan, extracted })
     })
     .collect()
 }
@@ -219,7 +238,7 @@ fn all_keys(of_record: &[OfRecord<'_>], register: Register, field: usize) -> Vec
 
 fn repeated_natural_keys(of_record: &[OfRecord<'_>]) -> HashMap<Register, Vec<KeyHash>> {
     let mut repeated = HashMap::new();
-    for register in [Register::Assets, Register::Contacts, Register::Accounts] {
+    for register in [Register::Assets, Register::Contacts, Register::Accounts, Register::Alerts] {
         let natural = scan::key_fields(register)[0];
         let mut all = all_keys(of_record, register, natural);
         all.extend(of_record.iter().filter(|of| of.table.register == register).flat_map(|of| of.scan.fallback_keys.iter().copied()));
@@ -270,7 +289,7 @@ fn enrichments(
         if !matches!(this.role.role, SourceRole::Enriches | SourceRole::Reconciled) {
             continue;
         }
-        let known = known_keys(sources, surveyed, table.register, as_of);
+        let known = known_keys(&of_record(sources, surveyed, as_of), table.register);
         let Some(this) = &surveyed[number] else { continue };
         let fields: Vec<usize> = (0..MOST_FIELDS).filter(|field| table.columns.of(*field).is_some()).collect();
         let orders = fields.iter().map(|field| this.scan.orders[*field]).collect();
@@ -301,14 +320,31 @@ fn enrichments(
 }
 
 /// Every joining key of the register of record, sorted.
-fn known_keys(sources: &[Source], surveyed: &[Option<Surveyed>], register: Register, as_of: Date) -> Vec<KeyHash> {
-    let of_record = of_record(sources, surveyed, as_of);
+fn known_keys(of_record: &[OfRecord<'_>], register: Register) -> Vec<KeyHash> {
     let mut known = Vec::new();
     for field in joining_fields(register) {
-        known.extend(all_keys(&of_record, register, field).into_iter().map(|hash| apart(register, field, hash)));
+        known.extend(all_keys(of_record, register, field).into_iter().map(|hash| apart(register, field, hash)));
     }
     known.sort_unstable();
     known
+}
+
+/// The lists that were set aside as copies of others.
+fn older_copies(sources: &[Source], surveyed: &[Option<Surveyed>]) -> Vec<OlderCopy> {
+    let mut copies = Vec::new();
+    for (number, (source, surveyed)) in sources.iter().zip(surveyed).enumerate() {
+        let (Some(table), Some(surveyed)) = (&source.table, surveyed) else { continue };
+        if surveyed.role.role == SourceRole::OlderCopy {
+            copies.push(OlderCopy {
+                label: source.label(),
+                register: table.register,
+                number: u16::try_from(number).unwrap_or(u16::MAX),
+                records: surveyed.scan.records,
+                why: surveyed.role.why.clone(),
+            });
+        }
+    }
+    copies
 }
 
 /// What the checks on lists may know of each source of record.

@@ -8,6 +8,12 @@ mod account_mover_unreviewed;
 mod account_orphan;
 mod account_username_duplicate;
 mod admin_rights_on_daily_account;
+mod alert_applicability_missing;
+mod alert_id_malformed;
+mod alert_not_acknowledged;
+mod alert_open_too_long;
+mod alert_product_unclear;
+mod asset_alert_open;
 mod asset_behind_baseline;
 mod asset_class_missing;
 mod asset_criticality_missing;
@@ -16,9 +22,12 @@ mod asset_downtime_plan_missing;
 mod asset_exception_overdue;
 mod asset_id_duplicate;
 mod asset_impact_missing;
+mod asset_internet_facing_missing;
 mod asset_isolation_missing;
 mod asset_location_missing;
 mod asset_name_duplicate;
+mod asset_not_discovered;
+mod asset_not_in_register;
 mod asset_not_reviewed;
 mod asset_not_seen;
 mod asset_owner_left;
@@ -51,6 +60,7 @@ mod list_column_missing;
 mod list_empty;
 mod list_holds_secrets;
 mod list_old;
+mod list_older_copy;
 mod lists_do_not_join;
 mod mfa_exception_unapproved;
 mod mfa_exception_unreviewed;
@@ -86,6 +96,12 @@ pub static ALL: &[Entry] = &[
     Entry { name: "account-orphan", check: &account_orphan::CHECK },
     Entry { name: "account-username-duplicate", check: &account_username_duplicate::CHECK },
     Entry { name: "admin-rights-on-daily-account", check: &admin_rights_on_daily_account::CHECK },
+    Entry { name: "alert-applicability-missing", check: &alert_applicability_missing::CHECK },
+    Entry { name: "alert-id-malformed", check: &alert_id_malformed::CHECK },
+    Entry { name: "alert-not-acknowledged", check: &alert_not_acknowledged::CHECK },
+    Entry { name: "alert-open-too-long", check: &alert_open_too_long::CHECK },
+    Entry { name: "alert-product-unclear", check: &alert_product_unclear::CHECK },
+    Entry { name: "asset-alert-open", check: &asset_alert_open::CHECK },
     Entry { name: "asset-behind-baseline", check: &asset_behind_baseline::CHECK },
     Entry { name: "asset-class-missing", check: &asset_class_missing::CHECK },
     Entry { name: "asset-criticality-missing", check: &asset_criticality_missing::CHECK },
@@ -98,6 +114,9 @@ pub static ALL: &[Entry] = &[
     Entry { name: "asset-location-missing", check: &asset_location_missing::CHECK },
     Entry { name: "asset-name-duplicate", check: &asset_name_duplicate::CHECK },
     Entry { name: "asset-not-reviewed", check: &asset_not_reviewed::CHECK },
+    Entry { name: "asset-internet-facing-missing", check: &asset_internet_facing_missing::CHECK },
+    Entry { name: "asset-not-discovered", check: &asset_not_discovered::CHECK },
+    Entry { name: "asset-not-in-register", check: &asset_not_in_register::CHECK },
     Entry { name: "asset-not-seen", check: &asset_not_seen::CHECK },
     Entry { name: "asset-owner-left", check: &asset_owner_left::CHECK },
     Entry { name: "asset-owner-missing", check: &asset_owner_missing::CHECK },
@@ -129,6 +148,7 @@ pub static ALL: &[Entry] = &[
     Entry { name: "list-empty", check: &list_empty::CHECK },
     Entry { name: "list-holds-secrets", check: &list_holds_secrets::CHECK },
     Entry { name: "list-old", check: &list_old::CHECK },
+    Entry { name: "list-older-copy", check: &list_older_copy::CHECK },
     Entry { name: "lists-do-not-join", check: &lists_do_not_join::CHECK },
     Entry { name: "mfa-exception-unapproved", check: &mfa_exception_unapproved::CHECK },
     Entry { name: "mfa-exception-unreviewed", check: &mfa_exception_unreviewed::CHECK },

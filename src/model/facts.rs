@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::alert::KnownAlert;
+use super::asset::KnownAsset;
 use super::asset::{Classes, KnownAsset};
 use super::baseline::Baselines;
 use super::contact::KnownContact;
 use super::date::Date;
 use super::directory::Directory;
+use super::discovery::Discovery;
 use super::field::Field;
 use super::key::KeyHash;
 use super::organisation::Organisation;
@@ -14,6 +17,7 @@ use super::param::{Param, Settings};
 use super::place::Place;
 use super::role::KeyRole;
 use super::shift::KnownShift;
+use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
 use super::source::{JoinKind, Joins, SourceFacts};
 use super::staff::StaffFacts;
 use super::statement::Supported;
@@ -33,6 +37,12 @@ pub struct Survey {
     pub directory: Directory,
     /// The least acceptable versions.
     pub baselines: Baselines,
+    /// Every alert that is still open.
+    pub open_alerts: Vec<KnownAlert>,
+    /// What was seen on the network, held against the register of record.
+    pub discovery: Discovery,
+    /// Lists that were set aside as older or second copies of others.
+    pub older_copies: Vec<OlderCopy>,
     /// Every contact.
     pub contacts: Vec<KnownContact>,
     /// Every shift of the rotas; [`cover`](super::shift::cover) says how far they reach for each service.

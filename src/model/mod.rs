@@ -1,6 +1,7 @@
 //! Floor 0: the words of the field as types. Data and predicates, no files, no clock.
 
 pub mod account;
+pub mod alert;
 pub mod area;
 pub mod asset;
 pub mod baseline;
@@ -9,6 +10,7 @@ pub mod contact;
 pub mod control;
 pub mod date;
 pub mod directory;
+pub mod discovery;
 pub mod facts;
 pub mod field;
 pub mod key;
@@ -26,6 +28,7 @@ pub mod source;
 pub mod staff;
 pub mod statement;
 pub mod support;
+pub mod urgency;
 pub mod verdict;
 pub mod version;
 #[cfg(test)]

@@ -43,6 +43,21 @@ impl SourceFacts {
     }
 }
 
+/// A list that was set aside because another one is the same list, newer or once more.
+#[derive(Debug, Clone)]
+pub struct OlderCopy {
+    /// File, and sheet where there is one.
+    pub label: String,
+    /// What it was read as.
+    pub register: Register,
+    /// Its number.
+    pub number: u16,
+    /// How many records it has.
+    pub records: u64,
+    /// Why it was set aside, naming the list that stands.
+    pub why: String,
+}
+
 /// Which two things are matched with one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum JoinKind {
