@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::critical;
 use super::error::AuditError;
 use super::people::{self, OfRecord};
+use super::reading;
 use super::roles::{self, Candidate, Role};
 use super::scan::{self, Scan, keys_of_cell};
 use crate::ingest::columns::{How, MOST_FIELDS};
@@ -86,6 +87,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
             name: policy.organisation.name.as_ref().map(|name| name.value.clone()),
             ods_code: policy.organisation.ods_code.as_ref().map(|code| code.value.clone()),
             roles: policy.roles.wanted(),
+            reporting: policy.organisation.reporting.clone(),
         },
         directory,
         baselines,
@@ -95,7 +97,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         joins,
         asset_keys,
         owner_uses,
-        sources: facts_of(sources, &surveyed, &enrichments),
+        sources: facts_of(sources, &surveyed, &enrichments, policy),
         least_match_rate: policy.general.least_match_rate.value,
     };
     Ok(Settled { sources: surveyed, facts, enrichments, repeated })
@@ -270,7 +272,12 @@ fn known_keys(sources: &[Source], surveyed: &[Option<Surveyed>], register: Regis
 }
 
 /// What the checks on lists may know of each source of record.
-fn facts_of(sources: &[Source], surveyed: &[Option<Surveyed>], enrichments: &HashMap<Register, Vec<Enrichment>>) -> Vec<SourceFacts> {
+fn facts_of(
+    sources: &[Source],
+    surveyed: &[Option<Surveyed>],
+    enrichments: &HashMap<Register, Vec<Enrichment>>,
+    policy: &Policy,
+) -> Vec<SourceFacts> {
     let mut facts = Vec::new();
     for (number, (source, surveyed)) in sources.iter().zip(surveyed).enumerate() {
         let (Some(table), Some(surveyed)) = (&source.table, surveyed) else { continue };
@@ -292,6 +299,7 @@ fn facts_of(sources: &[Source], surveyed: &[Option<Surveyed>], enrichments: &Has
             present: table.columns.present() | added | document_field(table).map_or(0, |(field, _)| 1 << field),
             extracted: surveyed.extracted.map(|(day, _)| day),
             secrets: secrets(table, number),
+            reading: reading::of(source, table, &surveyed.scan, number, policy),
         });
     }
     facts

@@ -8,6 +8,7 @@
 mod catalogue;
 mod ownership;
 mod privilege;
+mod reporting;
 mod shape;
 pub mod wording;
 

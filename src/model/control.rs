@@ -25,6 +25,7 @@ controls! { "DSPT/CAF":
     CAF_B2_A "B2.a" "Identity verification, authentication and authorisation";
     CAF_B2_C "B2.c" "Privileged user management";
     CAF_B2_D "B2.d" "Identity and access management";
+    CAF_B3_A "B3.a" "Understanding data";
     CAF_B4_D "B4.d" "Vulnerability management";
     CAF_D1_A "D1.a" "Response plan";
     CAF_D1_B "D1.b" "Response and recovery capability";

@@ -12,6 +12,7 @@ pub mod directory;
 pub mod facts;
 pub mod field;
 pub mod key;
+pub mod ods;
 pub mod organisation;
 pub mod param;
 pub mod person_name;
