@@ -409,6 +409,9 @@ pub struct SourceResult {
     pub header_row: u32,
     /// SHA-256 of the file.
     pub sha256: String,
+    /// Where it comes from, as the policy states.
+    #[serde(default)]
+    pub stated: Stated,
     /// Rows under the header.
     pub rows_read: u64,
     /// Rows audited.
@@ -419,6 +422,19 @@ pub struct SourceResult {
     pub columns: Vec<ColumnResult>,
     /// What a reader should know, in sentences.
     pub notes: Vec<String>,
+}
+
+/// Where a list comes from, as whoever asked for it states: an auditor's provenance. Empty where nothing is stated.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Stated {
+    /// The system it was taken from.
+    pub system: String,
+    /// The post that took it.
+    pub exported_by: String,
+    /// What was left out or chosen.
+    pub filter: String,
+    /// How many records the system says it has.
+    pub expected_count: Option<u64>,
 }
 
 /// One column and how it was read.

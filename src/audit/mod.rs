@@ -27,6 +27,7 @@ pub mod people;
 pub mod plan;
 pub mod questions;
 pub mod rating;
+pub mod reading;
 pub mod redaction;
 pub mod roles;
 pub mod run;

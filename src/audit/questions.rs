@@ -36,9 +36,15 @@ pub const ALL: &[Essential] = &[
     ask(Area::Accounts, "Who has a second sign-in step?", &["privileged-account-mfa-missing"]),
     ask(Area::Accounts, "Who answers for service accounts?", &["service-account-owner-missing"]),
     ask(Area::Accounts, "Are service accounts under joiners, movers and leavers?", &["service-account-jml-missing"]),
-    ask(Area::Reporting, "Who is our single point of contact?", &[]),
-    ask(Area::Reporting, "Could we give the CSOC what it will ask for?", &[]),
-    ask(Area::Reporting, "Do we know which regulators to tell, and who would?", &[]),
+    ask(Area::Reporting, "Who is reporting?", &["organisation-name-missing"]),
+    ask(Area::Reporting, "Under which ODS code?", &["ods-code-missing"]),
+    ask(Area::Reporting, "Who is our single point of contact?", &["single-point-of-contact-missing"]),
+    ask(Area::Reporting, "Who can open a ticket with the CSOC?", &["servicenow-reporter-missing"]),
+    ask(Area::Reporting, "Who can report in the DSPT?", &["dspt-reporter-missing"]),
+    ask(Area::Reporting, "Are we an operator of essential services, and who then reports under NIS?", &["nis-duty-unassigned"]),
+    ask(Area::Reporting, "Who would tell the ICO?", &["ico-duty-unassigned"]),
+    ask(Area::Reporting, "Could we name suppliers and clinical impact?", &["incident-report-incomplete"]),
+    ask(Area::Reporting, "Could we read our plan with the network down?", &["incident-plan-not-offline"]),
 ];
 
 #[cfg(test)]

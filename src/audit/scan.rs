@@ -56,8 +56,27 @@ pub struct Scan {
     pub owners: HashMap<KeyHash, (String, u64)>,
     /// Columns whose values do not look like their field.
     pub doubts: Vec<Doubt>,
+    /// Columns of dates, and of yes and no, with what in them cannot be read.
+    pub typed: Vec<Typed>,
     /// What a reader should know.
     pub notes: Vec<String>,
+}
+
+/// A column of dates or of yes and no, and which of its cells cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// Its number.
+    pub column: usize,
+    /// What its cells should be.
+    pub wanted: &'static str,
+    /// Cells with something in them.
+    pub values: u64,
+    /// Those that cannot be read.
+    pub count: u64,
+    /// The first rows of these.
+    pub rows: Vec<u32>,
+    /// Dates that could be either way round, in a column that writes them both ways.
+    pub either: u64,
 }
 
 /// What the values of one date column prove.
@@ -70,6 +89,7 @@ struct DateColumn {
     values: u64,
     unreadable: u64,
     first_unreadable: Option<(u32, String)>,
+    unreadable_rows: Vec<u32>,
 }
 
 /// Fields whose values are keys of a record, the natural key first.
@@ -164,6 +184,8 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
     }
     table.check_unchanged(source)?;
     scan.settle_dates(table, &days, &dates, usual);
+    scan.typed.extend(looks.typed());
+    scan.typed.sort_by_key(|typed| typed.column);
     let (notes, doubts) = looks.settle(&table.columns, table.register);
     scan.notes.extend(notes);
     scan.doubts.extend(doubts);
@@ -255,6 +277,14 @@ impl Scan {
                 (false, false) => usual,
             };
             self.orders[*field] = order;
+            self.typed.push(Typed {
+                column: *column,
+                wanted: "a date",
+                values: date.values,
+                count: date.unreadable,
+                rows: date.unreadable_rows.clone(),
+                either: if order == DateOrder::Conflicting { date.either } else { 0 },
+            });
             if let Some((row, text)) = &date.first_unreadable
                 && date.unreadable * 2 > date.values
             {
@@ -319,6 +349,9 @@ impl DateColumn {
         if read.is_none() && matches!(cell::classify(text), Cell::Value(_)) && !date::is_never(text) {
             self.values += 1;
             self.unreadable += 1;
+            if self.unreadable_rows.len() < FIRST_ROWS {
+                self.unreadable_rows.push(row);
+            }
             if self.first_unreadable.is_none() {
                 let short: String = cell::trim(text).chars().take(40).collect();
                 self.first_unreadable = Some((row, short));

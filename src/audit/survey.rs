@@ -6,6 +6,7 @@ use super::critical;
 use super::discovery;
 use super::error::AuditError;
 use super::people::{self, OfRecord};
+use super::reading;
 use super::roles::{self, Candidate, Role};
 use super::scan::{self, Scan, keys_of_cell};
 use super::staff;
@@ -105,6 +106,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
             name: policy.organisation.name.as_ref().map(|name| name.value.clone()),
             ods_code: policy.organisation.ods_code.as_ref().map(|code| code.value.clone()),
             roles: policy.roles.wanted(),
+            reporting: policy.organisation.reporting.clone(),
         },
         directory,
         baselines,
@@ -122,7 +124,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         asset_classes,
         supported,
         owner_uses,
-        sources: facts_of(sources, &surveyed, &enrichments),
+        sources: facts_of(sources, &surveyed, &enrichments, policy),
         least_match_rate: policy.general.least_match_rate.value,
     };
     Ok(Settled { sources: surveyed, facts, enrichments, repeated })
@@ -348,7 +350,12 @@ fn older_copies(sources: &[Source], surveyed: &[Option<Surveyed>]) -> Vec<OlderC
 }
 
 /// What the checks on lists may know of each source of record.
-fn facts_of(sources: &[Source], surveyed: &[Option<Surveyed>], enrichments: &HashMap<Register, Vec<Enrichment>>) -> Vec<SourceFacts> {
+fn facts_of(
+    sources: &[Source],
+    surveyed: &[Option<Surveyed>],
+    enrichments: &HashMap<Register, Vec<Enrichment>>,
+    policy: &Policy,
+) -> Vec<SourceFacts> {
     let mut facts = Vec::new();
     for (number, (source, surveyed)) in sources.iter().zip(surveyed).enumerate() {
         let (Some(table), Some(surveyed)) = (&source.table, surveyed) else { continue };
@@ -370,6 +377,7 @@ fn facts_of(sources: &[Source], surveyed: &[Option<Surveyed>], enrichments: &Has
             present: table.columns.present() | added | document_field(table).map_or(0, |(field, _)| 1 << field),
             extracted: surveyed.extracted.map(|(day, _)| day),
             secrets: secrets(table, number),
+            reading: reading::of(source, table, &surveyed.scan, number, policy),
         });
     }
     facts

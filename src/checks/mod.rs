@@ -12,6 +12,7 @@ mod mfa;
 mod ownership;
 mod privilege;
 mod recorded;
+mod reporting;
 mod shape;
 pub mod wording;
 

@@ -14,6 +14,7 @@ pub mod discovery;
 pub mod facts;
 pub mod field;
 pub mod key;
+pub mod ods;
 pub mod organisation;
 pub mod param;
 pub mod person_name;

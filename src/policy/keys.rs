@@ -24,7 +24,21 @@ pub(super) const TOP: &[&str] = &[
     "decision",
 ];
 
-pub(super) const ORGANISATION: Section = Section { heading: "[organisation]", keys: &["name", "ods-code"] };
+pub(super) const ORGANISATION: Section = Section {
+    heading: "[organisation]",
+    keys: &[
+        "name",
+        "ods-code",
+        "single-point-of-contact",
+        "operator-of-essential-services",
+        "nis-duty",
+        "ico-duty",
+        "servicenow",
+        "dspt-reporters",
+        "plan-offline",
+    ],
+};
+pub(super) const PLAN_OFFLINE: Section = Section { heading: "“plan-offline” of [organisation]", keys: &["where", "checked"] };
 pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate"] };
 pub(super) const RATING: Section = Section { heading: "[rating]", keys: &["green", "red", "days-allowed"] };
 pub(super) const DAYS_ALLOWED: Section = Section { heading: "[rating.days-allowed]", keys: &["critical", "high", "medium", "low"] };
@@ -40,6 +54,9 @@ pub(super) const STATEMENT: Section = Section {
     heading: "[[statement]]",
     keys: &["match", "owner-is", "does-not-apply", "supported-until", "evidence", "approver", "until"],
 };
+    Section { heading: "[[source]]", keys: &["file", "sheet", "register", "role", "extract-date", "columns", "system", "exported-by", "filter", "expected-count"] };
+pub(super) const STATEMENT: Section =
+    Section { heading: "[[statement]]", keys: &["match", "owner-is", "does-not-apply", "evidence", "approver", "until"] };
 pub(super) const MATCH: Section = Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status"] };
 
 pub(super) const BOARD: Section =
@@ -49,7 +66,7 @@ pub(super) const DECISION: Section = Section { heading: "[[decision]]", keys: &[
 
 /// Every section.
 pub(super) const SECTIONS: &[Section] =
-    &[ORGANISATION, POLICY, RATING, DAYS_ALLOWED, LIMITS, CHECK, ROLE, ROLES, SHIFTS, SOURCE, STATEMENT, MATCH, BOARD, ACTION, DECISION];
+    &[ORGANISATION, PLAN_OFFLINE, POLICY, RATING, DAYS_ALLOWED, LIMITS, CHECK, ROLE, ROLES, SHIFTS, SOURCE, STATEMENT, MATCH, BOARD, ACTION, DECISION];
 
 /// The one section that has a key of this name; `None` where there is none or more than one.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {

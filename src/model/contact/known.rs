@@ -2,6 +2,7 @@
 
 use super::{Contact, Side};
 use crate::model::date::Date;
+use crate::model::organisation::Duty;
 use crate::model::phone;
 use crate::model::place::Place;
 use crate::model::role::{self, KeyRole};
@@ -25,6 +26,8 @@ pub struct KnownContact {
     pub deputy: Option<String>,
     /// Internal, supplier or authority.
     pub side: Side,
+    /// What they can report with.
+    pub reports: Vec<Duty>,
     /// When last checked.
     pub verified: Option<Date>,
     /// Source and row.
@@ -59,6 +62,7 @@ impl KnownContact {
             numbers: kinds.into_iter().zip(cells).filter_map(|(kind, (_, cell))| Some((kind, text(cell)?))).collect(),
             deputy: text(contact.deputy),
             side: contact.side(),
+            reports: contact.reports(),
             verified: contact.verified.value(),
             place,
         }

@@ -90,6 +90,7 @@ mod tests {
             numbers: Vec::new(),
             deputy: None,
             side: Side::Internal,
+            reports: Vec::new(),
             verified: None,
             place: Place::of_source(0),
         }
