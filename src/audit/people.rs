@@ -4,12 +4,10 @@ use std::collections::HashMap;
 
 use super::scan::Scan;
 use crate::ingest::error::IngestError;
-use crate::ingest::rota;
 use crate::ingest::rows::Batch;
-use crate::ingest::set_aside;
 use crate::ingest::source::{Source, Table};
 use crate::ingest::view::{Shared, View};
-use crate::model::account::{self, Account};
+use crate::ingest::{rota, set_aside};
 use crate::model::account::{self, Account, moved};
 use crate::model::alert::{Alert, KnownAlert};
 use crate::model::baseline::{Baselines, Line};

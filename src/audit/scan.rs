@@ -12,7 +12,6 @@ use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
 use crate::model::alert::AlertField;
 use crate::model::asset::{AssetField, Classes, Lifecycle, is_placeholder_serial, split_serials};
-use crate::model::asset::{AssetField, is_placeholder_serial, split_serials};
 use crate::model::baseline::BaselineField;
 use crate::model::cell::{self, Cell};
 use crate::model::contact::ContactField;

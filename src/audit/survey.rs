@@ -2,14 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::critical;
-use super::discovery;
 use super::error::AuditError;
 use super::people::{self, OfRecord};
-use super::reading;
 use super::roles::{self, Candidate, Role};
 use super::scan::{self, Scan, keys_of_cell};
-use super::staff;
+use super::{critical, discovery, reading, staff};
 use crate::ingest::columns::{How, MOST_FIELDS};
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
@@ -25,9 +22,7 @@ use crate::model::key::KeyHash;
 use crate::model::organisation::Organisation;
 use crate::model::place::Place;
 use crate::model::register::Register;
-use crate::model::source::SourceFacts;
 use crate::model::source::{OlderCopy, SourceFacts};
-use crate::model::statement::Says;
 use crate::model::statement::{Says, Supported};
 use crate::policy::{Policy, SourceRole};
 

@@ -50,7 +50,6 @@ mod asset_unsupported_without_exception;
 mod break_glass_mfa_missing;
 mod break_glass_untested;
 mod cloud_account_mfa_missing;
-mod asset_spare_assigned;
 mod contact_left;
 mod contact_number_conflict;
 mod contact_phone_invalid;
@@ -69,20 +68,18 @@ mod list_holds_secrets;
 mod list_incomplete;
 mod list_old;
 mod list_older_copy;
+mod list_rows_set_aside;
 mod lists_do_not_join;
 mod mfa_exception_unapproved;
 mod mfa_exception_unreviewed;
 mod mfa_registered_not_capable;
-mod privileged_account_generic;
-mod privileged_account_mfa_missing;
-mod remote_account_mfa_missing;
-mod list_rows_set_aside;
-mod lists_do_not_join;
 mod nis_duty_unassigned;
 mod ods_code_doubtful;
 mod ods_code_missing;
 mod organisation_name_missing;
+mod privileged_account_generic;
 mod privileged_account_mfa_missing;
+mod remote_account_mfa_missing;
 mod reporter_unreachable;
 mod role_single_person;
 mod role_uncovered;
@@ -96,11 +93,11 @@ mod service_account_purpose_missing;
 mod service_account_secret_old;
 mod service_account_secret_unmanaged;
 mod service_account_unreviewed;
+mod servicenow_reporter_missing;
+mod single_point_of_contact_missing;
 mod staff_list_contradictory;
 mod starter_account_missing;
 mod user_account_mfa_missing;
-mod servicenow_reporter_missing;
-mod single_point_of_contact_missing;
 
 use super::Entry;
 
@@ -156,7 +153,6 @@ pub static ALL: &[Entry] = &[
     Entry { name: "asset-support-ends-soon", check: &asset_support_ends_soon::CHECK },
     Entry { name: "asset-support-unknown", check: &asset_support_unknown::CHECK },
     Entry { name: "asset-unsupported-without-exception", check: &asset_unsupported_without_exception::CHECK },
-    Entry { name: "asset-spare-assigned", check: &asset_spare_assigned::CHECK },
     Entry { name: "contact-left", check: &contact_left::CHECK },
     Entry { name: "contact-number-conflict", check: &contact_number_conflict::CHECK },
     Entry { name: "contact-phone-invalid", check: &contact_phone_invalid::CHECK },
@@ -183,12 +179,10 @@ pub static ALL: &[Entry] = &[
     Entry { name: "privileged-account-mfa-missing", check: &privileged_account_mfa_missing::CHECK },
     Entry { name: "remote-account-mfa-missing", check: &remote_account_mfa_missing::CHECK },
     Entry { name: "list-rows-set-aside", check: &list_rows_set_aside::CHECK },
-    Entry { name: "lists-do-not-join", check: &lists_do_not_join::CHECK },
     Entry { name: "nis-duty-unassigned", check: &nis_duty_unassigned::CHECK },
     Entry { name: "ods-code-doubtful", check: &ods_code_doubtful::CHECK },
     Entry { name: "ods-code-missing", check: &ods_code_missing::CHECK },
     Entry { name: "organisation-name-missing", check: &organisation_name_missing::CHECK },
-    Entry { name: "privileged-account-mfa-missing", check: &privileged_account_mfa_missing::CHECK },
     Entry { name: "reporter-unreachable", check: &reporter_unreachable::CHECK },
     Entry { name: "role-single-person", check: &role_single_person::CHECK },
     Entry { name: "role-uncovered", check: &role_uncovered::CHECK },

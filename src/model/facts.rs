@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::alert::KnownAlert;
-use super::asset::KnownAsset;
 use super::asset::{Classes, KnownAsset};
 use super::baseline::Baselines;
 use super::contact::KnownContact;
@@ -18,7 +17,6 @@ use super::place::Place;
 use super::role::KeyRole;
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
-use super::source::{JoinKind, Joins, SourceFacts};
 use super::staff::StaffFacts;
 use super::statement::Supported;
 
