@@ -5,9 +5,11 @@
 //! its fixture folder `tests/checks/<name>/`. Everything that lists checks walks
 //! [`ALL`], which a test regenerates from the folder.
 
+mod authorities;
 mod catalogue;
 mod ownership;
 mod privilege;
+mod rota;
 mod shape;
 pub mod wording;
 

@@ -11,6 +11,7 @@ pub mod date;
 pub mod directory;
 pub mod facts;
 pub mod field;
+pub mod holiday;
 pub mod key;
 pub mod organisation;
 pub mod param;
@@ -27,5 +28,6 @@ pub mod staff;
 pub mod statement;
 pub mod verdict;
 pub mod version;
+pub mod week;
 #[cfg(test)]
 pub(crate) mod written;

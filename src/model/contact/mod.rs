@@ -3,9 +3,11 @@
 use super::cell::Cell;
 use super::field::register;
 
+mod availability;
 mod known;
 mod people;
 
+pub use availability::{WEEK_HOURS, WeekHours, date_of, read as read_availability};
 pub use known::{KnownContact, NumberKind};
 pub use people::{is_named_person, people};
 
