@@ -78,7 +78,7 @@ pub fn assemble(
         sources,
         set_aside,
         groups: groups(tally, names),
-        week: None,
+        week: super::week::week(facts, names),
         waivers: Vec::new(),
         statements,
         board: board_words(&policy.board),

@@ -503,11 +503,30 @@ pub struct Cross {
     pub open: u64,
 }
 
-/// Coverage of the week (from a later version on).
+/// Coverage of the week.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Week {
-    /// Where it was drawn from.
+    /// Where it was drawn from: `the rota`, `the hours on the contact list`, or both.
     pub from: String,
+    /// The state of the table of bank holidays.
+    #[serde(default)]
+    pub holidays: String,
+    /// The lines: key roles first, then critical services.
+    #[serde(default)]
+    pub lines: Vec<WeekLine>,
+}
+
+/// One key role or critical service through the week.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WeekLine {
+    /// The role or the service.
+    pub name: String,
+    /// `role` or `service`.
+    pub kind: String,
+    /// Where this line was drawn from.
+    pub from: String,
+    /// Seven days from Monday on, 24 letters each: `c` covered, `-` uncovered, `?` unknown.
+    pub days: Vec<String>,
 }
 
 /// A waiver and what it did (from a later version on).

@@ -38,4 +38,5 @@ pub mod standing;
 pub mod survey;
 pub mod tally;
 pub mod top;
+pub mod week;
 pub mod wish;

@@ -50,8 +50,16 @@ mod asset_unsupported_without_exception;
 mod break_glass_mfa_missing;
 mod break_glass_untested;
 mod cloud_account_mfa_missing;
+mod authority_missing;
+mod authority_number_wrong;
+mod contact_body_superseded;
+mod contact_email_malformed;
 mod contact_left;
+mod contact_network_dependent;
+mod contact_not_tested;
 mod contact_number_conflict;
+mod contact_number_shared;
+mod contact_office_hours_only;
 mod contact_phone_invalid;
 mod contact_phone_missing;
 mod contact_unverified;
@@ -59,6 +67,8 @@ mod dspt_reporter_missing;
 mod ico_duty_unassigned;
 mod incident_plan_not_offline;
 mod incident_report_incomplete;
+mod escalation_broken;
+mod hours_uncovered;
 mod leaver_account_enabled;
 mod list_cells_unreadable;
 mod list_column_missing;
@@ -78,6 +88,7 @@ mod ods_code_doubtful;
 mod ods_code_missing;
 mod organisation_name_missing;
 mod privileged_account_generic;
+mod person_many_roles;
 mod privileged_account_mfa_missing;
 mod remote_account_mfa_missing;
 mod reporter_unreachable;
@@ -85,6 +96,13 @@ mod role_single_person;
 mod role_uncovered;
 mod root_account_mfa_missing;
 mod service_account_interactive;
+mod rota_ended;
+mod rota_ends_soon;
+mod rota_gap;
+mod rota_initials_unresolved;
+mod rota_person_left;
+mod rota_person_unreachable;
+mod rota_same_person_twice;
 mod service_account_jml_missing;
 mod service_account_mfa_missing;
 mod service_account_owner_left;
@@ -98,6 +116,7 @@ mod single_point_of_contact_missing;
 mod staff_list_contradictory;
 mod starter_account_missing;
 mod user_account_mfa_missing;
+mod supplier_unreachable_at_night;
 
 use super::Entry;
 
@@ -153,8 +172,16 @@ pub static ALL: &[Entry] = &[
     Entry { name: "break-glass-mfa-missing", check: &break_glass_mfa_missing::CHECK },
     Entry { name: "break-glass-untested", check: &break_glass_untested::CHECK },
     Entry { name: "cloud-account-mfa-missing", check: &cloud_account_mfa_missing::CHECK },
+    Entry { name: "authority-missing", check: &authority_missing::CHECK },
+    Entry { name: "authority-number-wrong", check: &authority_number_wrong::CHECK },
+    Entry { name: "contact-body-superseded", check: &contact_body_superseded::CHECK },
+    Entry { name: "contact-email-malformed", check: &contact_email_malformed::CHECK },
     Entry { name: "contact-left", check: &contact_left::CHECK },
+    Entry { name: "contact-network-dependent", check: &contact_network_dependent::CHECK },
+    Entry { name: "contact-not-tested", check: &contact_not_tested::CHECK },
     Entry { name: "contact-number-conflict", check: &contact_number_conflict::CHECK },
+    Entry { name: "contact-number-shared", check: &contact_number_shared::CHECK },
+    Entry { name: "contact-office-hours-only", check: &contact_office_hours_only::CHECK },
     Entry { name: "contact-phone-invalid", check: &contact_phone_invalid::CHECK },
     Entry { name: "contact-phone-missing", check: &contact_phone_missing::CHECK },
     Entry { name: "contact-unverified", check: &contact_unverified::CHECK },
@@ -162,6 +189,8 @@ pub static ALL: &[Entry] = &[
     Entry { name: "ico-duty-unassigned", check: &ico_duty_unassigned::CHECK },
     Entry { name: "incident-plan-not-offline", check: &incident_plan_not_offline::CHECK },
     Entry { name: "incident-report-incomplete", check: &incident_report_incomplete::CHECK },
+    Entry { name: "escalation-broken", check: &escalation_broken::CHECK },
+    Entry { name: "hours-uncovered", check: &hours_uncovered::CHECK },
     Entry { name: "leaver-account-enabled", check: &leaver_account_enabled::CHECK },
     Entry { name: "list-cells-unreadable", check: &list_cells_unreadable::CHECK },
     Entry { name: "list-column-missing", check: &list_column_missing::CHECK },
@@ -181,6 +210,7 @@ pub static ALL: &[Entry] = &[
     Entry { name: "ods-code-missing", check: &ods_code_missing::CHECK },
     Entry { name: "organisation-name-missing", check: &organisation_name_missing::CHECK },
     Entry { name: "privileged-account-generic", check: &privileged_account_generic::CHECK },
+    Entry { name: "person-many-roles", check: &person_many_roles::CHECK },
     Entry { name: "privileged-account-mfa-missing", check: &privileged_account_mfa_missing::CHECK },
     Entry { name: "remote-account-mfa-missing", check: &remote_account_mfa_missing::CHECK },
     Entry { name: "reporter-unreachable", check: &reporter_unreachable::CHECK },
@@ -188,6 +218,13 @@ pub static ALL: &[Entry] = &[
     Entry { name: "role-uncovered", check: &role_uncovered::CHECK },
     Entry { name: "root-account-mfa-missing", check: &root_account_mfa_missing::CHECK },
     Entry { name: "service-account-interactive", check: &service_account_interactive::CHECK },
+    Entry { name: "rota-ended", check: &rota_ended::CHECK },
+    Entry { name: "rota-ends-soon", check: &rota_ends_soon::CHECK },
+    Entry { name: "rota-gap", check: &rota_gap::CHECK },
+    Entry { name: "rota-initials-unresolved", check: &rota_initials_unresolved::CHECK },
+    Entry { name: "rota-person-left", check: &rota_person_left::CHECK },
+    Entry { name: "rota-person-unreachable", check: &rota_person_unreachable::CHECK },
+    Entry { name: "rota-same-person-twice", check: &rota_same_person_twice::CHECK },
     Entry { name: "service-account-jml-missing", check: &service_account_jml_missing::CHECK },
     Entry { name: "service-account-mfa-missing", check: &service_account_mfa_missing::CHECK },
     Entry { name: "service-account-owner-left", check: &service_account_owner_left::CHECK },
@@ -201,4 +238,5 @@ pub static ALL: &[Entry] = &[
     Entry { name: "staff-list-contradictory", check: &staff_list_contradictory::CHECK },
     Entry { name: "starter-account-missing", check: &starter_account_missing::CHECK },
     Entry { name: "user-account-mfa-missing", check: &user_account_mfa_missing::CHECK },
+    Entry { name: "supplier-unreachable-at-night", check: &supplier_unreachable_at_night::CHECK },
 ];

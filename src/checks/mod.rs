@@ -5,6 +5,7 @@
 //! its fixture folder `tests/checks/<name>/`. Everything that lists checks walks
 //! [`ALL`], which a test regenerates from the folder.
 
+mod authorities;
 mod catalogue;
 mod leavers;
 mod lifecycle;
@@ -13,6 +14,7 @@ mod ownership;
 mod privilege;
 mod recorded;
 mod reporting;
+mod rota;
 mod shape;
 pub mod wording;
 

@@ -13,6 +13,7 @@ pub mod directory;
 pub mod discovery;
 pub mod facts;
 pub mod field;
+pub mod holiday;
 pub mod key;
 pub mod ods;
 pub mod organisation;
@@ -32,5 +33,6 @@ pub mod support;
 pub mod urgency;
 pub mod verdict;
 pub mod version;
+pub mod week;
 #[cfg(test)]
 pub(crate) mod written;
