@@ -7,6 +7,7 @@ use super::assessment::{
     StatementResult, Threshold, Tool, Truncated,
 };
 use super::engine::slot;
+use super::frameworks;
 use super::lost;
 use super::plan::Planned;
 use super::rating;
@@ -59,7 +60,9 @@ pub fn assemble(
         }
         shown.extend(kept);
     }
-    let checks = order.iter().map(|(area, at)| check_result(*area, *at, request, &tally, &why[*at], ran(*at), facts)).collect();
+    let checks: Vec<CheckResult> =
+        order.iter().map(|(area, at)| check_result(*area, *at, request, &tally, &why[*at], ran(*at), facts)).collect();
+    let frameworks = frameworks::of(&checks);
     let sources = source_results::sources(request, surveyed, of_each, names);
     let set_aside = source_results::set_aside(request.sources, surveyed, of_each);
     let statements = statements(request, &tally, facts, names);
@@ -85,6 +88,8 @@ pub fn assemble(
         policy: thresholds(request),
         top: shown,
         truncated,
+        framework: frameworks::DEFAULT.to_owned(),
+        frameworks,
     }
 }
 

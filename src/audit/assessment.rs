@@ -4,7 +4,11 @@
 //! order, readers ignore what they do not know, so adding a key keeps the format
 //! and changing or removing one does not. Dates are ISO text.
 
+mod frameworks;
+
 use serde::{Deserialize, Serialize};
+
+pub use frameworks::{ChapterResult, CheckRef, ControlResult, FrameworkResult, MarkResult, Standing};
 
 use crate::model::area::Area;
 use crate::model::register::Register;
@@ -53,6 +57,12 @@ pub struct Assessment {
     pub top: Vec<Finding>,
     /// What `top` does not show, by check.
     pub truncated: Vec<Truncated>,
+    /// The framework the reports show, by its key; empty in an assessment of an earlier version.
+    #[serde(default)]
+    pub framework: String,
+    /// What this run is evidence for, for every framework. No verdict on any of them.
+    #[serde(default)]
+    pub frameworks: Vec<FrameworkResult>,
 }
 
 /// What made the assessment.

@@ -24,6 +24,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("findings.html", include_str!("../../templates/findings.html")),
     ("heat.html", include_str!("../../templates/heat.html")),
     ("groups.html", include_str!("../../templates/groups.html")),
+    ("frameworks.html", include_str!("../../templates/frameworks.html")),
     ("reading.html", include_str!("../../templates/reading.html")),
     ("method.html", include_str!("../../templates/method.html")),
     ("glossary.html", include_str!("../../templates/glossary.html")),

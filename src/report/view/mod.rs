@@ -9,6 +9,7 @@ mod board;
 mod checks;
 mod findings;
 mod first;
+mod frameworks;
 mod groups;
 mod heading;
 mod heat;
@@ -27,6 +28,7 @@ pub use board::{BoardDepartment, BoardLine, BoardPage, BoardQuestion, BoardRisk}
 pub use checks::{AreaChecks, Bar, CauseLine, CheckCard, NotRun, ParamLine, QuietCheck};
 pub use findings::{FindingRow, FindingTable};
 pub use first::{Due, FirstFix, LargeCause};
+pub use frameworks::{ByFramework, ControlRow, CountLine, FeedingCheck, MarkLine, SilentChapter};
 pub use groups::{GroupRow, GroupTable};
 pub use heading::{Badge, Heading};
 pub use heat::{Heat, HeatCell, HeatRow};
@@ -66,6 +68,8 @@ pub struct View {
     pub heat: Option<Heat>,
     /// Open findings by department, owner and kind.
     pub groups: Vec<GroupTable>,
+    /// What the checks are evidence for, in the framework that was chosen.
+    pub framework: Option<ByFramework>,
     /// Policy, statements, waivers, formula and tool.
     pub method: Method,
 }
@@ -95,6 +99,7 @@ impl View {
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
             areas,
             heat: heat::of(assessment),
+            framework: frameworks::of(assessment, &anchors),
             groups: groups::of(&assessment.groups),
             method: method::of(assessment),
         }
