@@ -37,10 +37,14 @@ pub(super) fn named_for(duty: Duty, key: &str, columns: &[usize], survey: &Surve
     let list = lists.find(|source| columns.iter().any(|field| source.has_index(*field)));
     match list {
         Some(list) => {
-            let evidence = format!("no row of the contact lists says so of anybody, and the policy names nobody (“{key}” of [organisation])");
+            let evidence =
+                format!("no row of the contact lists says so of anybody, and the policy names nobody (“{key}” of [organisation])");
             (Some(Place::of_source(list.number)), Verdict::fail(evidence))
         }
-        None => (None, Verdict::unknown(format!("no contact list has a column for it, and the policy names nobody (“{key}” of [organisation])"))),
+        None => (
+            None,
+            Verdict::unknown(format!("no contact list has a column for it, and the policy names nobody (“{key}” of [organisation])")),
+        ),
     }
 }
 

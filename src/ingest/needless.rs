@@ -55,7 +55,11 @@ static KINDS: &[Kind] = &[
     Kind {
         // A pay number or payroll id is the staff number under another name.
         unless: &["number", "no", "id", "ref", "reference", "group", "point of"],
-        ..kind("pay", false, &["pay", "salary", "annual salary", "wage", "wages", "pay band", "pay scale", "pay point", "spine point", "increment date"])
+        ..kind(
+            "pay",
+            false,
+            &["pay", "salary", "annual salary", "wage", "wages", "pay band", "pay scale", "pay point", "spine point", "increment date"],
+        )
     },
     kind("bank details", true, &["bank account", "account number bank", "sort code", "iban"]),
     kind("home address", false, &["home address", "home postcode", "home post code", "private address", "home town", "personal address"]),
@@ -66,7 +70,10 @@ static KINDS: &[Kind] = &[
     },
     kind("next of kin", false, &["next of kin", "nok"]),
     Kind { staff_only: true, ..kind("next of kin", false, &["emergency contact"]) },
-    Kind { staff_only: true, ..kind("private telephone or e-mail", false, &["personal email", "home email", "personal mobile", "home phone", "home telephone"]) },
+    Kind {
+        staff_only: true,
+        ..kind("private telephone or e-mail", false, &["personal email", "home email", "personal mobile", "home phone", "home telephone"])
+    },
 ];
 
 /// What a header says of personal data that is not needed in a list of this kind.
@@ -106,7 +113,9 @@ mod tests {
         ] {
             assert_eq!(staff(header), Some(said), "{header}");
         }
-        for header in ["Pay Number", "Email Address", "Work Address", "Grade", "Disabled", "Employee Number", "Agenda", "Essex site", "Band"] {
+        for header in
+            ["Pay Number", "Email Address", "Work Address", "Grade", "Disabled", "Employee Number", "Agenda", "Essex site", "Band"]
+        {
             assert_eq!(staff(header), None, "{header}");
         }
         assert_eq!(what(Register::Contacts, "Address"), None, "a supplier's office");

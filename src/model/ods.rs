@@ -44,7 +44,9 @@ mod tests {
 
     #[test]
     fn known_shapes_and_slips_of_letters_and_digits() {
-        for code in ["RH8", "Z9Z", "TAK", "QNQ", "0AX", "Y56", "RH802", "D4U1Y", "FVR79", "8HA03", "V81997", "K81003001", "G3472185", "GUE001"] {
+        for code in
+            ["RH8", "Z9Z", "TAK", "QNQ", "0AX", "Y56", "RH802", "D4U1Y", "FVR79", "8HA03", "V81997", "K81003001", "G3472185", "GUE001"]
+        {
             assert!(has_known_shape(code), "{code}");
         }
         for code in ["R", "RH", "V8I997", "RH80212", "G347218A", "VLAXL"] {

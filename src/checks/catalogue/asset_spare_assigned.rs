@@ -33,9 +33,11 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
             let status = wording::quoted(asset.status.value().unwrap_or(state));
             Verdict::fail(format!("its status is {status}, and it is assigned to {}", wording::quoted(&name(user)))).at(AssetField::User)
         }
-        Cell::Absent => Verdict::unknown("no column says who has an asset, so that what is in stock or gone cannot be told to be in a cupboard")
-            .because("no column for who has an asset")
-            .of_whole_column(),
+        Cell::Absent => {
+            Verdict::unknown("no column says who has an asset, so that what is in stock or gone cannot be told to be in a cupboard")
+                .because("no column for who has an asset")
+                .of_whole_column()
+        }
         Cell::Unreadable(_) | Cell::Blank | Cell::Placeholder(_) | Cell::NotApplicable(_) => Verdict::Pass,
     }
 }

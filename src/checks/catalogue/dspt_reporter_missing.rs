@@ -2,9 +2,9 @@
 
 use crate::checks::{Check, Run, reporting};
 use crate::model::area::Area;
-use crate::model::control::{CAF_D1_A, CIS_17_2, ISO_5_5, CSF_RS_CO_02};
-use crate::model::facts::Facts;
 use crate::model::contact::ContactField;
+use crate::model::control::{CAF_D1_A, CIS_17_2, CSF_RS_CO_02, ISO_5_5};
+use crate::model::facts::Facts;
 use crate::model::organisation::Duty;
 use crate::model::severity::Severity;
 use crate::model::verdict::EstateVerdict;

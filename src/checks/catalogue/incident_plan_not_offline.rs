@@ -2,9 +2,9 @@
 
 use crate::checks::{Check, Run, reporting, wording};
 use crate::model::area::Area;
-use crate::model::control::{CAF_D1_A, ISO_5_24, ISO_5_29, CIS_17_6};
-use crate::model::facts::Facts;
+use crate::model::control::{CAF_D1_A, CIS_17_6, ISO_5_24, ISO_5_29};
 use crate::model::date;
+use crate::model::facts::Facts;
 use crate::model::organisation::OfflinePlan;
 use crate::model::param::{Param, Setting};
 use crate::model::prose;
@@ -44,7 +44,9 @@ fn judge(plan: &OfflinePlan, facts: &Facts<'_>) -> Verdict {
         return Verdict::fail(format!("the policy says that it is held in {place}, which cannot be read while the network is down"));
     }
     let Some(checked) = plan.checked else {
-        return Verdict::unknown(format!("the policy says where ({place}) and not when somebody last made sure: “checked” of plan-offline"));
+        return Verdict::unknown(format!(
+            "the policy says where ({place}) and not when somebody last made sure: “checked” of plan-offline"
+        ));
     };
     let limit = facts.number(&DAYS);
     let days = date::days_between(checked, facts.survey.as_of);
@@ -61,10 +63,25 @@ fn judge(plan: &OfflinePlan, facts: &Facts<'_>) -> Verdict {
 /// Whether a place is one on the network, and not a print or copy of what lies there.
 fn needs_network(place: &str) -> bool {
     const ONLINE: &[&str] = &[
-        "sharepoint", "teams", "onedrive", "intranet", "http:", "https:", "www.", "shared drive", "network drive", "google drive",
-        "dropbox", "confluence", "\\\\", "s:\\", "email", "e-mail",
+        "sharepoint",
+        "teams",
+        "onedrive",
+        "intranet",
+        "http:",
+        "https:",
+        "www.",
+        "shared drive",
+        "network drive",
+        "google drive",
+        "dropbox",
+        "confluence",
+        "\\\\",
+        "s:\\",
+        "email",
+        "e-mail",
     ];
-    const COPIES: &[&str] = &["print", "paper", "usb", "binder", "envelope", "folder in", "red folder", "safe", "battle box", "hard copy", "laptop"];
+    const COPIES: &[&str] =
+        &["print", "paper", "usb", "binder", "envelope", "folder in", "red folder", "safe", "battle box", "hard copy", "laptop"];
     let lower = place.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     has(ONLINE) && !has(COPIES)

@@ -2,9 +2,9 @@
 
 use crate::checks::{Check, Run, reporting};
 use crate::model::area::Area;
-use crate::model::control::{CAF_D1_A, CAF_A4_A, CAF_A3_A, CIS_17_2};
-use crate::model::facts::Facts;
 use crate::model::asset::{KnownAsset, Said};
+use crate::model::control::{CAF_A3_A, CAF_A4_A, CAF_D1_A, CIS_17_2};
+use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::place::Place;
 use crate::model::prose;

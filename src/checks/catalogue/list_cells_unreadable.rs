@@ -5,8 +5,8 @@ use crate::model::area::Area;
 use crate::model::control::{CAF_A3_A, CIS_1_1, CIS_5_1};
 use crate::model::facts::Facts;
 use crate::model::prose;
-use crate::model::source::Unreadable;
 use crate::model::severity::Severity;
+use crate::model::source::Unreadable;
 use crate::model::verdict::{EstateVerdict, Verdict};
 
 pub(super) static CHECK: Check = Check {

@@ -207,7 +207,8 @@ mod tests {
             records: 2,
             present: present.iter().fold(0, |bits, field| bits | 1 << field),
             extracted: None,
-            secrets: Vec::new(), reading: crate::model::source::Reading::default(),
+            secrets: Vec::new(),
+            reading: crate::model::source::Reading::default(),
         }];
         let mut out = Vec::new();
         run(&written::facts(&survey, &Settings::default()), &mut out);

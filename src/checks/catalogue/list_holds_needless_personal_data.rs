@@ -2,7 +2,7 @@
 
 use crate::checks::{Check, Run, wording};
 use crate::model::area::Area;
-use crate::model::control::{CAF_B3_A};
+use crate::model::control::CAF_B3_A;
 use crate::model::facts::Facts;
 use crate::model::place::Place;
 use crate::model::prose;

@@ -78,7 +78,8 @@ mod tests {
             records: 1,
             present: 0,
             extracted: extracted.map(written::day),
-            secrets: Vec::new(), reading: crate::model::source::Reading::default(),
+            secrets: Vec::new(),
+            reading: crate::model::source::Reading::default(),
         };
         survey.sources = vec![
             source(Register::Assets, Some("2026-10-22")),

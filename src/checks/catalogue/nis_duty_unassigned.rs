@@ -2,7 +2,7 @@
 
 use crate::checks::{Check, Run, reporting};
 use crate::model::area::Area;
-use crate::model::control::{CAF_D1_A, CIS_17_5, ISO_5_5, CSF_RS_CO_02};
+use crate::model::control::{CAF_D1_A, CIS_17_5, CSF_RS_CO_02, ISO_5_5};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
 use crate::model::verdict::{EstateVerdict, Verdict};

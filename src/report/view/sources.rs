@@ -214,8 +214,12 @@ fn stated(source: &SourceResult) -> String {
     let part = |before: &str, text: &str| (!text.is_empty()).then(|| format!("{before}{text}"));
     let stated = &source.stated;
     let count = stated.expected_count.map(|count| prose::count(count, "record expected", "records expected"));
-    let parts =
-        [part("from ", &stated.system), part("exported by ", &stated.exported_by), part("filter: ", stated.filter.trim_end_matches('.')), count];
+    let parts = [
+        part("from ", &stated.system),
+        part("exported by ", &stated.exported_by),
+        part("filter: ", stated.filter.trim_end_matches('.')),
+        count,
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
