@@ -10,7 +10,7 @@ use crate::model::severity::Severity;
 use crate::model::verdict::EstateVerdict;
 
 pub(super) static CHECK: Check = Check {
-    title: "nobody is known to have ServiceNow access",
+    title: "nobody is known to be able to open a ticket with the CSOC",
     severity: Severity::High,
     rationale: "The national CSOC takes written reports as ServiceNow tickets; without somebody who has access, everything has to be told by telephone.",
     fix: "Ask the CSOC which accounts you have, and record their holders on the contact list or under [organisation] in the policy (servicenow).",
