@@ -24,9 +24,6 @@ use crate::report;
 const FINDINGS: &str = "findings.csv";
 pub(super) const ASSESSMENT: &str = "assessment.json";
 const EVIDENCE: &str = "evidence.csv";
-const PAGE: &str = "readiness.html";
-const BOARD: &str = "board.html";
-const ASSESSMENT: &str = "assessment.json";
 
 /// Characters in a line of the summary: what reads well, on paper too (ours).
 const WIDTH: usize = 100;

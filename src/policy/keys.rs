@@ -56,8 +56,6 @@ pub(super) const STATEMENT: Section = Section {
     heading: "[[statement]]",
     keys: &["match", "owner-is", "does-not-apply", "supported-until", "evidence", "approver", "until"],
 };
-pub(super) const STATEMENT: Section =
-    Section { heading: "[[statement]]", keys: &["match", "owner-is", "does-not-apply", "evidence", "approver", "until"] };
 pub(super) const MATCH: Section = Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status"] };
 
 pub(super) const BOARD: Section =

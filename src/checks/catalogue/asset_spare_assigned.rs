@@ -29,19 +29,6 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
     if asset.user.is_absent() {
         return Verdict::unknown("the list does not say who uses an asset").at(AssetField::User).of_whole_column();
     }
-
-    match asset.user {
-        Cell::Value(user) => {
-            let status = wording::quoted(asset.status.value().unwrap_or(state));
-            Verdict::fail(format!("its status is {status}, and it is assigned to {}", wording::quoted(&name(user)))).at(AssetField::User)
-        }
-        Cell::Absent => {
-            Verdict::unknown("no column says who has an asset, so that what is in stock or gone cannot be told to be in a cupboard")
-                .because("no column for who has an asset")
-                .of_whole_column()
-        }
-        Cell::Unreadable(_) | Cell::Blank | Cell::Placeholder(_) | Cell::NotApplicable(_) => Verdict::Pass,
-    }
     let Some(user) = asset.user.value() else { return Verdict::Pass };
     let status = quoted(asset.status.value().unwrap_or_default());
     Verdict::fail(format!("status is {status}, and it is assigned to {}", quoted(&name(user))))

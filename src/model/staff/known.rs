@@ -1,4 +1,6 @@
-//! What checks on accounts may know of the staff lists as a whole: how far they reach, who has just
+//! What checks on accounts may know of the staff lists as a whole.
+//!
+//! How far they reach, who has just
 //! begun, and where they contradict themselves. Never the rows.
 
 use crate::model::date::Date;
