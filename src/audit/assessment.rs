@@ -17,7 +17,6 @@ use serde::{Deserialize, Serialize};
 pub use frameworks::{ChapterResult, CheckRef, ControlResult, FrameworkResult, MarkResult, Standing};
 
 use crate::model::area::Area;
-use crate::model::register::Register;
 use crate::model::severity::Severity;
 
 /// The format this version writes.
