@@ -2,6 +2,9 @@
 //!
 //! How far they reach, who has just
 //! begun, and where they contradict themselves. Never the rows.
+//! What checks may know of the staff lists as a whole, never their rows.
+//!
+//! How far they reach, who has just begun, and where they contradict themselves.
 
 use crate::model::date::Date;
 use crate::model::place::Place;
