@@ -12,7 +12,6 @@ mod asset_criticality_missing;
 mod asset_id_duplicate;
 mod asset_internet_facing_missing;
 mod asset_not_discovered;
-mod asset_not_in_register;
 mod asset_not_seen;
 mod asset_owner_left;
 mod asset_owner_missing;
@@ -24,6 +23,7 @@ mod contact_number_conflict;
 mod contact_phone_invalid;
 mod contact_phone_missing;
 mod contact_unverified;
+mod device_not_in_register;
 mod leaver_account_enabled;
 mod list_column_missing;
 mod list_empty;
@@ -55,7 +55,6 @@ pub static ALL: &[Entry] = &[
     Entry { name: "asset-id-duplicate", check: &asset_id_duplicate::CHECK },
     Entry { name: "asset-internet-facing-missing", check: &asset_internet_facing_missing::CHECK },
     Entry { name: "asset-not-discovered", check: &asset_not_discovered::CHECK },
-    Entry { name: "asset-not-in-register", check: &asset_not_in_register::CHECK },
     Entry { name: "asset-not-seen", check: &asset_not_seen::CHECK },
     Entry { name: "asset-owner-left", check: &asset_owner_left::CHECK },
     Entry { name: "asset-owner-missing", check: &asset_owner_missing::CHECK },
@@ -67,6 +66,7 @@ pub static ALL: &[Entry] = &[
     Entry { name: "contact-phone-invalid", check: &contact_phone_invalid::CHECK },
     Entry { name: "contact-phone-missing", check: &contact_phone_missing::CHECK },
     Entry { name: "contact-unverified", check: &contact_unverified::CHECK },
+    Entry { name: "device-not-in-register", check: &device_not_in_register::CHECK },
     Entry { name: "leaver-account-enabled", check: &leaver_account_enabled::CHECK },
     Entry { name: "list-column-missing", check: &list_column_missing::CHECK },
     Entry { name: "list-empty", check: &list_empty::CHECK },
