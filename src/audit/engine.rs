@@ -174,7 +174,7 @@ impl<A: Audited> Worker<'_, A> {
         let mut open = BySeverity::default();
         for standing in self.standings {
             let planned = &self.ground.planned[standing.check];
-            let verdict = if self.is_exempt(planned, &about, tally) {
+            let verdict = if standing.is_idle || self.is_exempt(planned, &about, tally) {
                 Verdict::NotApplicable
             } else {
                 A::judge(planned.check.run, &record, &self.facts(planned))

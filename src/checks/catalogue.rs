@@ -69,6 +69,7 @@ mod hours_uncovered;
 mod ico_duty_unassigned;
 mod incident_plan_not_offline;
 mod incident_report_incomplete;
+mod device_not_in_register;
 mod leaver_account_enabled;
 mod list_cells_unreadable;
 mod list_column_missing;
@@ -191,6 +192,7 @@ pub static ALL: &[Entry] = &[
     Entry { name: "ico-duty-unassigned", check: &ico_duty_unassigned::CHECK },
     Entry { name: "incident-plan-not-offline", check: &incident_plan_not_offline::CHECK },
     Entry { name: "incident-report-incomplete", check: &incident_report_incomplete::CHECK },
+    Entry { name: "device-not-in-register", check: &device_not_in_register::CHECK },
     Entry { name: "leaver-account-enabled", check: &leaver_account_enabled::CHECK },
     Entry { name: "list-cells-unreadable", check: &list_cells_unreadable::CHECK },
     Entry { name: "list-column-missing", check: &list_column_missing::CHECK },
