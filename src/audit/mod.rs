@@ -25,6 +25,7 @@ pub mod limits;
 pub mod looks;
 pub mod lost;
 pub mod manifest;
+mod newest;
 pub mod people;
 pub mod plan;
 pub mod questions;
