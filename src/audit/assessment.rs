@@ -229,6 +229,12 @@ pub struct CheckResult {
     pub unknown: u64,
     /// Failures somebody accepted.
     pub waived: u64,
+    /// Passes among all records judged, 0 to 100: an accepted failure is a failure. `None` where nothing was judged.
+    #[serde(default)]
+    pub pass_rate: Option<f64>,
+    /// The same with accepted failures counted as passes.
+    #[serde(default)]
+    pub accepted_rate: Option<f64>,
     /// Records it has nothing to say of.
     pub not_applicable: u64,
     /// Open failures by severity (a verdict may raise the check's own).
@@ -250,6 +256,9 @@ pub struct Counts {
     pub fail: u64,
     /// Not known.
     pub unknown: u64,
+    /// Failed, and accepted by somebody.
+    #[serde(default)]
+    pub waived: u64,
 }
 
 /// A knob as it stood.
@@ -491,13 +500,37 @@ pub struct Week {
     pub from: String,
 }
 
-/// A waiver and what it did (from a later version on).
+/// A waiver and what it did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WaiverResult {
     /// The check waived.
     pub check: String,
     /// Findings it covered.
     pub used: u64,
+    /// For which subjects, `*` standing for anything.
+    #[serde(default)]
+    pub subject: String,
+    /// For which cause; empty for every one.
+    #[serde(default)]
+    pub cause: String,
+    /// Why the risk is accepted.
+    #[serde(default)]
+    pub reason: String,
+    /// Who accepted it.
+    #[serde(default)]
+    pub approver: String,
+    /// When; empty where it does not say.
+    #[serde(default)]
+    pub approved: String,
+    /// The last day it holds; empty where it does not say.
+    #[serde(default)]
+    pub expires: String,
+    /// `used`, `unused`, `expired`, `incomplete`, `to come`.
+    #[serde(default)]
+    pub state: String,
+    /// Where it is written: `standto.toml, line 12`.
+    #[serde(default)]
+    pub from: String,
 }
 
 /// A statement and what it did.

@@ -14,6 +14,7 @@ pub mod field;
 pub mod key;
 pub mod organisation;
 pub mod param;
+pub mod pattern;
 pub mod person_name;
 pub mod phone;
 pub mod place;
@@ -27,5 +28,6 @@ pub mod staff;
 pub mod statement;
 pub mod verdict;
 pub mod version;
+pub mod waiver;
 #[cfg(test)]
 pub(crate) mod written;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::area::Area;
 use super::field::FieldSpec;
-use super::{account, asset, baseline, contact, shift, staff};
+use super::{account, asset, baseline, contact, shift, staff, waiver};
 
 /// One kind of list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -22,12 +22,14 @@ pub enum Register {
     Staff,
     /// The least acceptable versions.
     Baselines,
+    /// Risks that somebody accepted.
+    Waivers,
 }
 
 impl Register {
     /// Every register, in the order the reports show them.
-    pub const ALL: [Register; 6] =
-        [Register::Assets, Register::Contacts, Register::Rota, Register::Accounts, Register::Staff, Register::Baselines];
+    pub const ALL: [Register; 7] =
+        [Register::Assets, Register::Contacts, Register::Rota, Register::Accounts, Register::Staff, Register::Baselines, Register::Waivers];
 
     /// The registers that are told by the columns of their header: all but rotas, which are told by their shape.
     pub fn of_records() -> impl Iterator<Item = Register> {
@@ -43,6 +45,7 @@ impl Register {
             Register::Accounts => "accounts",
             Register::Staff => "staff",
             Register::Baselines => "baselines",
+            Register::Waivers => "waivers",
         }
     }
 
@@ -55,6 +58,7 @@ impl Register {
             Register::Accounts => "account inventory",
             Register::Staff => "staff list",
             Register::Baselines => "list of baselines",
+            Register::Waivers => "list of waivers",
         }
     }
 
@@ -71,6 +75,7 @@ impl Register {
             Register::Accounts => &["account", "user", "aduser", "entra", "iam", "identity", "login"],
             Register::Staff => &["staff", "esr", "employee", "hr", "people", "starter", "leaver", "workforce"],
             Register::Baselines => &["baseline", "minimum", "version"],
+            Register::Waivers => &["waiver", "accepted risk"],
         }
     }
 
@@ -83,6 +88,7 @@ impl Register {
             Register::Accounts => account::FIELDS,
             Register::Staff => staff::FIELDS,
             Register::Baselines => baseline::FIELDS,
+            Register::Waivers => waiver::FIELDS,
         }
     }
 
@@ -90,6 +96,8 @@ impl Register {
     pub fn area(self) -> Area {
         match self {
             Register::Assets | Register::Baselines => Area::Assets,
+            // Nothing of its own is judged there: what is said of a waiver counts in the area of its check.
+            Register::Waivers => Area::Reporting,
             Register::Contacts | Register::Rota => Area::Contacts,
             Register::Accounts | Register::Staff => Area::Accounts,
         }

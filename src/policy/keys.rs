@@ -8,10 +8,11 @@ pub(super) struct Section {
     pub(super) keys: &'static [&'static str],
 }
 
-pub(super) const TOP: &[&str] = &["organisation", "policy", "rating", "limits", "checks", "role", "roles", "shifts", "source", "statement"];
+pub(super) const TOP: &[&str] =
+    &["organisation", "policy", "rating", "limits", "checks", "role", "roles", "shifts", "source", "statement", "waiver"];
 
 pub(super) const ORGANISATION: Section = Section { heading: "[organisation]", keys: &["name", "ods-code"] };
-pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate"] };
+pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate", "approvers"] };
 pub(super) const RATING: Section = Section { heading: "[rating]", keys: &["green", "red", "days-allowed"] };
 pub(super) const DAYS_ALLOWED: Section = Section { heading: "[rating.days-allowed]", keys: &["critical", "high", "medium", "low"] };
 pub(super) const LIMITS: Section = Section { heading: "[limits]", keys: &["row-bytes", "row-lines", "columns", "unpacked-megabytes"] };
@@ -26,9 +27,12 @@ pub(super) const STATEMENT: Section =
     Section { heading: "[[statement]]", keys: &["match", "owner-is", "does-not-apply", "evidence", "approver", "until"] };
 pub(super) const MATCH: Section = Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status"] };
 
+pub(super) const WAIVER: Section =
+    Section { heading: "[[waiver]]", keys: &["check", "subject", "cause", "reason", "approver", "approved", "expires"] };
+
 /// Every section.
 pub(super) const SECTIONS: &[Section] =
-    &[ORGANISATION, POLICY, RATING, DAYS_ALLOWED, LIMITS, CHECK, ROLE, ROLES, SHIFTS, SOURCE, STATEMENT, MATCH];
+    &[ORGANISATION, POLICY, RATING, DAYS_ALLOWED, LIMITS, CHECK, ROLE, ROLES, SHIFTS, SOURCE, STATEMENT, MATCH, WAIVER];
 
 /// The one section that has a key of this name; `None` where there is none or more than one.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {

@@ -51,8 +51,9 @@ fn areas(tiles: &[Tile], colour: bool) -> String {
 fn ratings(tiles: &[Tile], width: usize) -> String {
     let said = |tile: &Tile| {
         let by_critical = tile.critical_systems.clone().filter(|_| tile.by_critical_systems);
+        let accepted = tile.accepted.as_ref().map(|accepted| format!("{accepted} with accepted risks counted as passes"));
         let line = |what| hanging("  ", &harmless(&format!("{}: {what}.", tile.area)), width);
-        by_critical.into_iter().chain(tile.green_because.clone()).map(line).collect::<String>()
+        by_critical.into_iter().chain(tile.green_because.clone()).chain(accepted).map(line).collect::<String>()
     };
     tiles.iter().map(said).collect()
 }

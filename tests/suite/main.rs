@@ -27,3 +27,4 @@ mod sample;
 mod sides;
 mod snapshot;
 mod vintages;
+mod waivers;

@@ -17,7 +17,7 @@ fn sections_that_do_not_exist() {
     says(
         "[colours]\n",
         "line 1, column 2: there is no section “colours”\n  \
-         known here: organisation, policy, rating, limits, checks, role, roles, shifts, source, statement",
+         known here: organisation, policy, rating, limits, checks, role, roles, shifts, source, statement, waiver",
     );
     says(
         "marking = \"OFFICIAL\"\n",
