@@ -3,8 +3,8 @@
 use sha2::{Digest, Sha256};
 
 use super::assessment::{
-    Assessment, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult, StatementResult, Threshold, Tool,
-    Truncated, WaiverResult,
+    Action, Assessment, BoardWords, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult,
+    StatementResult, Threshold, Tool, Truncated, WaiverResult,
 };
 use super::engine::slot;
 use super::lost;
@@ -27,6 +27,7 @@ use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::statement::{Match, Says};
 use crate::model::waiver::{KnownWaiver, Standing};
+use crate::policy::{self, Risk};
 
 /// Causes listed of one check; the rest are counted.
 const CAUSES: usize = 200;
@@ -35,8 +36,7 @@ const CAUSES: usize = 200;
 pub fn assemble(
     request: &Request<'_>,
     facts: &Survey,
-    surveyed: &[Option<Surveyed>],
-    of_each: &[Option<Tally>],
+    (surveyed, of_each): (&[Option<Surveyed>], &[Option<Tally>]),
     tally: Tally,
     mut top: Top,
     names: &Names,
@@ -58,7 +58,7 @@ pub fn assemble(
         let kept = top.take(slot(*at, *area));
         let findings = tally.checks[slot(*at, *area)].findings;
         if findings > kept.len() as u64 {
-            truncated.push(Truncated { check: request.planned[*at].name.to_owned(), area: *area, findings, shown: kept.len() as u64 });
+            truncated.push(Truncated { check: request.planned[*at].name.clone(), area: *area, findings, shown: kept.len() as u64 });
         }
         shown.extend(kept);
     }
@@ -85,9 +85,37 @@ pub fn assemble(
         week: None,
         waivers: waived,
         statements,
+        board: board_words(&policy.board),
         policy: thresholds(request),
         top: shown,
         truncated,
+    }
+}
+
+fn board_words(said: &policy::Board) -> BoardWords {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let action = |action: &policy::ActionPolicy| Action {
+        // A check goes by the name it has today, whatever the policy calls it.
+        check: match &action.risk {
+            Risk::Check(name) => checks::find(name).map_or(name.as_str(), |entry| entry.name).to_owned(),
+            Risk::Area(_) => String::new(),
+        },
+        area: match action.risk {
+            Risk::Area(area) => Some(area),
+            Risk::Check(_) => None,
+        },
+        what: action.what.clone(),
+        lead: action.lead.clone(),
+        by: action.by.to_string(),
+    };
+    BoardWords {
+        paper_for: text(&said.paper_for),
+        from: text(&said.from),
+        marking: text(&said.marking),
+        question: text(&said.question),
+        recommendation: text(&said.recommendation),
+        actions: said.actions.iter().map(action).collect(),
+        decisions: said.decisions.clone(),
     }
 }
 
@@ -174,7 +202,7 @@ fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why
             source.is_record && source.register == Register::Assets && source.has(crate::model::asset::AssetField::Criticality)
         });
     CheckResult {
-        name: planned.name.to_owned(),
+        name: planned.name.clone(),
         area,
         severity: planned.severity,
         title: planned.check.title().to_owned(),

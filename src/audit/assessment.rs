@@ -4,7 +4,11 @@
 //! order, readers ignore what they do not know, so adding a key keeps the format
 //! and changing or removing one does not. Dates are ISO text.
 
+mod said;
+
 use serde::{Deserialize, Serialize};
+
+pub use said::{Action, BoardWords, StatementResult, WaiverResult};
 
 use crate::model::area::Area;
 use crate::model::register::Register;
@@ -44,6 +48,9 @@ pub struct Assessment {
     pub waivers: Vec<WaiverResult>,
     /// Statements of the policy.
     pub statements: Vec<StatementResult>,
+    /// What people say on the board's page: its words, actions and decisions.
+    #[serde(default)]
+    pub board: BoardWords,
     /// Every threshold in force and where it came from.
     pub policy: Vec<Threshold>,
     /// For each check the findings the report shows.
@@ -498,58 +505,6 @@ pub struct Cross {
 pub struct Week {
     /// Where it was drawn from.
     pub from: String,
-}
-
-/// A waiver and what it did.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct WaiverResult {
-    /// The check waived.
-    pub check: String,
-    /// Findings it covered.
-    pub used: u64,
-    /// For which subjects, `*` standing for anything.
-    #[serde(default)]
-    pub subject: String,
-    /// For which cause; empty for every one.
-    #[serde(default)]
-    pub cause: String,
-    /// Why the risk is accepted.
-    #[serde(default)]
-    pub reason: String,
-    /// Who accepted it.
-    #[serde(default)]
-    pub approver: String,
-    /// When; empty where it does not say.
-    #[serde(default)]
-    pub approved: String,
-    /// The last day it holds; empty where it does not say.
-    #[serde(default)]
-    pub expires: String,
-    /// `used`, `unused`, `expired`, `incomplete`, `to come`.
-    #[serde(default)]
-    pub state: String,
-    /// Where it is written: `standto.toml, line 12`.
-    #[serde(default)]
-    pub from: String,
-}
-
-/// A statement and what it did.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct StatementResult {
-    /// What it says, in words.
-    pub says: String,
-    /// What it speaks of, in words.
-    pub of: String,
-    /// What shows that it is true.
-    pub evidence: String,
-    /// Who vouches for it.
-    pub approver: String,
-    /// The last day it holds; empty where open.
-    pub until: String,
-    /// `used`, `unused` or `expired`.
-    pub state: String,
-    /// How often it decided something.
-    pub used: u64,
 }
 
 /// One threshold in force.

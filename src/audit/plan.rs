@@ -2,10 +2,11 @@
 
 use super::rule::Rule;
 use crate::checks::{self, Entry};
+use crate::model::area::Area;
 use crate::model::param::{Setting, Settings};
 use crate::model::severity::Severity;
 use crate::model::statement::Says;
-use crate::policy::{CheckPolicy, Policy, PolicyError, did_you_mean};
+use crate::policy::{CheckPolicy, Policy, PolicyError, Risk, did_you_mean};
 
 /// One check as it stands in this run.
 #[derive(Debug)]
@@ -74,6 +75,15 @@ pub fn plan(policy: &Policy, choice: &Choice) -> Result<Vec<Planned>, PlanError>
                     return Err(policy.error(*at, format!("there is no check “{name}”")).suggesting(name, names()).into());
                 }
             }
+        }
+    }
+    for action in &policy.board.actions {
+        if let Risk::Check(name) = &action.risk
+            && checks::find(name).is_none()
+        {
+            let names = names().chain(Area::ALL.map(Area::name));
+            let error = policy.error(action.risk_at, format!("there is no check or area “{name}”"));
+            return Err(error.suggesting(name, names).into());
         }
     }
     let planned = checks::ALL.iter().map(|entry| planned(entry, policy, choice)).collect::<Result<Vec<_>, _>>()?;

@@ -99,7 +99,7 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
     }
     estate::audit(ground, request.sources, &mut sum, &mut ordered, &bars)?;
     let top = ordered.top;
-    Ok(assemble::assemble(request, &settled.facts, &settled.sources, &of_each, sum, top, &names, &waivers))
+    Ok(assemble::assemble(request, &settled.facts, (&settled.sources, &of_each), sum, top, &names, &waivers))
 }
 
 fn source<A: Audited>(

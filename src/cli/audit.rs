@@ -22,6 +22,7 @@ use crate::report;
 
 const FINDINGS: &str = "findings.csv";
 const PAGE: &str = "readiness.html";
+const BOARD: &str = "board.html";
 const ASSESSMENT: &str = "assessment.json";
 
 /// Characters in a line of the summary: what reads well, on paper too (ours).
@@ -108,9 +109,10 @@ fn write_reports(
         std::fs::remove_file(folder.file(FINDINGS))?;
     }
     if wants(Format::Html) {
-        let bytes = report::html::readiness(assessment)?;
-        folder.write(PAGE, &bytes)?;
-        outputs.push(hashed(PAGE, &bytes));
+        for (name, page) in [(PAGE, report::html::readiness(assessment)?), (BOARD, report::html::board(assessment)?)] {
+            folder.write(name, &page)?;
+            outputs.push(hashed(name, &page));
+        }
     }
     let mut names: Vec<String> = outputs.iter().map(|output| output.file.clone()).collect();
     let mut files: Vec<Hashed> = inputs

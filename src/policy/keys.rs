@@ -8,8 +8,22 @@ pub(super) struct Section {
     pub(super) keys: &'static [&'static str],
 }
 
-pub(super) const TOP: &[&str] =
-    &["organisation", "policy", "rating", "limits", "checks", "role", "roles", "shifts", "source", "statement", "waiver"];
+pub(super) const TOP: &[&str] = &[
+    "organisation",
+    "policy",
+    "rating",
+    "limits",
+    "checks",
+    "role",
+    "roles",
+    "shifts",
+    "source",
+    "statement",
+    "waiver",
+    "board",
+    "action",
+    "decision",
+];
 
 pub(super) const ORGANISATION: Section = Section { heading: "[organisation]", keys: &["name", "ods-code"] };
 pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate", "approvers"] };
@@ -29,10 +43,30 @@ pub(super) const MATCH: Section = Section { heading: "“match” of [[statement
 
 pub(super) const WAIVER: Section =
     Section { heading: "[[waiver]]", keys: &["check", "subject", "cause", "reason", "approver", "approved", "expires"] };
+pub(super) const BOARD: Section =
+    Section { heading: "[board]", keys: &["paper-for", "from", "page-marking", "question", "recommendation"] };
+pub(super) const ACTION: Section = Section { heading: "[[action]]", keys: &["risk", "what", "lead", "by"] };
+pub(super) const DECISION: Section = Section { heading: "[[decision]]", keys: &["what"] };
 
 /// Every section.
-pub(super) const SECTIONS: &[Section] =
-    &[ORGANISATION, POLICY, RATING, DAYS_ALLOWED, LIMITS, CHECK, ROLE, ROLES, SHIFTS, SOURCE, STATEMENT, MATCH, WAIVER];
+pub(super) const SECTIONS: &[Section] = &[
+    ORGANISATION,
+    POLICY,
+    RATING,
+    DAYS_ALLOWED,
+    LIMITS,
+    CHECK,
+    ROLE,
+    ROLES,
+    SHIFTS,
+    SOURCE,
+    STATEMENT,
+    MATCH,
+    WAIVER,
+    BOARD,
+    ACTION,
+    DECISION,
+];
 
 /// The one section that has a key of this name; `None` where there is none or more than one.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {

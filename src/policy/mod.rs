@@ -73,8 +73,20 @@
 //! approver = "SIRO"
 //! approved = 2026-09-01
 //! expires = 2027-03-31
+//!
+//! [board]                           # the board's page
+//! paper-for = "Trust Board"
+//! from = "Senior Information Risk Owner"
+//! [[action]]                        # what is being done about it
+//! risk = "leaver-account-enabled"   # a check, or an area
+//! what = "Leavers' accounts closed the same day"
+//! lead = "Director of People"
+//! by = 2026-12-01
+//! [[decision]]
+//! what = "Accept unsupported laptops until 31 January"
 //! ```
 
+mod board;
 mod checks;
 mod error;
 mod general;
@@ -96,6 +108,7 @@ mod waivers;
 
 use std::cmp::Reverse;
 
+pub use board::{ActionPolicy, Board, Risk};
 pub use checks::{CheckPolicy, ParamPolicy};
 pub use error::{PolicyError, Spot};
 pub use general::General;
@@ -144,6 +157,8 @@ pub struct Policy {
     pub statements: Vec<StatementPolicy>,
     /// Risks that somebody accepted, in the order of the file.
     pub waivers: Vec<WaiverPolicy>,
+    /// What people say on the board's page.
+    pub board: Board,
 }
 
 impl Default for Policy {
@@ -160,6 +175,7 @@ impl Default for Policy {
             sources: Vec::new(),
             statements: Vec::new(),
             waivers: Vec::new(),
+            board: Board::default(),
         }
     }
 }
@@ -186,6 +202,7 @@ pub fn read(file: &str, text: &str) -> Result<Policy, PolicyError> {
         sources: SourcePolicy::read_all(&root)?,
         statements: StatementPolicy::read_all(&root)?,
         waivers: WaiverPolicy::read_all(&root, file)?,
+        board: Board::read(&root)?,
     })
 }
 

@@ -1,15 +1,16 @@
-//! `readiness.html`, the operational edition: one self-contained page, complete without scripts or network.
+//! The pages: self-contained, complete without scripts or network.
 //!
-//! The templates lay out the [view](super::view::View) and compute nothing.
-//! Style and script are files of their own, inlined here, and the page's content
-//! security policy lets in those two texts and nothing else.
+//! The templates lay out a view and compute nothing. Style and script are files
+//! of their own, inlined here, and a page's content security policy lets in
+//! those texts and nothing else.
 
 use anyhow::{Context, Result};
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, context};
+use serde::Serialize;
 
 use super::integrity;
-use super::view::View;
+use super::view::{self, View};
 use crate::audit::assessment::Assessment;
 use crate::model::prose;
 
@@ -17,6 +18,7 @@ use crate::model::prose;
 const TEMPLATES: &[(&str, &str)] = &[
     ("readiness.html", include_str!("../../templates/readiness.html")),
     ("first_screen.html", include_str!("../../templates/first_screen.html")),
+    ("towards.html", include_str!("../../templates/towards.html")),
     ("checks.html", include_str!("../../templates/checks.html")),
     ("check.html", include_str!("../../templates/check.html")),
     ("findings.html", include_str!("../../templates/findings.html")),
@@ -24,28 +26,43 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("reading.html", include_str!("../../templates/reading.html")),
     ("method.html", include_str!("../../templates/method.html")),
     ("glossary.html", include_str!("../../templates/glossary.html")),
+    ("board.html", include_str!("../../templates/board.html")),
 ];
 
+/// What every page shares.
+const BASE: &str = include_str!("../../templates/base.css");
 const STYLE: &str = include_str!("../../templates/report.css");
 const SCRIPT: &str = include_str!("../../templates/report.js");
+const BOARD: &str = include_str!("../../templates/board.css");
 
-/// The operational edition of one assessment.
+/// `readiness.html`, the operational edition of one assessment.
 ///
 /// # Errors
 /// Where a template asks for something the view does not have: a fault of this program.
 pub fn readiness(assessment: &Assessment) -> Result<Vec<u8>> {
     let view = View::of(assessment);
-    let style = format!("{STYLE}{}", every_sheet(&view));
+    let sheet = every_sheet(&view.heading.marking, &view.heading.organisation, &view.heading.as_at);
+    let style = format!("{BASE}{STYLE}{sheet}");
+    page("readiness.html", &style, SCRIPT, view)
+}
+
+/// `board.html`, the board edition: counts, and people's own words.
+///
+/// # Errors
+/// As [`readiness`].
+pub fn board(assessment: &Assessment) -> Result<Vec<u8>> {
+    let board = view::board(assessment);
+    let style = format!("{BASE}{BOARD}{}", every_sheet(&board.marking, &board.organisation, &board.as_at));
+    page("board.html", &style, "", board)
+}
+
+/// One page. Every template knows what it lays out as `view`.
+fn page(name: &str, style: &str, script: &str, view: impl Serialize) -> Result<Vec<u8>> {
     let environment = environment().context("the report's templates are faulty")?;
-    let template = environment.get_template("readiness.html").context("the report's templates are faulty")?;
+    let template = environment.get_template(name).context("the report's templates are faulty")?;
     let page = template
-        .render(context! {
-            policy => policy(&style),
-            style => style,
-            script => SCRIPT,
-            view => Serde(view),
-        })
-        .context("readiness.html could not be made")?;
+        .render(context! { policy => policy(style, script), style => style, script => script, view => Serde(view) })
+        .with_context(|| format!("{name} could not be made"))?;
     Ok(page.into_bytes())
 }
 
@@ -61,21 +78,18 @@ fn environment() -> Result<Environment<'static>, minijinja::Error> {
     Ok(environment)
 }
 
-/// What the page may load: its own style and script, and nothing from anywhere.
-fn policy(style: &str) -> String {
-    format!(
-        "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
-        integrity::source(style),
-        integrity::source(SCRIPT)
-    )
+/// What a page may load: its own style and script, and nothing from anywhere.
+fn policy(style: &str, script: &str) -> String {
+    let script = if script.is_empty() { "'none'".to_owned() } else { integrity::source(script) };
+    format!("default-src 'none'; style-src {}; script-src {script}; base-uri 'none'; form-action 'none'", integrity::source(style))
 }
 
 /// The marking above and the subject below every printed sheet.
-fn every_sheet(view: &View) -> String {
-    let subject = format!("{}, as at {}", view.heading.organisation, view.heading.as_at);
+fn every_sheet(marking: &str, organisation: &str, as_at: &str) -> String {
+    let subject = format!("{organisation}, as at {as_at}");
     format!(
         "\n@page {{ @top-center {{ content: {}; }} @bottom-left {{ content: {}; }} }}\n",
-        integrity::css_string(&view.heading.marking),
+        integrity::css_string(marking),
         integrity::css_string(&subject)
     )
 }

@@ -5,6 +5,7 @@
 mod audited;
 mod bad_input;
 mod bench;
+mod board;
 mod catalogue;
 mod columns;
 mod desk;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::desk::{ASSETS, Desk, hash};
 
-const FOUR: [&str; 4] = ["assessment.json", "findings.csv", "manifest.json", "readiness.html"];
+const WRITTEN: [&str; 5] = ["assessment.json", "board.html", "findings.csv", "manifest.json", "readiness.html"];
 
 /// A desk with one small register in `lists`.
 fn small() -> Desk {
@@ -21,7 +21,7 @@ fn json(desk: &Desk, name: &str) -> Value {
 }
 
 #[test]
-fn the_sample_data_gives_four_files_and_a_summary_and_is_left_as_it_was() {
+fn the_sample_data_gives_its_files_and_a_summary_and_is_left_as_it_was() {
     let desk = Desk::with_sample_data();
     let before = desk.everything();
     let said = desk.audit(&["lists", "--out", "OUT"]).well();
@@ -37,12 +37,12 @@ fn the_sample_data_gives_four_files_and_a_summary_and_is_left_as_it_was() {
         assert!(said.contains(wanted), "“{wanted}” in\n{said}");
     }
     assert!(!said.contains("--as-of was not given"));
-    for file in FOUR {
+    for file in WRITTEN {
         assert!(said.contains(&format!("OUT/{file}")) || said.contains(&format!("OUT\\{file}")), "{file}");
     }
     let mut after = desk.everything();
     assert_eq!(after.remove("OUT").as_deref(), Some("folder"));
-    for file in FOUR {
+    for file in WRITTEN {
         assert!(after.remove(&format!("OUT/{file}")).is_some(), "{file}");
     }
     assert_eq!(after, before, "nothing else is written, and no list is touched");
@@ -63,7 +63,7 @@ fn the_manifest_answers_for_every_file_read_and_written() {
         files.len()
     };
     assert_eq!(check("inputs", "lists"), 6);
-    assert_eq!(check("outputs", "OUT"), 3);
+    assert_eq!(check("outputs", "OUT"), 4);
     assert_eq!(manifest["policy"]["sha256"].as_str().unwrap(), hash(&desk.read("lists/standto.toml")));
     assert_eq!(manifest["as_of"], "2026-11-22");
     assert_eq!(manifest["tool"]["name"], "standto");
@@ -112,10 +112,10 @@ fn format_chooses_the_reports_and_the_manifest_names_what_was_written() {
     desk.audit(&["lists", "--out", "OUT", "--format", "json"]).well();
     assert_eq!(files(&desk, "OUT"), ["assessment.json", "manifest.json"]);
     desk.audit(&["lists", "--out", "OUT", "--format", "html,csv"]).well();
-    assert_eq!(files(&desk, "OUT"), ["findings.csv", "manifest.json", "readiness.html"], "the earlier run is replaced whole");
+    assert_eq!(files(&desk, "OUT"), ["board.html", "findings.csv", "manifest.json", "readiness.html"], "the earlier run is replaced whole");
     let outputs: Vec<Value> = json(&desk, "OUT/manifest.json")["outputs"].as_array().unwrap().clone();
     let named: Vec<&str> = outputs.iter().map(|file| file["file"].as_str().unwrap()).collect();
-    assert_eq!(named, ["findings.csv", "readiness.html"]);
+    assert_eq!(named, ["findings.csv", "readiness.html", "board.html"]);
 }
 
 fn files(desk: &Desk, folder: &str) -> Vec<String> {
@@ -127,7 +127,7 @@ fn files(desk: &Desk, folder: &str) -> Vec<String> {
 fn quiet_prints_nothing() {
     let desk = small();
     assert_eq!(desk.audit(&["lists", "--out", "OUT", "--quiet"]).well(), "");
-    assert_eq!(files(&desk, "OUT"), FOUR);
+    assert_eq!(files(&desk, "OUT"), WRITTEN);
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn threads_and_folders_change_no_byte() {
     std::fs::rename(desk.path("lists"), desk.path("moved")).unwrap();
     for (threads, out) in [("2", "two"), ("3", "deep/er/three")] {
         desk.audit(&["moved", "--out", out, "--threads", threads]).well();
-        for file in FOUR {
+        for file in WRITTEN {
             assert_eq!(desk.read(&format!("one/{file}")), desk.read(&format!("{out}/{file}")), "{file} with {threads} threads");
         }
     }
@@ -167,7 +167,7 @@ fn redacted_names_are_in_no_output() {
         .collect::<Vec<_>>();
     assert!(names.len() > 200);
     let mut seen = Vec::new();
-    for file in FOUR {
+    for file in WRITTEN {
         let text = desk.text(&format!("OUT/{file}"));
         for (name, email) in &names {
             for said in [name, email].into_iter().filter(|said| said.len() > 3 && text.contains(said.as_str())) {
@@ -188,7 +188,7 @@ fn by_default_runs_stand_side_by_side_and_are_never_read_as_lists() {
     assert!(said.contains("2026-11-21"));
     desk.run(&["audit", "lists", "--as-of", "2026-11-22"]).well();
     for day in ["2026-11-21", "2026-11-22"] {
-        assert_eq!(files(&desk, &format!("readiness/{day}")), FOUR);
+        assert_eq!(files(&desk, &format!("readiness/{day}")), WRITTEN);
     }
     // The audited folder is the one the runs stand in: their findings.csv is no register.
     desk.put("assets.csv", ASSETS);
@@ -313,5 +313,5 @@ fn a_reader_that_has_seen_enough_is_no_error() {
         let ended = child.wait_with_output().unwrap();
         assert_eq!((ended.status.code(), String::from_utf8(ended.stderr).unwrap()), (Some(0), String::new()), "{words:?}");
     }
-    assert_eq!(files(&desk, "OUT"), FOUR);
+    assert_eq!(files(&desk, "OUT"), WRITTEN);
 }

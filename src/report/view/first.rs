@@ -63,7 +63,7 @@ pub struct LargeCause {
 
 /// Checks with open failures, the most urgent first: those with open criticals by how many there are and
 /// how much the check weighs, then all by what mending them gains.
-fn ranked(assessment: &Assessment) -> Vec<(&CheckResult, f64)> {
+pub(super) fn ranked(assessment: &Assessment) -> Vec<(&CheckResult, f64)> {
     let failing = assessment.checks.iter().filter(|check| check.run && check.fail > 0);
     let mut ranked: Vec<_> = failing.map(|check| (check, points(assessment, check))).collect();
     ranked.sort_by(|(a, gain_a), (b, gain_b)| {

@@ -5,6 +5,7 @@
 //! whole sentences as text. Nothing here knows HTML.
 
 mod anchor;
+mod board;
 mod checks;
 mod findings;
 mod first;
@@ -13,12 +14,15 @@ mod heading;
 mod limits;
 mod method;
 mod noun;
+mod plain;
 mod sources;
 mod tiles;
+mod towards;
 mod wording;
 
 use serde::Serialize;
 
+pub use board::{BoardDepartment, BoardLine, BoardPage, BoardQuestion, BoardRisk};
 pub use checks::{AreaChecks, Bar, CauseLine, CheckCard, NotRun, ParamLine, QuietCheck};
 pub use findings::{FindingRow, FindingTable};
 pub use first::{Due, FirstFix, LargeCause};
@@ -28,6 +32,7 @@ pub use limits::{Limit, Limits};
 pub use method::{Method, StatementLine, ThresholdLine, WaiverLine};
 pub use sources::{ColumnLine, Reading, SetAsideLine, SourceCard};
 pub use tiles::{OpenCount, Tile};
+pub use towards::{Step, Towards};
 
 use crate::audit::assessment::Assessment;
 use anchor::Anchors;
@@ -47,6 +52,8 @@ pub struct View {
     pub first_none: &'static str,
     /// One cause behind very many findings that can wait; `None` where there is none.
     pub large: Option<LargeCause>,
+    /// What would turn each area green.
+    pub towards: Vec<Towards>,
     /// What was read and how.
     pub reading: Reading,
     /// Every check, by area.
@@ -57,6 +64,13 @@ pub struct View {
     pub groups: Vec<GroupTable>,
     /// Policy, statements, waivers, formula and tool.
     pub method: Method,
+}
+
+/// What the board's page says.
+pub fn board(assessment: &Assessment) -> BoardPage {
+    let mut anchors = Anchors::of(assessment);
+    checks::by_area(assessment, &mut anchors);
+    board::of(assessment, &towards::of(assessment, &anchors))
 }
 
 impl View {
@@ -72,6 +86,7 @@ impl View {
             first: first::fixes(assessment, &anchors),
             first_none: first::none(assessment),
             large: first::large_cause(assessment, &anchors),
+            towards: towards::of(assessment, &anchors),
             reading: sources::reading(assessment),
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
             areas,

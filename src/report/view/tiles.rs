@@ -106,19 +106,25 @@ fn green_because(assessment: &Assessment, area: &AreaResult) -> Option<String> {
 
 /// The scores that part the colours, as the assessment says they were in force.
 #[derive(Debug, Clone, Copy)]
-struct Colours {
+pub(super) struct Colours {
     green: f64,
     red: f64,
 }
 
 impl Colours {
     /// `None` where the assessment does not say.
-    fn of(assessment: &Assessment) -> Option<Self> {
+    pub(super) fn of(assessment: &Assessment) -> Option<Self> {
         let limit = |colour: &str| {
             let says = |name: &str| name.to_lowercase().split_whitespace().any(|word| word == colour);
             assessment.policy.iter().find(|threshold| says(&threshold.name)).and_then(|threshold| threshold.value.parse().ok())
         };
         Some(Colours { green: limit("green")?, red: limit("red")? })
+    }
+
+    /// Whether a score falls short of green.
+    pub(super) fn wants(self, score: f64) -> bool {
+        // A hair's breadth for sums of fractions.
+        score + 1e-9 < self.green
     }
 
     fn of_score(self, score: f64) -> Rating {

@@ -1,0 +1,308 @@
+//! What the board's page says: counts in plain words, and people's own words on what is done about them.
+//!
+//! No cell of any list stands here but the names of departments: no cause, no
+//! place, no file, no subject. Nothing is made up where nobody said anything.
+
+use serde::Serialize;
+
+use super::heading::{self, Badge};
+use super::plain;
+use super::towards::Towards;
+use super::wording::{day, parsed};
+use super::{first, noun};
+use crate::audit::assessment::{Action, Assessment, CheckResult, Rating};
+use crate::model::area::Area;
+use crate::model::prose;
+
+/// How many risks the page names (ours: what fits a page and a meeting).
+const RISKS: usize = 4;
+/// Unanswered questions named on the page; the appendix has all.
+const NOT_KNOWN: usize = 3;
+/// Groups smaller than this are merged, so that nobody is picked out (ours, and usual for small numbers).
+const SMALL: u64 = 5;
+/// Departments in the appendix (ours: what fits the page).
+const DEPARTMENTS: usize = 12;
+
+/// The board's page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BoardPage {
+    /// What the page must bear.
+    pub marking: String,
+    /// Whom it speaks of.
+    pub organisation: String,
+    /// `22 November 2026`.
+    pub as_at: String,
+    /// The meeting it is for.
+    pub paper_for: String,
+    /// The post that brings it.
+    pub from: String,
+    /// The question for the meeting.
+    pub question: String,
+    /// What the meeting is asked to do.
+    pub recommendation: String,
+    /// The overall rating.
+    pub overall: Badge,
+    /// In one sentence.
+    pub verdict: String,
+    /// A line an area, the critical systems on one of their own.
+    pub lines: Vec<BoardLine>,
+    /// What changed since last time.
+    pub changed: String,
+    /// The top risks.
+    pub risks: Vec<BoardRisk>,
+    /// What is being done that answers none of the risks named.
+    pub also: Vec<String>,
+    /// What the board is asked to decide.
+    pub decisions: Vec<String>,
+    /// How far to trust the page, in sentences.
+    pub trust: Vec<String>,
+    /// How far it is to green, in one sentence; empty where all is.
+    pub distance: String,
+    /// Every essential question and its answer.
+    pub questions: Vec<BoardQuestion>,
+    /// Open findings by department and area, small departments merged; empty where no list names departments.
+    pub departments: Vec<BoardDepartment>,
+    /// The areas, as the heads of that table.
+    pub areas: Vec<&'static str>,
+    /// What made the page.
+    pub tool: String,
+}
+
+/// One line of the table of areas.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BoardLine {
+    /// In plain words: `What we have`.
+    pub name: &'static str,
+    /// Now.
+    pub now: Badge,
+    /// What that means.
+    pub words: String,
+    /// Whether it is the line of critical systems.
+    pub is_critical: bool,
+}
+
+/// One risk, and what is done about it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BoardRisk {
+    /// `17 of 285 accounts: account of somebody who has left is still enabled`.
+    pub headline: String,
+    /// Why it matters.
+    pub why: String,
+    /// What is done, by whom, by when; empty where nobody recorded anything.
+    pub actions: Vec<String>,
+}
+
+/// One question of the appendix.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BoardQuestion {
+    /// The area.
+    pub area: &'static str,
+    /// The question.
+    pub question: String,
+    /// `Answered`, or why not.
+    pub answer: String,
+    /// Whether it was.
+    pub answered: bool,
+}
+
+/// One department of the appendix.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BoardDepartment {
+    /// Its name, or how many are merged.
+    pub name: String,
+    /// Records of all areas.
+    pub records: u64,
+    /// Open findings in each area, in words; `-` where it has no records.
+    pub open: Vec<String>,
+}
+
+/// The page of one assessment; `towards` tells how far it is to green.
+pub(super) fn of(assessment: &Assessment, towards: &[Towards]) -> BoardPage {
+    let heading = heading::of(assessment);
+    let words = &assessment.board;
+    let top: Vec<&CheckResult> = first::ranked(assessment).into_iter().map(|(check, _)| check).take(RISKS).collect();
+    let risks: Vec<BoardRisk> = top.iter().map(|check| risk(assessment, check)).collect();
+    let unplanned = risks.iter().filter(|risk| risk.actions.is_empty()).count();
+    let or = |said: &str, otherwise: String| if said.is_empty() { otherwise } else { said.to_owned() };
+    BoardPage {
+        marking: or(&words.marking, heading.marking),
+        organisation: heading.organisation,
+        as_at: heading.as_at,
+        paper_for: or(&words.paper_for, "Board".to_owned()),
+        from: or(&words.from, "Senior Information Risk Owner".to_owned()),
+        question: or(&words.question, question(risks.len(), unplanned)),
+        recommendation: or(&words.recommendation, recommendation(words.decisions.len(), unplanned)),
+        overall: heading.overall,
+        verdict: verdict(assessment),
+        lines: lines(assessment),
+        changed: "There is no earlier report to compare with.".to_owned(),
+        also: words.actions.iter().filter(|action| !answers_any(action, &top)).map(|action| said(assessment, action)).collect(),
+        risks,
+        decisions: words.decisions.clone(),
+        trust: trust(assessment),
+        distance: distance(towards),
+        questions: questions(assessment),
+        departments: departments(assessment),
+        areas: Area::ALL.map(Area::name).to_vec(),
+        tool: format!("{} {}", assessment.tool.name, assessment.tool.version),
+    }
+}
+
+fn verdict(assessment: &Assessment) -> String {
+    let opening = match assessment.rating.overall {
+        Rating::Green => "We are ready, as far as these lists can tell.",
+        Rating::Amber => "We are not yet ready.",
+        Rating::Red => "We are not ready.",
+        Rating::NotAssessed => "It cannot be told whether we are ready: too little was supplied to judge by.",
+    };
+    let missing: Vec<&str> =
+        assessment.areas.iter().filter(|area| area.rating == Rating::NotAssessed).map(|area| plain::name(area.name)).collect();
+    if missing.is_empty() { opening.to_owned() } else { format!("{opening} Not assessed: {}.", prose::list(&missing)) }
+}
+
+fn lines(assessment: &Assessment) -> Vec<BoardLine> {
+    let mut lines: Vec<BoardLine> = assessment
+        .areas
+        .iter()
+        .map(|area| BoardLine {
+            name: plain::name(area.name),
+            now: area.rating.into(),
+            words: plain::words(assessment, area),
+            is_critical: false,
+        })
+        .collect();
+    if let Some(line) = plain::critical_systems(assessment) {
+        let (rating, words) = line;
+        lines.insert(1.min(lines.len()), BoardLine { name: "Systems patients depend on", now: rating.into(), words, is_critical: true });
+    }
+    lines
+}
+
+fn risk(assessment: &Assessment, check: &CheckResult) -> BoardRisk {
+    let actions = &assessment.board.actions;
+    let own: Vec<&Action> = actions.iter().filter(|action| action.check == check.name).collect();
+    let answering = if own.is_empty() { actions.iter().filter(|action| action.area == Some(check.area)).collect() } else { own };
+    BoardRisk {
+        headline: format!("{} of {}: {}", prose::thousands(check.fail), noun::counted(check, super::wording::judged(check)), check.title),
+        why: check.rationale.clone(),
+        actions: answering.into_iter().map(|action| said(assessment, action)).collect(),
+    }
+}
+
+fn answers_any(action: &Action, top: &[&CheckResult]) -> bool {
+    top.iter().any(|check| action.check == check.name || action.area == Some(check.area))
+}
+
+/// `Leavers' accounts closed the same day, by 1 December 2026 (Director of People)`.
+fn said(assessment: &Assessment, action: &Action) -> String {
+    let late = parsed(&action.by) < parsed(&assessment.as_of);
+    let by = if late { "was due by" } else { "by" };
+    format!("{}, {by} {} ({})", action.what, day(&action.by), action.lead)
+}
+
+fn question(risks: usize, unplanned: usize) -> String {
+    match (risks, unplanned) {
+        (0, _) => "Is the Board content with how far these lists can be trusted?".to_owned(),
+        (_, 0) => "Is the Board content with the plan and dates below?".to_owned(),
+        (1, 1) => "For the one risk below no plan is recorded. Is the Board content with that?".to_owned(),
+        (all, none) if all == none => format!("For none of the {all} risks below is a plan recorded. Is the Board content with that?"),
+        (all, none) => format!(
+            "For {none} of the {all} risks below no plan is recorded. Is the Board content with that, and with the dates of the rest?"
+        ),
+    }
+}
+
+fn recommendation(decisions: usize, unplanned: usize) -> String {
+    let mut parts = Vec::new();
+    match decisions {
+        0 => parts.push("note this page".to_owned()),
+        1 => parts.push("take the decision below".to_owned()),
+        count => parts.push(format!("take decisions 1 to {count}")),
+    }
+    if unplanned > 0 {
+        parts.push("ask for a plan where none is recorded".to_owned());
+    }
+    format!("{}.", prose::capital(&prose::list(&parts)))
+}
+
+fn trust(assessment: &Assessment) -> Vec<String> {
+    let all: Vec<_> = assessment.areas.iter().flat_map(|area| &area.questions).collect();
+    let open: Vec<String> = all.iter().filter(|question| !question.answered).map(|question| question.question.clone()).collect();
+    let mut said =
+        vec![format!("The lists answered {} of {}.", all.len() - open.len(), prose::count(all.len() as u64, "question", "questions"))];
+    if !open.is_empty() {
+        let named = open.iter().take(NOT_KNOWN).map(|question| format!("“{question}”")).collect::<Vec<_>>();
+        let more = open.len() - named.len();
+        let rest = if more > 0 { format!(", and {more} more (overleaf)") } else { String::new() };
+        said.push(format!("Not known: {}{rest}.", named.join(", ")));
+    }
+    let unknown: u64 = assessment.checks.iter().filter(|check| check.run).map(|check| check.unknown).sum();
+    let judged: u64 = assessment.checks.iter().filter(|check| check.run).map(super::wording::judged).sum();
+    if unknown > 0 {
+        let share = super::wording::share(unknown, judged);
+        said.push(format!("Of all that was asked of single records, {share} could not be told from the lists; it counts as no pass."));
+    }
+    said.push("Nothing here has been independently tested.".to_owned());
+    said
+}
+
+fn distance(towards: &[Towards]) -> String {
+    let steps: Vec<String> = towards
+        .iter()
+        .filter(|area| !area.steps.is_empty() && area.sentence.ends_with("green."))
+        .map(|area| format!("{} {}", area.area, prose::count(area.steps.len() as u64, "fix", "fixes")))
+        .collect();
+    if steps.is_empty() { String::new() } else { format!("The shortest way to green: {}.", prose::list(&steps)) }
+}
+
+fn questions(assessment: &Assessment) -> Vec<BoardQuestion> {
+    let of_area = |area: &crate::audit::assessment::AreaResult| {
+        let name = plain::name(area.name);
+        area.questions
+            .iter()
+            .map(move |question| BoardQuestion {
+                area: name,
+                question: question.question.clone(),
+                answer: if question.answered { "Answered".to_owned() } else { prose::capital(&question.why_not) },
+                answered: question.answered,
+            })
+            .collect::<Vec<_>>()
+    };
+    assessment.areas.iter().flat_map(of_area).collect()
+}
+
+/// Departments of five records and more, the rest merged; counts under five are not told either.
+fn departments(assessment: &Assessment) -> Vec<BoardDepartment> {
+    let crossed = &assessment.groups.department_areas;
+    let mut names: Vec<(&str, u64)> = Vec::new();
+    for cross in crossed {
+        match names.iter_mut().find(|(name, _)| *name == cross.department) {
+            Some((_, records)) => *records += cross.records,
+            None => names.push((&cross.department, cross.records)),
+        }
+    }
+    names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let (shown, merged): (Vec<_>, Vec<_>) =
+        names.iter().enumerate().partition(|(at, (name, records))| *at < DEPARTMENTS && *records >= SMALL && !name.is_empty());
+    let row = |name: String, of: &[&str]| {
+        let here = |area: Area| crossed.iter().filter(move |cross| cross.area == area && of.contains(&cross.department.as_str()));
+        let told = |area: Area| {
+            let (records, open) = here(area).fold((0, 0), |(records, open), cross| (records + cross.records, open + cross.open));
+            match (records, open) {
+                (0, _) => "-".to_owned(),
+                (_, 0) => "0".to_owned(),
+                (_, open) if open < SMALL => format!("under {SMALL}"),
+                (_, open) => prose::thousands(open),
+            }
+        };
+        let records = Area::ALL.into_iter().flat_map(here).map(|cross| cross.records).sum();
+        BoardDepartment { name, records, open: Area::ALL.map(told).to_vec() }
+    };
+    let mut rows: Vec<BoardDepartment> = shown.iter().map(|(_, (name, _))| row((*name).to_owned(), &[name])).collect();
+    let rest: Vec<&str> = merged.iter().map(|(_, (name, _))| *name).collect();
+    let records: u64 = merged.iter().map(|(_, (_, records))| records).sum();
+    if records >= SMALL {
+        rows.push(row("All others, and not said".to_owned(), &rest));
+    }
+    rows
+}
