@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use standto::audit::questions;
 use standto::checks::{ALL, Check, Entry, find};
 use standto::model::area::Area;
+use standto::model::control::Framework;
 use standto::model::prose;
 
 fn root() -> &'static Path {
@@ -170,6 +171,17 @@ fn every_check_of_a_question_lives_under_its_own_name() {
     for essential in questions::ALL {
         for check in essential.checks {
             assert!(ALL.iter().any(|entry| entry.name == *check), "“{}” asks {check}, which is no check", essential.question);
+        }
+    }
+}
+
+#[test]
+fn every_control_a_check_names_stands_in_its_framework() {
+    for Entry { name, check } in ALL {
+        for control in check.controls {
+            let framework = Framework::named(control.framework);
+            let framework = framework.unwrap_or_else(|| panic!("{name}: {} is no framework", control.framework));
+            assert_eq!(framework.control(control.id), Some(*control), "{name}: {} {} is in no table", control.framework, control.id);
         }
     }
 }
