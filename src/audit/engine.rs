@@ -69,15 +69,6 @@ impl Ground<'_> {
     pub fn tally(&self) -> Tally {
         Tally::new(self.planned.len(), self.statements.len(), self.waivers.len())
     }
-
-    /// How a failure of a check stands: open, or accepted by a waiver, which its evidence then says.
-    pub fn standing_of(&self, check: usize, subject: &str, detail: &mut Detail, used: &mut [u64]) -> Status {
-        let Some((at, waiver)) = self.waivers.covering(check, subject, detail.cause.as_deref()) else { return Status::Open };
-        used[at] += 1;
-        let words = waiver.words(&waiver.approver.as_ref().map(|approver| self.names.holder(approver).into_owned()).unwrap_or_default());
-        detail.evidence = format!("{}; {words}", detail.evidence).into();
-        Status::Waived
-    }
 }
 
 /// Audits one source of record.

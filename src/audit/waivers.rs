@@ -1,16 +1,17 @@
 //! Which waivers there are, of the policy and of lists, and which of them covers a finding.
 
+use super::assessment::Status;
+use super::engine::Ground;
 use super::error::AuditError;
 use super::people::{OfRecord, each_row};
 use super::plan::{Planned, find, known_names};
 use super::tally::Tally;
 use crate::model::cell::Cell;
 use crate::model::date::{self, Date};
-use crate::model::key;
 use crate::model::pattern::Pattern;
 use crate::model::place::Place;
 use crate::model::register::Register;
-use crate::model::verdict;
+use crate::model::verdict::{self, Detail};
 use crate::model::waiver::{KnownWaiver, Row, Standing, Waiver};
 use crate::policy::{Policy, PolicyError, Spot};
 
@@ -85,6 +86,17 @@ impl Waivers {
     }
 }
 
+impl Ground<'_> {
+    /// How a failure of a check stands: open, or accepted by a waiver, which its evidence then says.
+    pub fn standing_of(&self, check: usize, subject: &str, detail: &mut Detail, used: &mut [u64]) -> Status {
+        let Some((at, waiver)) = self.waivers.covering(check, subject, detail.cause.as_deref()) else { return Status::Open };
+        used[at] += 1;
+        let words = waiver.words(&waiver.approver.as_ref().map(|approver| self.names.holder(approver).into_owned()).unwrap_or_default());
+        detail.evidence = format!("{}; {words}", detail.evidence).into();
+        Status::Waived
+    }
+}
+
 /// The waivers of one list.
 fn listed(of: &OfRecord<'_>, planned: &[Planned], all: &mut Vec<Waiver>) -> Result<(), AuditError> {
     let label = of.source.label();
@@ -137,9 +149,4 @@ fn one(row: &Row<'_>, file: &str, place: Place, planned: &[Planned]) -> Result<W
         written: format!("{file}, row {}", place.row),
         place: Some(place),
     })
-}
-
-/// Whether a name is that of one of the posts that may accept risks; whoever may, where the policy names none.
-pub fn may_approve(approvers: &[String], name: &str) -> bool {
-    approvers.is_empty() || approvers.iter().any(|post| key::normal(post) == key::normal(name))
 }
