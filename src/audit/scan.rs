@@ -23,6 +23,7 @@ use crate::model::person_name;
 use crate::model::register::Register;
 use crate::model::shift::ShiftField;
 use crate::model::staff::StaffField;
+use crate::model::waiver::WaiverField;
 
 /// Most distinct owners whose text is kept to see how well owners join the directory; beyond, the share found so far stands.
 const MOST_OWNERS: usize = 100_000;
@@ -108,6 +109,7 @@ pub fn key_fields(register: Register) -> Vec<usize> {
         Register::Staff => vec![StaffField::EmployeeId.index(), StaffField::Email.index(), StaffField::Username.index()],
         Register::Alerts => vec![AlertField::Id.index()],
         Register::Baselines => vec![BaselineField::Product.index()],
+        Register::Waivers => vec![WaiverField::Check.index(), WaiverField::Subject.index()],
     }
 }
 
