@@ -38,5 +38,5 @@ pub fn lacks_register(planned: &Planned, facts: &Survey) -> bool {
 fn lacks_optional(planned: &Planned, facts: &Survey) -> bool {
     let is_optional = |any: &&&[Register]| any.iter().all(|register| register.is_optional());
     let has = |register: &Register| facts.sources.iter().any(|source| source.holds(*register));
-    planned.check.also.iter().filter(is_optional).any(|any| !any.iter().any(has))
+    planned.check.also().iter().filter(is_optional).any(|any| !any.iter().any(has))
 }
