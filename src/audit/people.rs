@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use super::scan::Scan;
 use crate::ingest::error::IngestError;
-use crate::ingest::rota;
 use crate::ingest::rows::Batch;
-use crate::ingest::set_aside;
 use crate::ingest::source::{Source, Table};
 use crate::ingest::view::{Shared, View};
+use crate::ingest::{rota, set_aside};
 use crate::model::account::{self, Account, moved};
+use crate::model::alert::{Alert, KnownAlert};
 use crate::model::baseline::{Baselines, Line};
 use crate::model::cell::Cell;
 use crate::model::contact::{Contact, KnownContact, Side};
@@ -149,6 +149,18 @@ pub fn baselines(sources: &[OfRecord<'_>]) -> Result<Baselines, IngestError> {
         each_row(of, |view| all.add(&Line::read(view)))?;
     }
     Ok(all)
+}
+
+/// Every alert that is open on the day its list speaks for.
+///
+/// # Errors
+/// The system's own, or that a file changed.
+pub fn open_alerts(sources: &[OfRecord<'_>]) -> Result<Vec<KnownAlert>, IngestError> {
+    let mut open = Vec::new();
+    for of in sources.iter().filter(|of| of.table.register == Register::Alerts) {
+        each_row(of, |view| open.extend(KnownAlert::keep(&Alert::read(view), of.extracted)))?;
+    }
+    Ok(open)
 }
 
 /// How well the lists join. A join of which one side is missing is left out.

@@ -133,6 +133,8 @@ fn answer(area: Area, planned: &[Planned], tally: &Tally) -> Vec<Question> {
                 "its checks are switched off".to_owned()
             } else if checks.iter().all(|(_, counts)| *counts == Counts::default()) {
                 "no list supplied tells".to_owned()
+            } else if area == Area::Reporting {
+                "neither the policy nor a list says".to_owned()
             } else {
                 "the lists cannot say for most records".to_owned()
             };

@@ -10,7 +10,8 @@ use crate::ingest::rows::{Batch, Row};
 use crate::ingest::set_aside::{self, Reason};
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
-use crate::model::asset::{AssetField, is_placeholder_serial, split_serials};
+use crate::model::alert::AlertField;
+use crate::model::asset::{AssetField, Classes, Lifecycle, is_placeholder_serial, split_serials};
 use crate::model::baseline::BaselineField;
 use crate::model::cell::{self, Cell};
 use crate::model::contact::ContactField;
@@ -42,6 +43,10 @@ pub struct Scan {
     pub orders: Vec<DateOrder>,
     /// Hashes of keys by field, one a record: sorted once the scan is done.
     pub keys: Vec<(usize, Vec<KeyHash>)>,
+    /// Keys of assets that are not judged, such as retired ones.
+    pub unjudged_keys: Vec<(usize, KeyHash)>,
+    /// Which classes of asset it holds.
+    pub classes: Classes,
     /// Natural keys of records that have no first key.
     pub fallback_keys: Vec<KeyHash>,
     /// The newest plausible sighting or sign-in.
@@ -50,8 +55,27 @@ pub struct Scan {
     pub owners: HashMap<KeyHash, (String, u64)>,
     /// Columns whose values do not look like their field.
     pub doubts: Vec<Doubt>,
+    /// Columns of dates, and of yes and no, with what in them cannot be read.
+    pub typed: Vec<Typed>,
     /// What a reader should know.
     pub notes: Vec<String>,
+}
+
+/// A column of dates or of yes and no, and which of its cells cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// Its number.
+    pub column: usize,
+    /// What its cells should be.
+    pub wanted: &'static str,
+    /// Cells with something in them.
+    pub values: u64,
+    /// Those that cannot be read.
+    pub count: u64,
+    /// The first rows of these.
+    pub rows: Vec<u32>,
+    /// Dates that could be either way round, in a column that writes them both ways.
+    pub either: u64,
 }
 
 /// What the values of one date column prove.
@@ -64,6 +88,7 @@ struct DateColumn {
     values: u64,
     unreadable: u64,
     first_unreadable: Option<(u32, String)>,
+    unreadable_rows: Vec<u32>,
 }
 
 /// Fields whose values are keys of a record, the natural key first.
@@ -79,6 +104,7 @@ pub fn key_fields(register: Register) -> Vec<usize> {
             AccountField::PrincipalName.index(),
         ],
         Register::Staff => vec![StaffField::EmployeeId.index(), StaffField::Email.index(), StaffField::Username.index()],
+        Register::Alerts => vec![AlertField::Id.index()],
         Register::Baselines => vec![BaselineField::Product.index()],
     }
 }
@@ -144,6 +170,9 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
                 date.see(table.columns.text(row, *field).unwrap_or_default(), row.number());
             }
             scan.see_keys(table, row, &keys);
+            if table.register == Register::Assets {
+                scan.see_asset(table, row, &keys);
+            }
             looks.see(row, &table.columns);
             if let Some(field) = owner
                 && let Cell::Value(text) = cell::classify(table.columns.text(row, field).unwrap_or_default())
@@ -154,6 +183,8 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
     }
     table.check_unchanged(source)?;
     scan.settle_dates(table, &days, &dates, usual);
+    scan.typed.extend(looks.typed());
+    scan.typed.sort_by_key(|typed| typed.column);
     let (notes, doubts) = looks.settle(&table.columns, table.register);
     scan.notes.extend(notes);
     scan.doubts.extend(doubts);
@@ -203,6 +234,18 @@ impl Scan {
         }
     }
 
+    fn see_asset(&mut self, table: &Table, row: Row<'_>, keys: &[usize]) {
+        let cell = |field: AssetField| table.columns.text(row, field.index()).map_or(Cell::Absent, cell::classify);
+        if Lifecycle::read(cell(AssetField::Status)).is_judged() {
+            self.classes.see(cell);
+            return;
+        }
+        for field in keys {
+            let text = table.columns.text(row, *field).unwrap_or_default();
+            keys_of_cell(Register::Assets, *field, text, |hash| self.unjudged_keys.push((*field, hash)));
+        }
+    }
+
     fn see_owner(&mut self, text: &str) {
         let hash = key::hash(text);
         if let Some((_, count)) = self.owners.get_mut(&hash) {
@@ -233,6 +276,14 @@ impl Scan {
                 (false, false) => usual,
             };
             self.orders[*field] = order;
+            self.typed.push(Typed {
+                column: *column,
+                wanted: "a date",
+                values: date.values,
+                count: date.unreadable,
+                rows: date.unreadable_rows.clone(),
+                either: if order == DateOrder::Conflicting { date.either } else { 0 },
+            });
             if let Some((row, text)) = &date.first_unreadable
                 && date.unreadable * 2 > date.values
             {
@@ -297,6 +348,9 @@ impl DateColumn {
         if read.is_none() && matches!(cell::classify(text), Cell::Value(_)) && !date::is_never(text) {
             self.values += 1;
             self.unreadable += 1;
+            if self.unreadable_rows.len() < FIRST_ROWS {
+                self.unreadable_rows.push(row);
+            }
             if self.first_unreadable.is_none() {
                 let short: String = cell::trim(text).chars().take(40).collect();
                 self.first_unreadable = Some((row, short));

@@ -12,6 +12,13 @@
 //! [organisation]
 //! name = "Northmoor University Hospitals NHS Trust"
 //! ods-code = "Z9Z"                  # 1 to 9 letters and digits
+//! single-point-of-contact = "Cyber security manager"   # a person, a post or an address of the contact list
+//! operator-of-essential-services = true
+//! nis-duty = "Chief information officer"
+//! ico-duty = "Data protection officer"
+//! servicenow = ["Cyber security manager"]              # who can open a ticket with the CSOC
+//! dspt-reporters = ["Data protection officer"]         # who has "Report an Incident" in the DSPT
+//! plan-offline = { where = "Red folder, switchboard", checked = 2026-10-05 }
 //!
 //! [policy]
 //! marking = "OFFICIAL-SENSITIVE"
@@ -56,6 +63,10 @@
 //! role = "enriches"                 # record, enriches, reconciled, older-copy, ignore
 //! extract-date = 2026-11-14
 //! columns = { owner = "Responsible", last-patched = "Patched on" }   # field = header
+//! system = "Tarnside Discovery"      # where it comes from: provenance for an auditor
+//! exported-by = "Service desk manager"
+//! filter = "Seen in the last 90 days"
+//! expected-count = 9014             # records in that system
 //!
 //! [[statement]]
 //! match = { owner = "helpdesk@northmoor.example" }   # product, kind, owner, status

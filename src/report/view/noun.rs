@@ -16,6 +16,8 @@ fn noun(check: &str, area: Area) -> (&'static str, &'static str) {
         "list-column-missing" => return ("essential column", "essential columns"),
         "lists-do-not-join" => return ("join", "joins"),
         "contact-number-conflict" => return ("person named more than once", "people named more than once"),
+        "staff-list-contradictory" => return ("staff list", "staff lists"),
+        "starter-account-missing" => return ("group of people", "groups of people"),
         _ => {}
     }
     match (check.split('-').next().unwrap_or_default(), area) {
