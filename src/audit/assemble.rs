@@ -7,6 +7,7 @@ use super::assessment::{
     StatementResult, Threshold, Tool, Truncated,
 };
 use super::engine::slot;
+use super::frameworks;
 use super::lost;
 use super::plan::Planned;
 use super::rating;
@@ -59,7 +60,9 @@ pub fn assemble(
         }
         shown.extend(kept);
     }
-    let checks = order.iter().map(|(area, at)| check_result(*area, *at, request, &tally, &why[*at], ran(*at), facts)).collect();
+    let checks: Vec<CheckResult> =
+        order.iter().map(|(area, at)| check_result(*area, *at, request, &tally, &why[*at], ran(*at), facts)).collect();
+    let frameworks = frameworks::of(&checks);
     let sources = source_results::sources(request, surveyed, of_each, names);
     let set_aside = source_results::set_aside(request.sources, surveyed, of_each);
     let statements = statements(request, &tally, facts, names);
@@ -78,13 +81,15 @@ pub fn assemble(
         sources,
         set_aside,
         groups: groups(tally, names),
-        week: None,
+        week: super::week::week(facts, names),
         waivers: Vec::new(),
         statements,
         board: board_words(&policy.board),
         policy: thresholds(request),
         top: shown,
         truncated,
+        framework: frameworks::DEFAULT.to_owned(),
+        frameworks,
     }
 }
 
@@ -287,6 +292,7 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey, names: &Name
                     )
                 }
                 Says::DoesNotApply(checks) => (format!("{} do not apply", prose::list(checks)), *used),
+                Says::SupportedUntil(day) => (format!("supported until {}", crate::model::date::long(*day)), *used),
             };
             let state = if !statement.is_in_force(request.as_of) {
                 "expired"

@@ -90,7 +90,7 @@ fn governs(table: &Table) -> bool {
         Register::Assets => [AssetField::Owner, AssetField::OwnerEmail, AssetField::Criticality].iter().any(|field| has(field.index())),
         Register::Accounts => has(AccountField::Enabled.index()),
         Register::Staff => has(StaffField::Leave.index()) || has(StaffField::Status.index()),
-        Register::Contacts | Register::Rota | Register::Baselines => true,
+        Register::Contacts | Register::Rota | Register::Alerts | Register::Baselines => true,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::sync::atomic::AtomicU64;
 
-use super::about::{Accounts, Assets, Audited, Contacts};
+use super::about::{Accounts, Alerts, Assets, Audited, Contacts};
 use super::assemble;
 use super::assessment::Assessment;
 use super::engine::{self, Ground};
@@ -87,10 +87,16 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
             Register::Assets => source::<Assets>(ground, &settled, &of, &mut ordered, &bars)?,
             Register::Contacts => source::<Contacts>(ground, &settled, &of, &mut ordered, &bars)?,
             Register::Accounts => source::<Accounts>(ground, &settled, &of, &mut ordered, &bars)?,
+            Register::Alerts => source::<Alerts>(ground, &settled, &of, &mut ordered, &bars)?,
             // Rotas, staff and baselines have no checks of their own rows yet: they are read for what they say as a whole.
             Register::Rota | Register::Staff | Register::Baselines => continue,
         };
-        sum.merge(tally.clone());
+        let mut counted = tally.clone();
+        if of.table.register == Register::Alerts {
+            // Alerts count in the area of assets, and are none of its assets.
+            counted.records = [0; Area::ALL.len()];
+        }
+        sum.merge(counted);
         of_each[usize::from(of.number)] = Some(tally);
     }
     estate::audit(ground, request.sources, &mut sum, &mut ordered, &bars)?;

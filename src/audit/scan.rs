@@ -10,7 +10,8 @@ use crate::ingest::rows::{Batch, Row};
 use crate::ingest::set_aside::{self, Reason};
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
-use crate::model::asset::{AssetField, is_placeholder_serial, split_serials};
+use crate::model::alert::AlertField;
+use crate::model::asset::{AssetField, Classes, Lifecycle, is_placeholder_serial, split_serials};
 use crate::model::baseline::BaselineField;
 use crate::model::cell::{self, Cell};
 use crate::model::contact::ContactField;
@@ -42,6 +43,10 @@ pub struct Scan {
     pub orders: Vec<DateOrder>,
     /// Hashes of keys by field, one a record: sorted once the scan is done.
     pub keys: Vec<(usize, Vec<KeyHash>)>,
+    /// Keys of assets that are not judged, such as retired ones.
+    pub unjudged_keys: Vec<(usize, KeyHash)>,
+    /// Which classes of asset it holds.
+    pub classes: Classes,
     /// Natural keys of records that have no first key.
     pub fallback_keys: Vec<KeyHash>,
     /// The newest plausible sighting or sign-in.
@@ -99,6 +104,7 @@ pub fn key_fields(register: Register) -> Vec<usize> {
             AccountField::PrincipalName.index(),
         ],
         Register::Staff => vec![StaffField::EmployeeId.index(), StaffField::Email.index(), StaffField::Username.index()],
+        Register::Alerts => vec![AlertField::Id.index()],
         Register::Baselines => vec![BaselineField::Product.index()],
     }
 }
@@ -164,6 +170,9 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
                 date.see(table.columns.text(row, *field).unwrap_or_default(), row.number());
             }
             scan.see_keys(table, row, &keys);
+            if table.register == Register::Assets {
+                scan.see_asset(table, row, &keys);
+            }
             looks.see(row, &table.columns);
             if let Some(field) = owner
                 && let Cell::Value(text) = cell::classify(table.columns.text(row, field).unwrap_or_default())
@@ -222,6 +231,18 @@ impl Scan {
                 _ => None,
             });
             self.fallback_keys.extend(spare.map(|text| natural_hash(register, text)));
+        }
+    }
+
+    fn see_asset(&mut self, table: &Table, row: Row<'_>, keys: &[usize]) {
+        let cell = |field: AssetField| table.columns.text(row, field.index()).map_or(Cell::Absent, cell::classify);
+        if Lifecycle::read(cell(AssetField::Status)).is_judged() {
+            self.classes.see(cell);
+            return;
+        }
+        for field in keys {
+            let text = table.columns.text(row, *field).unwrap_or_default();
+            keys_of_cell(Register::Assets, *field, text, |hash| self.unjudged_keys.push((*field, hash)));
         }
     }
 

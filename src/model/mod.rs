@@ -1,6 +1,7 @@
 //! Floor 0: the words of the field as types. Data and predicates, no files, no clock.
 
 pub mod account;
+pub mod alert;
 pub mod area;
 pub mod asset;
 pub mod baseline;
@@ -9,8 +10,10 @@ pub mod contact;
 pub mod control;
 pub mod date;
 pub mod directory;
+pub mod discovery;
 pub mod facts;
 pub mod field;
+pub mod holiday;
 pub mod key;
 pub mod ods;
 pub mod organisation;
@@ -26,7 +29,10 @@ pub mod shift;
 pub mod source;
 pub mod staff;
 pub mod statement;
+pub mod support;
+pub mod urgency;
 pub mod verdict;
 pub mod version;
+pub mod week;
 #[cfg(test)]
 pub(crate) mod written;

@@ -116,6 +116,21 @@ impl SourceFacts {
     }
 }
 
+/// A list that was set aside because another one is the same list, newer or once more.
+#[derive(Debug, Clone)]
+pub struct OlderCopy {
+    /// File, and sheet where there is one.
+    pub label: String,
+    /// What it was read as.
+    pub register: Register,
+    /// Its number.
+    pub number: u16,
+    /// How many records it has.
+    pub records: u64,
+    /// Why it was set aside, naming the list that stands.
+    pub why: String,
+}
+
 /// Which two things are matched with one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum JoinKind {
@@ -127,12 +142,22 @@ pub enum JoinKind {
     AccountsToStaff,
     /// Owners of service accounts with the people the lists know.
     ServiceOwnersToPeople,
+    /// Departments of user accounts with those the staff list gives the same people.
+    DepartmentsToStaff,
+    /// Managers of user accounts with those the staff list gives the same people.
+    ManagersToStaff,
 }
 
 impl JoinKind {
     /// Every join.
-    pub const ALL: [JoinKind; 4] =
-        [JoinKind::OwnersToPeople, JoinKind::ContactsToStaff, JoinKind::AccountsToStaff, JoinKind::ServiceOwnersToPeople];
+    pub const ALL: [JoinKind; 6] = [
+        JoinKind::OwnersToPeople,
+        JoinKind::ContactsToStaff,
+        JoinKind::AccountsToStaff,
+        JoinKind::ServiceOwnersToPeople,
+        JoinKind::DepartmentsToStaff,
+        JoinKind::ManagersToStaff,
+    ];
 
     /// What is matched with what, for a sentence.
     pub fn words(self) -> (&'static str, &'static str) {
@@ -141,6 +166,8 @@ impl JoinKind {
             JoinKind::ContactsToStaff => ("internal contacts", "the staff list"),
             JoinKind::AccountsToStaff => ("user accounts", "the staff list"),
             JoinKind::ServiceOwnersToPeople => ("owners of service accounts", "the staff and account lists"),
+            JoinKind::DepartmentsToStaff => ("departments of user accounts", "the staff list for the same people"),
+            JoinKind::ManagersToStaff => ("managers on user accounts", "the staff list for the same people"),
         }
     }
 
@@ -149,7 +176,9 @@ impl JoinKind {
         match self {
             JoinKind::OwnersToPeople => Register::Assets,
             JoinKind::ContactsToStaff => Register::Contacts,
-            JoinKind::AccountsToStaff | JoinKind::ServiceOwnersToPeople => Register::Accounts,
+            JoinKind::AccountsToStaff | JoinKind::ServiceOwnersToPeople | JoinKind::DepartmentsToStaff | JoinKind::ManagersToStaff => {
+                Register::Accounts
+            }
         }
     }
 }

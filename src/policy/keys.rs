@@ -52,8 +52,10 @@ pub(super) const SOURCE: Section = Section {
     heading: "[[source]]",
     keys: &["file", "sheet", "register", "role", "extract-date", "columns", "system", "exported-by", "filter", "expected-count"],
 };
-pub(super) const STATEMENT: Section =
-    Section { heading: "[[statement]]", keys: &["match", "owner-is", "does-not-apply", "evidence", "approver", "until"] };
+pub(super) const STATEMENT: Section = Section {
+    heading: "[[statement]]",
+    keys: &["match", "owner-is", "does-not-apply", "supported-until", "evidence", "approver", "until"],
+};
 pub(super) const MATCH: Section = Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status"] };
 
 pub(super) const BOARD: Section =

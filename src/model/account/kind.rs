@@ -87,7 +87,7 @@ impl Account<'_> {
             Kind::BreakGlass
         } else if (is_named_like_service(username) || is_named_like_service(name)) && !self.is_named_after_person() {
             Kind::Service
-        } else if username.contains("#EXT#") || username.contains("#ext#") {
+        } else if [username, self.principal_name.value().unwrap_or_default()].iter().any(|name| name.to_lowercase().contains("#ext#")) {
             Kind::Guest
         } else if username.ends_with('$') {
             Kind::Computer

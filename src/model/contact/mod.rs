@@ -4,9 +4,11 @@ use super::cell::Cell;
 use super::field::register;
 use super::organisation::Duty;
 
+mod availability;
 mod known;
 mod people;
 
+pub use availability::{WEEK_HOURS, WeekHours, date_of, read as read_availability};
 pub use known::{KnownContact, NumberKind};
 pub use people::{is_named_person, people};
 
