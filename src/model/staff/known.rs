@@ -1,7 +1,3 @@
-//! What checks on accounts may know of the staff lists as a whole.
-//!
-//! How far they reach, who has just
-//! begun, and where they contradict themselves. Never the rows.
 //! What checks may know of the staff lists as a whole, never their rows.
 //!
 //! How far they reach, who has just begun, and where they contradict themselves.
