@@ -1,5 +1,4 @@
-//! How a register's words are found in the table: the product from its name, the release from its version or its words,
-//! the edition from wherever it is written.
+//! How a register's words are found in the table: product, release and edition.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
