@@ -4,6 +4,7 @@ use crate::checks::Run;
 use crate::ingest::set_aside::Reason;
 use crate::ingest::view::View;
 use crate::model::account::{self, Account};
+use crate::model::alert::Alert;
 use crate::model::area::Area;
 use crate::model::asset::Asset;
 use crate::model::contact::Contact;
@@ -200,6 +201,40 @@ impl Audited for Accounts {
     fn judge(run: Run, account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         match run {
             Run::EachAccount(_, run) => run(account, facts),
+            _ => Verdict::NotApplicable,
+        }
+    }
+}
+
+/// The list of alerts. They are no assets: they stand in none of the groups that assets are counted by.
+#[derive(Debug)]
+pub struct Alerts;
+
+impl Audited for Alerts {
+    type Record<'a> = Alert<'a>;
+    const REGISTER: Register = Register::Alerts;
+    const AREA: Area = Area::Assets;
+
+    fn read<'a>(view: &View<'a>) -> Alert<'a> {
+        Alert::read(view)
+    }
+
+    fn about<'r>(alert: &'r Alert<'_>) -> About<'r> {
+        About {
+            key: alert.key(),
+            kind: "alerts",
+            matchable: Matchable { status: alert.status.value(), ..Matchable::default() },
+            ..About::default()
+        }
+    }
+
+    fn label(alert: &Alert<'_>) -> String {
+        alert.label()
+    }
+
+    fn judge(run: Run, alert: &Alert<'_>, facts: &Facts<'_>) -> Verdict {
+        match run {
+            Run::EachAlert(_, run) => run(alert, facts),
             _ => Verdict::NotApplicable,
         }
     }

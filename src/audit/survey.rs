@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::critical;
 use super::error::AuditError;
 use super::people::{self, OfRecord};
 use super::roles::{self, Candidate, Role};
 use super::scan::{self, Scan, keys_of_cell};
+use super::{critical, discovery, reading, staff};
 use crate::ingest::columns::{How, MOST_FIELDS};
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
@@ -22,7 +22,7 @@ use crate::model::key::KeyHash;
 use crate::model::organisation::Organisation;
 use crate::model::place::Place;
 use crate::model::register::Register;
-use crate::model::source::SourceFacts;
+use crate::model::source::{OlderCopy, SourceFacts};
 use crate::model::statement::{Says, Supported};
 use crate::policy::{Policy, SourceRole};
 
@@ -60,7 +60,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let usual = policy.general.dates.value;
     let mut scans: Vec<Option<Scan>> = Vec::with_capacity(sources.len());
     for source in sources {
-        scans.push(source.table.as_ref().map(|table| scan::scan(source, table, usual)).transpose()?);
+        scans.push(source.table.as_ref().map(|table| scan::scan(source, table, usual, as_of)).transpose()?);
     }
     let mut surveyed = settle_roles(sources, scans, policy);
     let of_record = of_record(sources, &surveyed, as_of);
@@ -80,34 +80,46 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         .collect();
     let shifts = people::shifts(&of_record)?;
     let joins = people::joins(&of_record, &directory, &contacts)?;
+    let staff = staff::facts(&of_record, &directory, as_of)?;
     let baselines = people::baselines(&of_record)?;
+    let open_alerts = people::open_alerts(&of_record)?;
     let asset_keys = repeated_asset_keys(&of_record);
+    let account_keys = repeated_usernames(&of_record);
     let live_asset_keys = live_asset_keys(&of_record, &asset_keys);
     let asset_classes = of_record.iter().fold(Classes::default(), |sum, of| sum.and(&of.scan.classes));
     let repeated = repeated_natural_keys(&of_record);
     let owner_uses = owner_uses(&of_record);
     let enrichments = enrichments(sources, &mut surveyed, as_of)?;
     let sides = enrichments.get(&Register::Assets).map(Vec::as_slice).unwrap_or_default();
-    let critical_assets = critical::assets(&self::of_record(sources, &surveyed, as_of), sides)?;
+    let of_record = self::of_record(sources, &surveyed, as_of);
+    let critical_assets = critical::assets(&of_record, sides)?;
+    let known = known_keys(&of_record, Register::Assets);
+    let discovery = discovery::survey(&of_record, &beside(sources, &surveyed, as_of), &known)?;
     let facts = Survey {
         as_of,
         organisation: Organisation {
             name: policy.organisation.name.as_ref().map(|name| name.value.clone()),
             ods_code: policy.organisation.ods_code.as_ref().map(|code| code.value.clone()),
             roles: policy.roles.wanted(),
+            reporting: policy.organisation.reporting.clone(),
         },
         directory,
         baselines,
+        open_alerts,
+        discovery,
+        older_copies: older_copies(sources, &surveyed),
         contacts,
         shifts,
         critical_assets,
         joins,
         asset_keys,
+        account_keys,
+        staff,
         live_asset_keys,
         asset_classes,
         supported,
         owner_uses,
-        sources: facts_of(sources, &surveyed, &enrichments),
+        sources: facts_of(sources, &surveyed, &enrichments, policy),
         least_match_rate: policy.general.least_match_rate.value,
     };
     Ok(Settled { sources: surveyed, facts, enrichments, repeated })
@@ -146,12 +158,21 @@ fn settle_roles(sources: &[Source], scans: Vec<Option<Scan>>, policy: &Policy) -
 
 /// The sources whose rows are records, with the day their ages count from.
 pub fn of_record<'s>(sources: &'s [Source], surveyed: &'s [Option<Surveyed>], as_of: Date) -> Vec<OfRecord<'s>> {
+    of_roles(sources, surveyed, as_of, &[SourceRole::Record])
+}
+
+/// The sources that stand beside a register of record, in the same form.
+fn beside<'s>(sources: &'s [Source], surveyed: &'s [Option<Surveyed>], as_of: Date) -> Vec<OfRecord<'s>> {
+    of_roles(sources, surveyed, as_of, &[SourceRole::Enriches, SourceRole::Reconciled])
+}
+
+fn of_roles<'s>(sources: &'s [Source], surveyed: &'s [Option<Surveyed>], as_of: Date, roles: &[SourceRole]) -> Vec<OfRecord<'s>> {
     let both = sources.iter().zip(surveyed).enumerate();
     both.filter_map(|(number, (source, surveyed))| {
         let (table, surveyed) = (source.table.as_ref()?, surveyed.as_ref()?);
         let extracted = surveyed.extracted.map_or(as_of, |(day, _)| day);
         let number = u16::try_from(number).ok()?;
-        (surveyed.role.role == SourceRole::Record).then_some(OfRecord { number, source, table, scan: &surveyed.scan, extracted })
+        roles.contains(&surveyed.role.role).then_some(OfRecord { number, source, table, scan: &surveyed.scan, extracted })
     })
     .collect()
 }
@@ -182,6 +203,19 @@ fn repeated_asset_keys(of_record: &[OfRecord<'_>]) -> KeyCounts {
     counts
 }
 
+/// How often each username stands in one list of accounts, where more than once. Two lists are two systems.
+fn repeated_usernames(of_record: &[OfRecord<'_>]) -> KeyCounts {
+    let mut counts = KeyCounts::default();
+    for of in of_record.iter().filter(|of| of.table.register == Register::Accounts) {
+        let mut all = all_keys(std::slice::from_ref(of), Register::Accounts, AccountField::Username.index());
+        all.sort_unstable();
+        for run in all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1) {
+            counts.0.insert((usize::from(of.number), run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX));
+        }
+    }
+    counts
+}
+
 /// The same for assets that are judged: a machine that was replaced may leave its name to its successor.
 fn live_asset_keys(of_record: &[OfRecord<'_>], all: &KeyCounts) -> KeyCounts {
     let mut live = all.clone();
@@ -201,7 +235,7 @@ fn all_keys(of_record: &[OfRecord<'_>], register: Register, field: usize) -> Vec
 
 fn repeated_natural_keys(of_record: &[OfRecord<'_>]) -> HashMap<Register, Vec<KeyHash>> {
     let mut repeated = HashMap::new();
-    for register in [Register::Assets, Register::Contacts, Register::Accounts] {
+    for register in [Register::Assets, Register::Contacts, Register::Accounts, Register::Alerts] {
         let natural = scan::key_fields(register)[0];
         let mut all = all_keys(of_record, register, natural);
         all.extend(of_record.iter().filter(|of| of.table.register == register).flat_map(|of| of.scan.fallback_keys.iter().copied()));
@@ -252,7 +286,7 @@ fn enrichments(
         if !matches!(this.role.role, SourceRole::Enriches | SourceRole::Reconciled) {
             continue;
         }
-        let known = known_keys(sources, surveyed, table.register, as_of);
+        let known = known_keys(&of_record(sources, surveyed, as_of), table.register);
         let Some(this) = &surveyed[number] else { continue };
         let fields: Vec<usize> = (0..MOST_FIELDS).filter(|field| table.columns.of(*field).is_some()).collect();
         let orders = fields.iter().map(|field| this.scan.orders[*field]).collect();
@@ -283,18 +317,40 @@ fn enrichments(
 }
 
 /// Every joining key of the register of record, sorted.
-fn known_keys(sources: &[Source], surveyed: &[Option<Surveyed>], register: Register, as_of: Date) -> Vec<KeyHash> {
-    let of_record = of_record(sources, surveyed, as_of);
+fn known_keys(of_record: &[OfRecord<'_>], register: Register) -> Vec<KeyHash> {
     let mut known = Vec::new();
     for field in joining_fields(register) {
-        known.extend(all_keys(&of_record, register, field).into_iter().map(|hash| apart(register, field, hash)));
+        known.extend(all_keys(of_record, register, field).into_iter().map(|hash| apart(register, field, hash)));
     }
     known.sort_unstable();
     known
 }
 
+/// The lists that were set aside as copies of others.
+fn older_copies(sources: &[Source], surveyed: &[Option<Surveyed>]) -> Vec<OlderCopy> {
+    let mut copies = Vec::new();
+    for (number, (source, surveyed)) in sources.iter().zip(surveyed).enumerate() {
+        let (Some(table), Some(surveyed)) = (&source.table, surveyed) else { continue };
+        if surveyed.role.role == SourceRole::OlderCopy {
+            copies.push(OlderCopy {
+                label: source.label(),
+                register: table.register,
+                number: u16::try_from(number).unwrap_or(u16::MAX),
+                records: surveyed.scan.records,
+                why: surveyed.role.why.clone(),
+            });
+        }
+    }
+    copies
+}
+
 /// What the checks on lists may know of each source of record.
-fn facts_of(sources: &[Source], surveyed: &[Option<Surveyed>], enrichments: &HashMap<Register, Vec<Enrichment>>) -> Vec<SourceFacts> {
+fn facts_of(
+    sources: &[Source],
+    surveyed: &[Option<Surveyed>],
+    enrichments: &HashMap<Register, Vec<Enrichment>>,
+    policy: &Policy,
+) -> Vec<SourceFacts> {
     let mut facts = Vec::new();
     for (number, (source, surveyed)) in sources.iter().zip(surveyed).enumerate() {
         let (Some(table), Some(surveyed)) = (&source.table, surveyed) else { continue };
@@ -316,6 +372,7 @@ fn facts_of(sources: &[Source], surveyed: &[Option<Surveyed>], enrichments: &Has
             present: table.columns.present() | added | document_field(table).map_or(0, |(field, _)| 1 << field),
             extracted: surveyed.extracted.map(|(day, _)| day),
             secrets: secrets(table, number),
+            reading: reading::of(source, table, &surveyed.scan, number, policy),
         });
     }
     facts

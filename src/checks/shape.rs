@@ -1,6 +1,7 @@
 //! The shape of a check: a complete static value, or it does not compile.
 
 use crate::model::account::{Account, AccountField};
+use crate::model::alert::{Alert, AlertField};
 use crate::model::area::Area;
 use crate::model::asset::{Asset, AssetField};
 use crate::model::contact::{Contact, ContactField};
@@ -47,6 +48,8 @@ pub enum Run {
     EachContact(Needs<ContactField>, fn(&Contact<'_>, &Facts<'_>) -> Verdict),
     /// Every account.
     EachAccount(Needs<AccountField>, fn(&Account<'_>, &Facts<'_>) -> Verdict),
+    /// Every alert.
+    EachAlert(Needs<AlertField>, fn(&Alert<'_>, &Facts<'_>) -> Verdict),
     /// The organisation's lists as a whole; the areas its verdicts may count in. It reports its passes too.
     Estate(&'static [Area], fn(&Facts<'_>, &mut Vec<EstateVerdict>)),
 }
@@ -58,6 +61,7 @@ impl Run {
             Run::EachAsset(..) => Some(Register::Assets),
             Run::EachContact(..) => Some(Register::Contacts),
             Run::EachAccount(..) => Some(Register::Accounts),
+            Run::EachAlert(..) => Some(Register::Alerts),
             Run::Estate(..) => None,
         }
     }
@@ -83,6 +87,7 @@ impl Check {
             Run::EachAsset(needs, _) => indices(needs),
             Run::EachContact(needs, _) => indices(needs),
             Run::EachAccount(needs, _) => indices(needs),
+            Run::EachAlert(needs, _) => indices(needs),
             Run::Estate(..) => Vec::new(),
         }
     }

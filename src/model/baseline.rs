@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::field::register;
+use super::urgency;
 use super::version::Version;
 
 register! {
@@ -35,6 +36,8 @@ pub struct Baseline {
     pub released: Option<Date>,
     /// Reference as written.
     pub reference: Option<String>,
+    /// Whether its fix is one that must not wait.
+    pub is_urgent: bool,
 }
 
 /// Every baseline of the run.
@@ -54,7 +57,33 @@ pub enum Standing<'b> {
         wanted: &'b str,
         /// The day the oldest fix that is missing came out, where recorded.
         missing_since: Option<Date>,
+        /// Whether one of the fixes it lacks is urgent.
+        urgent: UrgentFix,
     },
+}
+
+/// The urgent one among the fixes that an asset lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UrgentFix {
+    /// All it lacks may wait, as their severity says.
+    None,
+    /// The oldest urgent one came out on this day.
+    Since(Date),
+    /// There is one, and when it came out is not recorded.
+    Undated,
+}
+
+impl UrgentFix {
+    /// With one more missing fix.
+    fn and(self, fix: &Baseline) -> Self {
+        match (fix.is_urgent, fix.released, self) {
+            (false, ..) => self,
+            (true, Some(day), UrgentFix::Since(known)) => UrgentFix::Since(day.min(known)),
+            (true, Some(day), _) => UrgentFix::Since(day),
+            (true, None, UrgentFix::None) => UrgentFix::Undated,
+            (true, None, known) => known,
+        }
+    }
 }
 
 impl Baselines {
@@ -67,6 +96,7 @@ impl Baselines {
             version: version.to_owned(),
             released: line.released.value(),
             reference: line.reference.value().map(str::to_owned),
+            is_urgent: urgency::is_urgent(line.severity),
         });
     }
 
@@ -98,9 +128,11 @@ impl Baselines {
         let longest = self.0.iter().filter(speaking).map(|b| (b.release.len(), b.product.len())).max();
         let Some(longest) = longest else { return Standing::NoBaseline };
         let mut missing: Option<(&Baseline, Option<Date>)> = None;
+        let mut urgent = UrgentFix::None;
         for baseline in self.0.iter().filter(speaking).filter(|b| (b.release.len(), b.product.len()) == longest) {
             let wanted = Version::read(&baseline.version);
             if have < wanted {
+                urgent = urgent.and(baseline);
                 missing = Some(match missing {
                     None => (baseline, baseline.released),
                     Some((bar, since)) => {
@@ -112,7 +144,7 @@ impl Baselines {
         }
         match missing {
             None => Standing::UpToDate,
-            Some((bar, missing_since)) => Standing::Behind { wanted: &bar.version, missing_since },
+            Some((bar, missing_since)) => Standing::Behind { wanted: &bar.version, missing_since, urgent },
         }
     }
 }
@@ -135,6 +167,7 @@ mod tests {
             version: version.to_owned(),
             released: released.parse().ok(),
             reference: None,
+            is_urgent: true,
         };
         Baselines(vec![
             line("windows 11", &[10, 0, 26100], "10.0.26100.4000", "2026-09-08"),
@@ -148,18 +181,36 @@ mod tests {
     fn the_newest_line_is_the_bar_and_the_oldest_missing_fix_dates_it() {
         let all = baselines();
         assert_eq!(all.standing("Microsoft Windows 11 Pro", "10.0.26100.4200"), Standing::UpToDate);
-        assert_eq!(
-            all.standing("Windows 11", "10.0.26100.4100"),
-            Standing::Behind { wanted: "10.0.26100.4200", missing_since: "2026-10-13".parse().ok() }
-        );
-        assert_eq!(
-            all.standing("Windows 11", "10.0.26100.3000"),
-            Standing::Behind { wanted: "10.0.26100.4200", missing_since: "2026-09-08".parse().ok() }
-        );
+        let behind = |day: &str| {
+            let since: Date = day.parse().unwrap();
+            Standing::Behind { wanted: "10.0.26100.4200", missing_since: Some(since), urgent: UrgentFix::Since(since) }
+        };
+        assert_eq!(all.standing("Windows 11", "10.0.26100.4100"), behind("2026-10-13"));
+        assert_eq!(all.standing("Windows 11", "10.0.26100.3000"), behind("2026-09-08"));
         assert_eq!(all.standing("Windows 11", "10.0.22631.1"), Standing::NoBaseline);
         assert_eq!(all.standing("FortiOS", "v7.4.10 build2702"), Standing::UpToDate);
         assert_eq!(all.standing("PAN-OS", "11.1.11"), Standing::UpToDate);
         assert_eq!(all.standing("Ubuntu", "22.04"), Standing::NoBaseline);
         assert!(all.speak_of("Microsoft Windows 11 Pro") && !all.speak_of("Ubuntu"));
+    }
+    #[test]
+    fn the_oldest_urgent_fix_dates_it_and_lesser_ones_do_not() {
+        let fix = |version: &str, released: Option<&str>, is_urgent| Baseline {
+            product: "fortios".to_owned(),
+            release: Vec::new(),
+            version: version.to_owned(),
+            released: released.map(|day| day.parse().unwrap()),
+            reference: None,
+            is_urgent,
+        };
+        let urgent = |fixes: Vec<Baseline>| match Baselines(fixes).standing("FortiOS", "7.4.0") {
+            Standing::Behind { urgent, .. } => urgent,
+            other => panic!("{other:?}"),
+        };
+        let october: Date = "2026-10-01".parse().unwrap();
+        assert_eq!(urgent(vec![fix("7.4.1", Some("2026-01-01"), false)]), UrgentFix::None);
+        let both = vec![fix("7.4.1", Some("2026-01-01"), false), fix("7.4.2", Some("2026-10-01"), true), fix("7.4.3", None, true)];
+        assert_eq!(urgent(both), UrgentFix::Since(october));
+        assert_eq!(urgent(vec![fix("7.4.3", None, true), fix("7.4.1", Some("2026-01-01"), false)]), UrgentFix::Undated);
     }
 }

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::alert::KnownAlert;
 use super::asset::{Classes, KnownAsset};
 use super::baseline::Baselines;
 use super::contact::KnownContact;
 use super::date::Date;
 use super::directory::Directory;
+use super::discovery::Discovery;
 use super::field::Field;
 use super::key::KeyHash;
 use super::organisation::Organisation;
@@ -14,7 +16,8 @@ use super::param::{Param, Settings};
 use super::place::Place;
 use super::role::KeyRole;
 use super::shift::KnownShift;
-use super::source::{JoinKind, Joins, SourceFacts};
+use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
+use super::staff::StaffFacts;
 use super::statement::Supported;
 
 /// How often each key occurs, where that is more than once.
@@ -32,6 +35,12 @@ pub struct Survey {
     pub directory: Directory,
     /// The least acceptable versions.
     pub baselines: Baselines,
+    /// Every alert that is still open.
+    pub open_alerts: Vec<KnownAlert>,
+    /// What was seen on the network, held against the register of record.
+    pub discovery: Discovery,
+    /// Lists that were set aside as older or second copies of others.
+    pub older_copies: Vec<OlderCopy>,
     /// Every contact.
     pub contacts: Vec<KnownContact>,
     /// Every shift of the rotas; [`cover`](super::shift::cover) says how far they reach for each service.
@@ -42,6 +51,10 @@ pub struct Survey {
     pub joins: Joins,
     /// Keys of assets that occur more than once.
     pub asset_keys: KeyCounts,
+    /// Usernames that stand more than once in one list of accounts, by the list's number.
+    pub account_keys: KeyCounts,
+    /// The staff lists as a whole.
+    pub staff: StaffFacts,
     /// The same of assets that are judged: retired and spare ones are not counted.
     pub live_asset_keys: KeyCounts,
     /// Which classes of asset the registers of record hold.
@@ -104,6 +117,12 @@ impl Facts<'_> {
     /// How often an asset key occurs in the register of record.
     pub fn times(&self, field: impl Field, key: KeyHash) -> u32 {
         self.survey.asset_keys.0.get(&(field.index(), key)).copied().unwrap_or(1)
+    }
+
+    /// How often a username stands in the list of accounts at hand.
+    pub fn times_in_list(&self, username: &str) -> u32 {
+        let key = |source: &SourceFacts| (usize::from(source.number), super::key::hash(username));
+        self.source.and_then(|source| self.survey.account_keys.0.get(&key(source)).copied()).unwrap_or(1)
     }
 
     /// How often an asset key occurs among assets that are judged.

@@ -1,6 +1,7 @@
 //! Floor 0: the words of the field as types. Data and predicates, no files, no clock.
 
 pub mod account;
+pub mod alert;
 pub mod area;
 pub mod asset;
 pub mod baseline;
@@ -9,11 +10,15 @@ pub mod contact;
 pub mod control;
 pub mod date;
 pub mod directory;
+pub mod discovery;
 pub mod facts;
 pub mod field;
+pub mod holiday;
 pub mod key;
+pub mod ods;
 pub mod organisation;
 pub mod param;
+pub mod pattern;
 pub mod person_name;
 pub mod phone;
 pub mod place;
@@ -26,7 +31,10 @@ pub mod source;
 pub mod staff;
 pub mod statement;
 pub mod support;
+pub mod urgency;
 pub mod verdict;
 pub mod version;
+pub mod waiver;
+pub mod week;
 #[cfg(test)]
 pub(crate) mod written;

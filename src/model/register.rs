@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::area::Area;
 use super::field::FieldSpec;
-use super::{account, asset, baseline, contact, shift, staff};
+use super::{account, alert, asset, baseline, contact, shift, staff, waiver};
 
 /// One kind of list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,14 +20,26 @@ pub enum Register {
     Accounts,
     /// Who works here.
     Staff,
+    /// High severity alerts, and what became of each.
+    Alerts,
     /// The least acceptable versions.
     Baselines,
+    /// Risks that somebody accepted.
+    Waivers,
 }
 
 impl Register {
     /// Every register, in the order the reports show them.
-    pub const ALL: [Register; 6] =
-        [Register::Assets, Register::Contacts, Register::Rota, Register::Accounts, Register::Staff, Register::Baselines];
+    pub const ALL: [Register; 8] = [
+        Register::Assets,
+        Register::Contacts,
+        Register::Rota,
+        Register::Accounts,
+        Register::Staff,
+        Register::Alerts,
+        Register::Baselines,
+        Register::Waivers,
+    ];
 
     /// The registers that are told by the columns of their header: all but rotas, which are told by their shape.
     pub fn of_records() -> impl Iterator<Item = Register> {
@@ -42,7 +54,9 @@ impl Register {
             Register::Rota => "rota",
             Register::Accounts => "accounts",
             Register::Staff => "staff",
+            Register::Alerts => "alerts",
             Register::Baselines => "baselines",
+            Register::Waivers => "waivers",
         }
     }
 
@@ -54,7 +68,9 @@ impl Register {
             Register::Rota => "rota",
             Register::Accounts => "account inventory",
             Register::Staff => "staff list",
+            Register::Alerts => "list of alerts",
             Register::Baselines => "list of baselines",
+            Register::Waivers => "list of waivers",
         }
     }
 
@@ -70,7 +86,9 @@ impl Register {
             Register::Rota => &["rota", "roster"],
             Register::Accounts => &["account", "user", "aduser", "entra", "iam", "identity", "login"],
             Register::Staff => &["staff", "esr", "employee", "hr", "people", "starter", "leaver", "workforce"],
+            Register::Alerts => &["alert", "hsa", "carecert"],
             Register::Baselines => &["baseline", "minimum", "version"],
+            Register::Waivers => &["waiver", "accepted risk"],
         }
     }
 
@@ -82,14 +100,23 @@ impl Register {
             Register::Rota => shift::FIELDS,
             Register::Accounts => account::FIELDS,
             Register::Staff => staff::FIELDS,
+            Register::Alerts => alert::FIELDS,
             Register::Baselines => baseline::FIELDS,
+            Register::Waivers => waiver::FIELDS,
         }
+    }
+
+    /// Whether doing without it is nobody's fault: checks that need it do not run then, and say why.
+    pub fn is_optional(self) -> bool {
+        self == Register::Alerts
     }
 
     /// The area its lists count in.
     pub fn area(self) -> Area {
         match self {
-            Register::Assets | Register::Baselines => Area::Assets,
+            Register::Assets | Register::Alerts | Register::Baselines => Area::Assets,
+            // Nothing of its own is judged there: what is said of a waiver counts in the area of its check.
+            Register::Waivers => Area::Reporting,
             Register::Contacts | Register::Rota => Area::Contacts,
             Register::Accounts | Register::Staff => Area::Accounts,
         }

@@ -1,8 +1,10 @@
-//! An asset whose version is below the least acceptable one.
+//! An asset whose version is below the least acceptable one, by fixes that may wait.
+//!
+//! Where an urgent fix is missing, `asset-patch-stale` speaks, and this check has nothing to add.
 
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField};
-use crate::model::baseline::Standing;
+use crate::model::baseline::{Standing, UrgentFix};
 use crate::model::cell::Cell;
 use crate::model::control::{CAF_B4_D, CE_UPDATES, CIS_7_3, CIS_7_4, ISO_8_8};
 use crate::model::date::{self, days_between};
@@ -13,7 +15,7 @@ use crate::model::severity::Severity;
 use crate::model::verdict::Verdict;
 
 pub(super) static CHECK: Check = Check {
-    title: "version is below the least acceptable one",
+    title: "version is below the least acceptable one, by fixes that are not urgent",
     severity: Severity::Medium,
     rationale: "The organisation has said which versions it accepts; an asset below them lacks fixes that it decided every asset should have.",
     fix: "Bring the asset to the least acceptable version or a later one, or record an exception with what protects it meanwhile.",
@@ -43,7 +45,11 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         Cell::Value(version) => match asset.standing(baselines) {
             Standing::UpToDate => return Verdict::Pass,
             Standing::NoBaseline => return Verdict::NotApplicable,
-            Standing::Behind { wanted, missing_since } => {
+            // Told once, by the check of the 14-day rule.
+            Standing::Behind { urgent: UrgentFix::Since(_) | UrgentFix::Undated, .. } if asset.is_patchable() => {
+                return Verdict::NotApplicable;
+            }
+            Standing::Behind { wanted, missing_since, .. } => {
                 let behind = match missing_since {
                     Some(since) => {
                         let days = days_between(since, facts.extracted);
@@ -61,7 +67,11 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         }
         gap => Verdict::unknown(format!("version is {}; a baseline names {product}", gap.gap())).because("no version"),
     };
-    verdict.at(AssetField::Version)
+    let verdict = verdict.at(AssetField::Version);
+    if asset.internet_facing.value() == Some(true) {
+        return verdict.raised_to(Severity::High, "and the internet can reach it");
+    }
+    verdict
 }
 
 #[cfg(test)]

@@ -42,6 +42,10 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !state.is_judged() || state == Lifecycle::InRepair || !asset.kind().can_be_seen() {
         return Verdict::NotApplicable;
     }
+    // Told by the check on what no discovery saw.
+    if asset.last_seen.value().is_none() && facts.survey.discovery.did_not_see(asset) {
+        return Verdict::NotApplicable;
+    }
     let verdict = match asset.last_seen {
         Cell::Value(day) if facts.is_to_come(day) => {
             Verdict::unknown(format!("last seen {}, which is still to come", date::long(day))).because("a date that is still to come")

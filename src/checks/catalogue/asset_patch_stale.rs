@@ -1,9 +1,12 @@
-//! An asset on which a security fix is missing that came out a fortnight ago or longer.
+//! An asset on which an urgent security fix is missing that came out a fortnight ago or longer.
+//!
+//! The one check of the 14-day rule, however it is judged: by the baselines, by Microsoft's second Tuesday, or by
+//! how long fixes for such an asset may take. What may wait is `asset-behind-baseline`'s to report.
 
 use crate::checks::wording::age;
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Platform};
-use crate::model::baseline::Standing;
+use crate::model::baseline::{Standing, UrgentFix};
 use crate::model::cell::Cell;
 use crate::model::control::{CAF_B4_D, CE_UPDATES, CIS_7_3, CSF_PR_PS_02, ISO_8_8};
 use crate::model::date::{self, Date, days_between};
@@ -15,7 +18,7 @@ use crate::model::verdict::Verdict;
 static FIX_DAYS: Param = Param {
     key: "fix-days",
     default: Setting::Number(14),
-    help: "Days after its release by which a security fix must be on.",
+    help: "Days after its release by which an urgent fix must be on: one called critical or high, of CVSS 7 or more, or of no stated severity.",
     source: "Cyber Essentials v3.1, security update management; DSPT guide 9.2.3",
 };
 static CYCLE_DAYS: Param = Param {
@@ -38,7 +41,7 @@ static FLAT_DAYS: Param = Param {
 };
 
 pub(super) static CHECK: Check = Check {
-    title: "a security fix that came out 14 days ago or longer is not on the asset",
+    title: "an urgent security fix that came out 14 days ago or longer is not on the asset",
     severity: Severity::High,
     rationale: "Attackers use a weakness within days of its fix being published; after two weeks an asset without the fix is an open door.",
     fix: "Put the outstanding updates on, or record why that cannot be done, what protects the asset meanwhile and when the SIRO agreed.",
@@ -53,6 +56,14 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || !asset.is_patchable() {
         return Verdict::NotApplicable;
     }
+    let verdict = judge(asset, facts);
+    if asset.internet_facing.value() == Some(true) {
+        return verdict.raised_to(Severity::Critical, "and the internet can reach it");
+    }
+    verdict
+}
+
+fn judge(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     let standing = asset.standing(&facts.survey.baselines);
     let flat = facts.number(&FLAT_DAYS);
     if flat > 0 {
@@ -62,9 +73,9 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         };
     }
     match standing {
-        Standing::UpToDate => Verdict::Pass,
-        Standing::Behind { wanted, missing_since: Some(since) } => by_baseline(asset, facts, wanted, since),
-        Standing::Behind { wanted, missing_since: None } => match by_date(asset, facts, |day| by_rhythm(asset, facts, day)) {
+        Standing::UpToDate | Standing::Behind { urgent: UrgentFix::None, .. } => Verdict::Pass,
+        Standing::Behind { wanted, urgent: UrgentFix::Since(since), .. } => by_baseline(asset, facts, wanted, since),
+        Standing::Behind { wanted, urgent: UrgentFix::Undated, .. } => match by_date(asset, facts, |day| by_rhythm(asset, facts, day)) {
             fail @ Verdict::Fail(_) => fail,
             _ => Verdict::unknown(format!("the version is below {wanted}, and when that fix came out is not recorded"))
                 .at(AssetField::Version)
@@ -88,7 +99,7 @@ fn by_baseline(asset: &Asset<'_>, facts: &Facts<'_>, wanted: &str, since: Date) 
     }
     let have = asset.version.value().unwrap_or_default();
     let since = age(since, facts.extracted);
-    Verdict::fail(format!("version {have} is below {wanted}; the oldest fix it lacks came out on {since} (judged by its baseline)"))
+    Verdict::fail(format!("version {have} is below {wanted}; the oldest urgent fix it lacks came out on {since} (judged by its baseline)"))
         .at(AssetField::Version)
         .because(cause(asset))
 }

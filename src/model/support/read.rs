@@ -1,4 +1,6 @@
-//! How a register's words are found in the table: product, release and edition.
+//! How a register's words are found in the table of support.
+//!
+//! The product from its name, the release from its version or its words, the edition from wherever it is written.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

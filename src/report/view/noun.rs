@@ -18,6 +18,8 @@ fn noun(check: &str, area: Area) -> (&'static str, &'static str) {
         "contact-number-conflict" => return ("person named more than once", "people named more than once"),
         "asset-owner-overloaded" => return ("owner of critical assets", "people who own critical assets"),
         "asset-class-missing" => return ("class of asset", "classes of asset"),
+        "staff-list-contradictory" => return ("staff list", "staff lists"),
+        "starter-account-missing" => return ("group of people", "groups of people"),
         _ => {}
     }
     match (check.split('-').next().unwrap_or_default(), area) {
