@@ -48,9 +48,12 @@ pub(crate) fn write(folder: &Path, assets: &[Asset], ledger: &mut Ledger) -> Out
         }
         rows.push(row);
     }
-    let mut strangers = Vec::new();
+    let (mut strangers, mut leaned_on) = (Vec::new(), Vec::new());
     for [name, kind, os, version, make, model, serial, days] in tables::rows(include_str!("tables/strangers.txt")) {
         let seen = before(DISCOVERY, days.parse()?);
+        if kind == "Switch" || os.contains("Windows Server") {
+            leaned_on.push(name.into());
+        }
         let cells = [name, kind, os, version, make, model, serial].map(String::from);
         rows.push(whole(&mut rng, cells, seen));
         strangers.push(name.into());
@@ -62,7 +65,8 @@ pub(crate) fn write(folder: &Path, assets: &[Asset], ledger: &mut Ledger) -> Out
         file.write_record(row)?;
     }
     file.flush()?;
-    ledger.quiet("(not a check yet)", FILE, "seen on the network, in no register", strangers);
+    ledger.fires("device-not-in-register", FILE, "seen on the network, in no register (all of them)", strangers);
+    ledger.fires("device-not-in-register", FILE, "… of these, servers and switches", leaned_on);
     Ok(())
 }
 

@@ -98,9 +98,6 @@ fn kept_badly(assets: &[Asset], ledger: &mut Ledger) {
     of("asset-patch-unknown", "… of these, the date is in words, such as `last week`", &|asset| {
         unknown(asset) && matches!(asset.patched, When::Words(_))
     });
-    let behind = |asset: &Asset| asset.platform.acceptable(&asset.version) == Some(false);
-    of("asset-behind-baseline", "the version is below `baselines.csv` (all of them)", &behind);
-    of("asset-behind-baseline", OF_CRITICAL, &|asset| asset.critical() && behind(asset));
 }
 
 fn known_badly(assets: &[Asset], ledger: &mut Ledger) {
@@ -111,7 +108,7 @@ fn known_badly(assets: &[Asset], ledger: &mut Ledger) {
     of("asset-criticality-missing", "blank, `TBC` or `?` (all of them)", &|asset| !desk_ware(asset) && missing(&asset.criticality));
     of("asset-not-seen", "last seen by discovery more than 30 days before its export (all of them)", &lost);
     of("asset-not-seen", OF_CRITICAL, &|asset| asset.critical() && lost(asset));
-    of("asset-not-seen", "live and connected, and not in the discovery export at all", &|asset| asset.sighting == Sighting::Never);
+    of("asset-not-discovered", "live and connected, and not in the discovery export at all", &|asset| asset.sighting == Sighting::Never);
     let mut times: HashMap<String, usize> = HashMap::new();
     for asset in assets {
         *times.entry(asset.id.to_uppercase()).or_default() += 1;

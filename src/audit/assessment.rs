@@ -17,7 +17,6 @@ use serde::{Deserialize, Serialize};
 pub use frameworks::{ChapterResult, CheckRef, ControlResult, FrameworkResult, MarkResult, Standing};
 
 use crate::model::area::Area;
-use crate::model::register::Register;
 use crate::model::severity::Severity;
 
 /// The format this version writes.
@@ -248,6 +247,12 @@ pub struct CheckResult {
     pub unknown: u64,
     /// Failures somebody accepted.
     pub waived: u64,
+    /// Passes among all records judged, 0 to 100: an accepted failure is a failure. `None` where nothing was judged.
+    #[serde(default)]
+    pub pass_rate: Option<f64>,
+    /// The same with accepted failures counted as passes.
+    #[serde(default)]
+    pub accepted_rate: Option<f64>,
     /// Records it has nothing to say of.
     pub not_applicable: u64,
     /// Open failures by severity (a verdict may raise the check's own).
@@ -269,6 +274,9 @@ pub struct Counts {
     pub fail: u64,
     /// Not known.
     pub unknown: u64,
+    /// Failed, and accepted by somebody.
+    #[serde(default)]
+    pub waived: u64,
 }
 
 /// A knob as it stood.

@@ -99,6 +99,8 @@ mod tests {
             fail: counts[1],
             unknown: counts[2],
             waived: 0,
+            pass_rate: None,
+            accepted_rate: None,
             not_applicable: 0,
             open: BySeverity { high: counts[1], ..BySeverity::default() },
             critical_systems: None,

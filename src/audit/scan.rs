@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::looks::{Doubt, Looks, in_doubt};
+use super::newest::Newest;
 use crate::ingest::columns::Columns;
 use crate::ingest::error::IngestError;
 use crate::ingest::rota;
@@ -22,6 +23,7 @@ use crate::model::person_name;
 use crate::model::register::Register;
 use crate::model::shift::ShiftField;
 use crate::model::staff::StaffField;
+use crate::model::waiver::WaiverField;
 
 /// Most distinct owners whose text is kept to see how well owners join the directory; beyond, the share found so far stands.
 const MOST_OWNERS: usize = 100_000;
@@ -84,7 +86,8 @@ struct DateColumn {
     day_first: u64,
     month_first: u64,
     either: u64,
-    newest: [Option<Date>; 2],
+    /// Read with the day first, and with the month first.
+    newest: [Newest; 2],
     values: u64,
     unreadable: u64,
     first_unreadable: Option<(u32, String)>,
@@ -106,6 +109,7 @@ pub fn key_fields(register: Register) -> Vec<usize> {
         Register::Staff => vec![StaffField::EmployeeId.index(), StaffField::Email.index(), StaffField::Username.index()],
         Register::Alerts => vec![AlertField::Id.index()],
         Register::Baselines => vec![BaselineField::Product.index()],
+        Register::Waivers => vec![WaiverField::Check.index(), WaiverField::Subject.index()],
     }
 }
 
@@ -137,7 +141,7 @@ pub fn natural_hash(register: Register, key: &str) -> KeyHash {
 ///
 /// # Errors
 /// The system's own, or that the file changed.
-pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, IngestError> {
+pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Result<Scan, IngestError> {
     let mut scan = Scan::default();
     let fields = table.register.fields();
     let days: Vec<(usize, usize)> = columns_of(&table.columns, |field| fields[field].kind == FieldKind::Day);
@@ -167,7 +171,7 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
             scan.records += 1;
             scan.short_rows += u64::from(table.laid_out.is_none() && row.len() < table.columns.all.len());
             for ((field, _), date) in days.iter().zip(&mut dates) {
-                date.see(table.columns.text(row, *field).unwrap_or_default(), row.number());
+                date.see(table.columns.text(row, *field).unwrap_or_default(), row.number(), as_of);
             }
             scan.see_keys(table, row, &keys);
             if table.register == Register::Assets {
@@ -298,7 +302,8 @@ impl Scan {
             }
             if is_sighting(table.register, *field) {
                 let newest = date.newest[usize::from(order == DateOrder::MonthFirst)];
-                self.newest = self.newest.max(newest);
+                self.newest = self.newest.max(newest.plausible(date.values));
+                self.notes.extend(newest.said(header, date.values));
             }
         }
     }
@@ -327,7 +332,7 @@ fn is_sighting(register: Register, field: usize) -> bool {
 }
 
 impl DateColumn {
-    fn see(&mut self, text: &str, row: u32) {
+    fn see(&mut self, text: &str, row: u32, as_of: Date) {
         if text.is_empty() {
             return;
         }
@@ -338,12 +343,9 @@ impl DateColumn {
             None => {}
         }
         let read = date::read(text, DateOrder::DayFirst);
-        self.newest[0] = self.newest[0].max(read);
-        if self.month_first > 0 || self.either > 0 {
-            self.newest[1] = self.newest[1].max(date::read(text, DateOrder::MonthFirst));
-        } else {
-            self.newest[1] = self.newest[1].max(read);
-        }
+        self.newest[0].see(read, row, as_of);
+        let may_differ = self.month_first > 0 || self.either > 0;
+        self.newest[1].see(if may_differ { date::read(text, DateOrder::MonthFirst) } else { read }, row, as_of);
         self.values += u64::from(read.is_some());
         if read.is_none() && matches!(cell::classify(text), Cell::Value(_)) && !date::is_never(text) {
             self.values += 1;

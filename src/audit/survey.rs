@@ -60,7 +60,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let usual = policy.general.dates.value;
     let mut scans: Vec<Option<Scan>> = Vec::with_capacity(sources.len());
     for source in sources {
-        scans.push(source.table.as_ref().map(|table| scan::scan(source, table, usual)).transpose()?);
+        scans.push(source.table.as_ref().map(|table| scan::scan(source, table, usual, as_of)).transpose()?);
     }
     let mut surveyed = settle_roles(sources, scans, policy);
     let of_record = of_record(sources, &surveyed, as_of);

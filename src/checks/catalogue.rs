@@ -27,7 +27,6 @@ mod asset_isolation_missing;
 mod asset_location_missing;
 mod asset_name_duplicate;
 mod asset_not_discovered;
-mod asset_not_in_register;
 mod asset_not_reviewed;
 mod asset_not_seen;
 mod asset_owner_left;
@@ -63,6 +62,7 @@ mod contact_office_hours_only;
 mod contact_phone_invalid;
 mod contact_phone_missing;
 mod contact_unverified;
+mod device_not_in_register;
 mod dspt_reporter_missing;
 mod escalation_broken;
 mod hours_uncovered;
@@ -149,7 +149,6 @@ pub static ALL: &[Entry] = &[
     Entry { name: "asset-location-missing", check: &asset_location_missing::CHECK },
     Entry { name: "asset-name-duplicate", check: &asset_name_duplicate::CHECK },
     Entry { name: "asset-not-discovered", check: &asset_not_discovered::CHECK },
-    Entry { name: "asset-not-in-register", check: &asset_not_in_register::CHECK },
     Entry { name: "asset-not-reviewed", check: &asset_not_reviewed::CHECK },
     Entry { name: "asset-not-seen", check: &asset_not_seen::CHECK },
     Entry { name: "asset-owner-left", check: &asset_owner_left::CHECK },
@@ -191,6 +190,7 @@ pub static ALL: &[Entry] = &[
     Entry { name: "ico-duty-unassigned", check: &ico_duty_unassigned::CHECK },
     Entry { name: "incident-plan-not-offline", check: &incident_plan_not_offline::CHECK },
     Entry { name: "incident-report-incomplete", check: &incident_report_incomplete::CHECK },
+    Entry { name: "device-not-in-register", check: &device_not_in_register::CHECK },
     Entry { name: "leaver-account-enabled", check: &leaver_account_enabled::CHECK },
     Entry { name: "list-cells-unreadable", check: &list_cells_unreadable::CHECK },
     Entry { name: "list-column-missing", check: &list_column_missing::CHECK },

@@ -23,7 +23,11 @@ pub(super) fn evidence(judged: &Judged, facts: &Facts<'_>) -> String {
         _ => String::new(),
     };
     // The register's own date is not the table's to vouch for.
-    let from = if judged.field == AssetField::SupportEnds { String::new() } else { format!(" (table of {})", date::long(data_date())) };
+    let from = if judged.field == AssetField::SupportEnds || judged.state == State::NotRecorded {
+        String::new()
+    } else {
+        format!(" (table of {})", date::long(data_date()))
+    };
     format!("{cause}{when}{from}{note}")
 }
 
@@ -33,9 +37,6 @@ pub(super) fn absent_column(asset: &Asset<'_>, judged: &Judged) -> Option<Verdic
         State::NotRecorded if asset.os.is_absent() => (AssetField::Os, "what assets run"),
         State::Depends(_) if asset.edition.is_absent() => (AssetField::Edition, "the edition that decides when support ends"),
         State::NoRelease if asset.version.is_absent() => (AssetField::Version, "the version that tells the release"),
-        _ if asset.support_ends.is_absent() && !judged.is_known() => {
-            (AssetField::SupportEnds, "when support ends, and the table does not know")
-        }
         _ => return None,
     };
     Some(Verdict::unknown(format!("no column says {what}")).at(field).of_whole_column())

@@ -18,6 +18,7 @@ pub mod key;
 pub mod ods;
 pub mod organisation;
 pub mod param;
+pub mod pattern;
 pub mod person_name;
 pub mod phone;
 pub mod place;
@@ -33,6 +34,7 @@ pub mod support;
 pub mod urgency;
 pub mod verdict;
 pub mod version;
+pub mod waiver;
 pub mod week;
 #[cfg(test)]
 pub(crate) mod written;

@@ -33,7 +33,7 @@ fn score(lower: &str) -> Option<f64> {
     let names_it = lower.contains("cvss");
     let parts = lower.split(|c: char| c.is_whitespace() || matches!(c, ':' | '(' | ')' | ',' | '/' | '='));
     let scores = parts.filter(|part| !(names_it && EDITIONS.contains(part))).filter_map(|part| part.parse::<f64>().ok());
-    scores.filter(|score| (0.0..=10.0).contains(score)).last()
+    scores.rev().find(|score| (0.0..=10.0).contains(score))
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub(super) const TOP: &[&str] = &[
     "shifts",
     "source",
     "statement",
+    "waiver",
     "board",
     "action",
     "decision",
@@ -39,7 +40,7 @@ pub(super) const ORGANISATION: Section = Section {
     ],
 };
 pub(super) const PLAN_OFFLINE: Section = Section { heading: "“plan-offline” of [organisation]", keys: &["where", "checked"] };
-pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate"] };
+pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate", "approvers"] };
 pub(super) const RATING: Section = Section { heading: "[rating]", keys: &["green", "red", "days-allowed"] };
 pub(super) const DAYS_ALLOWED: Section = Section { heading: "[rating.days-allowed]", keys: &["critical", "high", "medium", "low"] };
 pub(super) const LIMITS: Section = Section { heading: "[limits]", keys: &["row-bytes", "row-lines", "columns", "unpacked-megabytes"] };
@@ -58,6 +59,8 @@ pub(super) const STATEMENT: Section = Section {
 };
 pub(super) const MATCH: Section = Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status"] };
 
+pub(super) const WAIVER: Section =
+    Section { heading: "[[waiver]]", keys: &["check", "subject", "cause", "reason", "approver", "approved", "expires"] };
 pub(super) const BOARD: Section =
     Section { heading: "[board]", keys: &["paper-for", "from", "page-marking", "question", "recommendation"] };
 pub(super) const ACTION: Section = Section { heading: "[[action]]", keys: &["risk", "what", "lead", "by"] };
@@ -78,6 +81,7 @@ pub(super) const SECTIONS: &[Section] = &[
     SOURCE,
     STATEMENT,
     MATCH,
+    WAIVER,
     BOARD,
     ACTION,
     DECISION,

@@ -31,3 +31,4 @@ mod sample;
 mod sides;
 mod snapshot;
 mod vintages;
+mod waivers;

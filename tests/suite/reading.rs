@@ -142,6 +142,14 @@ Understood: `10.0.19045.4529`, `10.0 (19045)`, `22H2 (OS Build 19045.4529)`, `v7
 ## Criticality
 
 Words, colours and metals (`critical`, `high`, `red`, `gold` …), bare numbers of which 1 is the most critical, and steps of a scale: `Tier 1`, `P2`, `Priority 3`, `1 - most critical`.
+
+## Alerts
+
+A list of alerts needs a column for the alert's own number (`Alert ID`, `HSA Ref`, `CC Number` …): a log of anything else is none.
+An alert is closed by a day of remediation that has come or by its status, and does not concern you where *Applicable* says so.
+Assets are held against what is open by the words of the product, and by versions where the alert says them: `7.4.0 to 7.4.6`, `before 7.4.7`, `7.4.6 and earlier`, `7.4.x`, `all`, or the fixed version of each branch.
+`Windows` or `Multiple Microsoft products` would fit half the estate and match nothing; versions that cannot be compared leave an asset unknown.
+No list of alerts is no fault: the checks on alerts do not run then, and say why.
 ";
 
 #[test]

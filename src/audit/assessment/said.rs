@@ -1,16 +1,40 @@
-//! What people said in the policy: waivers, statements, the board's page, thresholds.
+//! What people said and what came of it: waivers, statements, and the words on the board's page.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::area::Area;
 
-/// A waiver and what it did (from a later version on).
+/// A waiver and what it did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WaiverResult {
     /// The check waived.
     pub check: String,
     /// Findings it covered.
     pub used: u64,
+    /// For which subjects, `*` standing for anything.
+    #[serde(default)]
+    pub subject: String,
+    /// For which cause; empty for every one.
+    #[serde(default)]
+    pub cause: String,
+    /// Why the risk is accepted.
+    #[serde(default)]
+    pub reason: String,
+    /// Who accepted it.
+    #[serde(default)]
+    pub approver: String,
+    /// When; empty where it does not say.
+    #[serde(default)]
+    pub approved: String,
+    /// The last day it holds; empty where it does not say.
+    #[serde(default)]
+    pub expires: String,
+    /// `used`, `unused`, `expired`, `incomplete`, `to come`.
+    #[serde(default)]
+    pub state: String,
+    /// Where it is written: `standto.toml, line 12`.
+    #[serde(default)]
+    pub from: String,
 }
 
 /// A statement and what it did.

@@ -18,7 +18,7 @@ pub(super) static CHECK: Check = Check {
     also: &[],
     params: &[],
     formerly: &[],
-    run: Run::EachAsset(&[&[AssetField::LastPatched, AssetField::LastSeen]], run),
+    run: Run::EachAsset(&[], run),
 };
 
 /// How long before its day a release may already be in use.
@@ -29,9 +29,6 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     let dates = [("last patched", AssetField::LastPatched, asset.last_patched), ("last seen", AssetField::LastSeen, asset.last_seen)];
-    if dates.iter().all(|(.., cell)| cell.is_absent()) {
-        return Verdict::unknown("the list has no date of patching or sighting").at(AssetField::LastSeen).of_whole_column();
-    }
     let mut judged = false;
     for (what, field, cell) in dates {
         let Cell::Value(day) = cell else { continue };

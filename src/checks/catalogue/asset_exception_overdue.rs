@@ -28,7 +28,7 @@ pub(super) static CHECK: Check = Check {
     also: &[],
     params: &[&DAYS],
     formerly: &[],
-    run: Run::EachAsset(&[&[AssetField::Exception], &[AssetField::ExceptionReviewed]], run),
+    run: Run::EachAsset(&[], run),
 };
 
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {

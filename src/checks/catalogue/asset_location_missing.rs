@@ -17,7 +17,7 @@ pub(super) static CHECK: Check = Check {
     also: &[],
     params: &[],
     formerly: &[],
-    run: Run::EachAsset(&[&[AssetField::Location]], run),
+    run: Run::EachAsset(&[], run),
 };
 
 fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {

@@ -22,7 +22,7 @@ pub(super) static CHECK: Check = Check {
     also: &[],
     params: &[],
     formerly: &[],
-    run: Run::EachAsset(&[&[AssetField::Name]], run),
+    run: Run::EachAsset(&[], run),
 };
 
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
@@ -30,11 +30,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || !has_host {
         return Verdict::NotApplicable;
     }
-    let name = match asset.name {
-        Cell::Value(name) if is_host(name, asset) => name,
-        Cell::Absent => return Verdict::unknown("the list has no column for a host name").at(AssetField::Name).of_whole_column(),
-        _ => return Verdict::NotApplicable,
-    };
+    let Some(name) = asset.name.value().filter(|name| is_host(name, asset)) else { return Verdict::NotApplicable };
     // One row that stands twice, or one machine under two ids, is told by its id or its serial.
     let is_told = asset.real_id().is_some_and(|id| facts.times(AssetField::Id, key::hash(id)) > 1)
         || asset.serials().any(|serial| facts.live_times(AssetField::Serial, key::hash(serial)) > 1);

@@ -27,7 +27,7 @@ pub(super) static CHECK: Check = Check {
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     let (state, kind) = (asset.lifecycle(), asset.kind());
     let discovery = &facts.survey.discovery;
-    if !state.is_judged() || state == Lifecycle::InRepair || !kind.can_be_seen() || facts.source.is_none() {
+    if !state.is_judged() || state == Lifecycle::InRepair || !kind.can_be_seen() {
         return Verdict::NotApplicable;
     }
     if discovery.lists.is_empty() {

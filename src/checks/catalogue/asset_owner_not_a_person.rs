@@ -11,7 +11,7 @@ use crate::model::key;
 use crate::model::person_name::looks_like_team;
 use crate::model::prose;
 use crate::model::severity::Severity;
-use crate::model::verdict::Verdict;
+use crate::model::verdict::{Verdict, name};
 
 pub(super) static CHECK: Check = Check {
     title: "owner is a team or mailbox that nobody stands behind",
@@ -42,8 +42,9 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     let what = if owner.contains('@') { "a mailbox" } else { "a team or post" };
     let uses = facts.survey.owner_uses.get(&key::hash(owner)).copied().unwrap_or(0).max(1);
     let rows = prose::count(uses, "row", "rows");
-    let verdict = Verdict::fail(format!("owner {} is {what} that answers for {rows}, and no list says who holds it", quoted(owner)))
+    let owner = quoted(&name(owner));
+    let verdict = Verdict::fail(format!("owner {owner} is {what} that answers for {rows}, and no list says who holds it"))
         .at(field)
-        .because(format!("{} is {what}; name who stands behind it", quoted(owner)));
+        .because(format!("{owner} is {what}; name who stands behind it"));
     raised_if_critical(verdict, asset, Severity::High)
 }

@@ -27,7 +27,7 @@ pub(super) static CHECK: Check = Check {
     also: &[],
     params: &[&DAYS],
     formerly: &[],
-    run: Run::EachAsset(&[&[AssetField::Status], &[AssetField::LastSeen]], run),
+    run: Run::EachAsset(&[], run),
 };
 
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {

@@ -18,7 +18,7 @@ pub(super) static CHECK: Check = Check {
     also: &[],
     params: &[],
     formerly: &[],
-    run: Run::EachAsset(&[&[AssetField::Serial]], run),
+    run: Run::EachAsset(&[], run),
 };
 
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
@@ -26,9 +26,6 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     let Some(id) = asset.real_id().filter(|_| asset.is_judged()) else { return Verdict::NotApplicable };
     if facts.times(AssetField::Id, key::hash(id)) > 1 {
         return Verdict::NotApplicable;
-    }
-    if asset.serial.is_absent() {
-        return Verdict::unknown("the list has no column for a serial number").at(AssetField::Serial).of_whole_column();
     }
     let mut serials = asset.serials().map(|serial| (serial, facts.live_times(AssetField::Serial, key::hash(serial)))).peekable();
     if serials.peek().is_none() {

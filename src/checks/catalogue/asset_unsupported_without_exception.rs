@@ -19,14 +19,11 @@ pub(super) static CHECK: Check = Check {
     also: &[],
     params: &[],
     formerly: &[],
-    run: Run::EachAsset(&[&[AssetField::Os, AssetField::Software, AssetField::SupportEnds], &[AssetField::Exception]], run),
+    run: Run::EachAsset(&[], run),
 };
 
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     let Some(judged) = lifecycle::of(asset, facts) else { return Verdict::NotApplicable };
-    if !judged.is_known() {
-        return lifecycle::absent_column(asset, &judged).unwrap_or(Verdict::NotApplicable);
-    }
     if !judged.is_ended() {
         return Verdict::NotApplicable;
     }

@@ -32,9 +32,12 @@ static LEAST_SHARE: Param = Param {
 /// Systems named in the evidence.
 const NAMED: usize = 3;
 
+/// What an asset's row says of one thing.
+type Told = fn(&KnownAsset) -> &Said;
+
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let least = facts.number(&LEAST_SHARE);
-    let asked: [(&str, &str, fn(&KnownAsset) -> &Said); 2] = [
+    let asked: [(&str, &str, Told); 2] = [
         ("suppliers of critical systems", "supplier", |asset| &asset.supplier),
         ("impact of critical systems", "clinical or service impact", |asset| &asset.impact),
     ];
@@ -44,7 +47,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     }
 }
 
-fn judge(assets: &[KnownAsset], what: &str, said: fn(&KnownAsset) -> &Said, least: i64) -> (Option<Place>, Verdict) {
+fn judge(assets: &[KnownAsset], what: &str, said: Told, least: i64) -> (Option<Place>, Verdict) {
     if assets.is_empty() {
         return (None, Verdict::unknown("no list says which live systems are critical"));
     }
@@ -53,8 +56,8 @@ fn judge(assets: &[KnownAsset], what: &str, said: fn(&KnownAsset) -> &Said, leas
     if assets.iter().all(|asset| *said(asset) == Said::NotKnown) {
         return (None, Verdict::unknown(format!("no list has a column for the {what} of an asset")));
     }
-    let recorded = (assets.len() - missing.len()) as i64 * 100;
-    if recorded >= least * assets.len() as i64 {
+    let recorded = (assets.len() - missing.len()) as u64 * 100;
+    if recorded >= least.unsigned_abs() * assets.len() as u64 {
         return (None, Verdict::Pass);
     }
     let named = reporting::some_of(missing.iter().map(|asset| asset.name.as_str()), NAMED);

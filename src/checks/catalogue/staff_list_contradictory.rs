@@ -9,6 +9,7 @@ use crate::model::facts::Facts;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
+use crate::model::staff::StaffField;
 use crate::model::verdict::{EstateVerdict, Verdict, name};
 
 pub(super) static CHECK: Check = Check {
@@ -27,7 +28,9 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     for wrong in &facts.survey.staff.contradictions {
         let source = facts.survey.sources.iter().find(|source| source.number == wrong.source);
         let Some(source) = source.filter(|source| source.holds(Register::Staff)) else { continue };
-        let verdict = if wrong.count == 0 {
+        let verdict = if !source.has(StaffField::Status) || !source.has(StaffField::Leave) {
+            Verdict::unknown("the list has not both a status and a last day, so neither can be held against the other")
+        } else if wrong.count == 0 {
             Verdict::Pass
         } else {
             let first: Vec<String> = wrong

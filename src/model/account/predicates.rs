@@ -85,15 +85,8 @@ const POPULATIONS: &[(&str, &str)] = &[
 ];
 
 /// Beginnings of usernames for the same.
-const POPULATION_MARKS: &[(&str, &str)] = &[
-    ("ext", "external"),
-    ("agy", "agency"),
-    ("agency", "agency"),
-    ("hon", "honorary"),
-    ("stu", "student"),
-    ("vol", "volunteer"),
-    ("con", "contractor"),
-];
+const POPULATION_MARKS: &[(&str, &str)] =
+    &[("agy", "agency"), ("agency", "agency"), ("hon", "honorary"), ("stu", "student"), ("vol", "volunteer"), ("con", "contractor")];
 
 /// Words of a kind column for identities that only a machine can use.
 const MACHINE_KINDS: &[&str] =

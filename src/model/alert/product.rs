@@ -146,7 +146,9 @@ fn named(part: &str) -> Option<Named> {
     let all: Vec<String> = words(name).map(str::to_lowercase).filter(|word| !EMPTY.contains(&word.as_str())).collect();
     let own: Vec<&String> = all.iter().filter(|word| !MAKERS.contains(&word.as_str())).collect();
     let telling: Vec<&&String> = own.iter().filter(|word| !BROAD.contains(&word.as_str())).collect();
-    let is_shared = telling.iter().all(|word| SHARED.contains(&word.as_str()));
+    // A number alone makes no name: `iOS 17` is two makers' as `iOS` is.
+    let mut names = telling.iter().filter(|word| !word.bytes().all(|b| b.is_ascii_digit())).peekable();
+    let is_shared = names.peek().is_some() && names.all(|word| SHARED.contains(&word.as_str()));
     if telling.is_empty() || is_shared && all.len() == telling.len() {
         return None;
     }
@@ -206,6 +208,7 @@ mod tests {
             ("Windows 11", "Windows 10 Enterprise", ""),
             ("Windows Server 2016", "Windows Server 2019", ""),
             ("Apple iOS", "Cisco IOS 15.2", "Cisco"),
+            ("Apple iOS 17", "Cisco IOS 17.9", "Cisco"),
             ("Microsoft Exchange", "Health Information Exchange", "Lyra"),
             ("FortiOS", "FortiManager", "Fortinet"),
             ("SQL Server 2016", "Windows Server 2016", "Microsoft"),

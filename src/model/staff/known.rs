@@ -1,7 +1,6 @@
-//! What checks on accounts may know of the staff lists as a whole.
+//! What checks may know of the staff lists as a whole, never their rows.
 //!
-//! How far they reach, who has just
-//! begun, and where they contradict themselves. Never the rows.
+//! How far they reach, who has just begun, and where they contradict themselves.
 
 use crate::model::date::Date;
 use crate::model::place::Place;

@@ -120,6 +120,9 @@ impl Asset<'_> {
         let edition = self.edition.value().unwrap_or_default();
         let is_server = self.kind() == Kind::Server;
         let os = match self.os {
+            Cell::Value(text) if is_class_name(text) => {
+                Some(Judged { what: text.to_owned(), state: State::Unreadable, field: AssetField::Os, note: String::new() })
+            }
             Cell::Value(text) => Some(judge(text, &read(text, version, edition, is_server), day, AssetField::Os)),
             Cell::Unreadable(text) => {
                 Some(Judged { what: text.to_owned(), state: State::Unreadable, field: AssetField::Os, note: String::new() })
@@ -146,6 +149,11 @@ impl Asset<'_> {
     }
 }
 
+/// `Microsoft.Windows.OperatingSystem`: what a program calls the thing, and no system.
+fn is_class_name(text: &str) -> bool {
+    !text.contains(' ') && text.matches('.').count() > 1 && !text.bytes().any(|b| b.is_ascii_digit())
+}
+
 /// The register's own date beside the table's: it fills what the table does not know; where they disagree, the worse counts and both are said.
 fn with_column(table: Judged, ends: Date, day: Date) -> Judged {
     let column = if ends < day { State::Ended(Some(ends)) } else { State::Until(ends) };
@@ -155,18 +163,10 @@ fn with_column(table: Judged, ends: Date, day: Date) -> Judged {
         State::Until(other) if *other == ends => table,
         State::Ended(_) => Judged { note: format!("{}; the register says {said}, which the table does not bear out", table.note), ..table },
         State::Until(_) | State::Open if ends < day => {
-            let other = table.cause();
-            Judged {
-                state: column,
-                field: AssetField::SupportEnds,
-                note: format!("; by the register, though the table says of {other}"),
-                ..table
-            }
+            let note = format!("; the table says of {}", table.cause());
+            Judged { what: format!("{}, by the register", table.what), state: column, field: AssetField::SupportEnds, note }
         }
         State::Until(other) if ends > *other => Judged { note: format!("{}; the register says {said}", table.note), ..table },
-        State::NotRecorded => {
-            Judged { what: table.what, state: column, field: AssetField::SupportEnds, note: "; by the register".to_owned() }
-        }
         _ => Judged { state: column, field: AssetField::SupportEnds, note: "; by the register".to_owned(), ..table },
     }
 }
@@ -177,7 +177,9 @@ fn judge(text: &str, told: &Told, day: Date, field: AssetField) -> Judged {
         Told::NoProduct => judged(text.to_owned(), State::NoData, String::new()),
         Told::NoRelease(product, edition) => {
             // Whatever release it is, it has ended if all have; where nobody knows the edition, if all have in every edition.
-            let ends = of_product(product).flat_map(|release| ends_for(&release.ends, *edition));
+            // A bare *Enterprise* may be its long-term channel.
+            let sure = edition.filter(|edition| *edition != Edition::Enterprise);
+            let ends = of_product(product).flat_map(|release| ends_for(&release.ends, sure));
             let last = ends.map(|(_, end)| end).try_fold(None::<Date>, |last, end| match end {
                 End::On(ends) if ends < day => Some(last.max(Some(ends))),
                 End::Past => Some(last),

@@ -182,7 +182,7 @@ fn windows(text: &str, version: &str, edition_cell: &str, is_server: bool) -> To
     };
     let all = format!("{text} {}", version.to_lowercase());
     if ["embedded", "posready", "windows ce"].iter().any(|word| text.contains(word)) {
-        return told("Windows Embedded", by_words("Windows Embedded", text), None);
+        return told("an embedded Windows", by_words("Windows Embedded", text), None);
     }
     let says = |word| has_word(text, word);
     if says("server") || is_server && !says("windows 10") && !says("windows 11") {
@@ -198,11 +198,9 @@ fn windows(text: &str, version: &str, edition_cell: &str, is_server: bool) -> To
         _ if says("windows 10") => "Windows 10",
         _ => {
             let behind = text.split_once("windows").map_or("", |(_, behind)| behind);
-            return told(
-                "Windows",
-                by_numbers("Windows", behind, text).or_else(|| by_words("Windows", text)).or_else(|| by_build("Windows")),
-                None,
-            );
+            let old = by_numbers("Windows", behind, text).or_else(|| by_words("Windows", text)).or_else(|| by_build("Windows"));
+            // A Windows of which nothing more is known may be a new one.
+            return old.map_or(Told::NoRelease("Microsoft Windows", edition), |release| Told::Release(release, None));
         }
     };
     match build {

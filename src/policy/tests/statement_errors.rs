@@ -32,12 +32,12 @@ fn statements_that_cannot_be() {
     );
     says(
         &with("match = { product = \"epr\" }\ndoes-not-apply = [\"one\"]\nsupported-until = 2027-10-12"),
-        "line 4, column 1: [[statement]] says “supported-until” and something else\n  \
+        "line 3, column 1: [[statement]] says “supported-until” and something else\n  \
          make two statements of it",
     );
     says(
         &with("match = { product = \"epr\" }\nsupported-until = \"next year\""),
-        "line 4, column 19: “supported-until” of [[statement]] must be a date such as 2026-11-14, not “next year”",
+        "line 3, column 19: “supported-until” of [[statement]] must be a date such as 2026-11-14, not “next year”",
     );
     says(
         &with("match = { product = \"epr\" }\nowner-is = \"desk\""),

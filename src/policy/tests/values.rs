@@ -157,7 +157,7 @@ fn who_would_report_and_where_lists_come_from() {
     let text = "[organisation]\nsingle-point-of-contact = \"Ann Lee\"\noperator-of-essential-services = false\nservicenow = [\"Ann Lee\"]\n\
                 plan-offline = { where = \"Red folder\", checked = 2026-10-05 }\n\
                 [[source]]\nfile = \"a.csv\"\nsystem = \"ESR\"\nexpected-count = 1_204\n";
-    let policy = crate::policy::read("standto.toml", text).unwrap();
+    let policy = read("standto.toml", text).unwrap();
     let reporting = &policy.organisation.reporting;
     assert_eq!((reporting.single_point_of_contact.as_deref(), reporting.is_operator), (Some("Ann Lee"), Some(false)));
     assert_eq!((reporting.servicenow.as_slice(), reporting.nis_duty.as_deref()), (["Ann Lee".to_owned()].as_slice(), None));
@@ -170,7 +170,7 @@ fn who_would_report_and_where_lists_come_from() {
         ("[organisation]\noperator-of-essential-services = \"yes\"\n", "write true, without quotes"),
         ("[[source]]\nfile = \"a.csv\"\nexpected-count = -1\n", "must be a whole number from 0 up"),
     ] {
-        let error = crate::policy::read("standto.toml", wrong).unwrap_err().to_string();
+        let error = read("standto.toml", wrong).unwrap_err().to_string();
         assert!(error.contains(says), "{error}");
     }
 }
