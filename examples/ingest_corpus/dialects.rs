@@ -47,6 +47,8 @@ fn quotation_marks(room: &Room) -> Outcome {
     room.put("quotes-stray.csv", with("bay 24\" rack"))?;
     room.put("quotes-at-the-start-only.csv", with("\"24\" rack"))?;
     room.put("quotes-unclosed.csv", with("\"never closed"))?;
+    let later = csv(PLAIN).replace("Theatre 3", "\"never closed").replace("Level 2", "\"Level 2, left\"");
+    room.put("quotes-unclosed-before-a-quoted-cell.csv", later)?;
     room.put("quotes-unclosed-in-cr-lines.csv", text(PLAIN, ',', "\r").replace("Theatre 3", "\"never closed"))?;
     room.put("quotes-unclosed-on-the-last-line.csv", csv(PLAIN).replace("Data centre", "\"never closed"))?;
     room.put("quotes-unclosed-in-the-header.csv", csv(PLAIN).replace("Owner", "\"Owner"))?;

@@ -97,12 +97,7 @@ impl Audited for Assets {
             kind: asset.kind().name(),
             is_critical: asset.is_critical() && asset.is_judged(),
             is_judged: asset.is_judged(),
-            matchable: Matchable {
-                product: asset.os.value().or(asset.software.value()),
-                kind: asset.kind.value(),
-                owner: asset.owner.value().or(asset.owner_email.value()),
-                status: asset.status.value(),
-            },
+            matchable: asset.matchable(),
         }
     }
 

@@ -4,9 +4,10 @@ use sha2::{Digest, Sha256};
 
 use super::assessment::{
     Action, Assessment, BoardWords, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult,
-    StatementResult, Threshold, Tool, Truncated,
+    StatementResult, Threshold, Tool, Truncated, WaiverResult,
 };
 use super::engine::slot;
+use super::frameworks;
 use super::lost;
 use super::plan::Planned;
 use super::rating;
@@ -17,13 +18,16 @@ use super::standing::lacks_register;
 use super::survey::Surveyed;
 use super::tally::{GroupTally, Tally};
 use super::top::Top;
+use super::waivers::Waivers;
 use crate::checks;
 use crate::ingest::sniff::hex;
 use crate::model::area::Area;
+use crate::model::date::Date;
 use crate::model::facts::Survey;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::statement::{Match, Says};
+use crate::model::waiver::{KnownWaiver, Standing};
 use crate::policy::{self, Risk};
 
 /// Causes listed of one check; the rest are counted.
@@ -33,11 +37,11 @@ const CAUSES: usize = 200;
 pub fn assemble(
     request: &Request<'_>,
     facts: &Survey,
-    surveyed: &[Option<Surveyed>],
-    of_each: &[Option<Tally>],
+    (surveyed, of_each): (&[Option<Surveyed>], &[Option<Tally>]),
     tally: Tally,
     mut top: Top,
     names: &Names,
+    waivers: &Waivers,
 ) -> Assessment {
     let policy = request.policy;
     let why: Vec<String> = request.planned.iter().map(|planned| why_not(planned, facts)).collect();
@@ -48,21 +52,24 @@ pub fn assemble(
     for (at, planned) in request.planned.iter().enumerate() {
         order.extend(planned.check.areas().into_iter().map(|area| (area, at)));
     }
-    order.sort_by_key(|(area, at)| (*area, request.planned[*at].severity, request.planned[*at].name));
+    order.sort_by_key(|(area, at)| (*area, request.planned[*at].severity, request.planned[*at].name.as_str()));
     let mut shown: Vec<Finding> = Vec::new();
     let mut truncated = Vec::new();
     for (area, at) in &order {
         let kept = top.take(slot(*at, *area));
         let findings = tally.checks[slot(*at, *area)].findings;
         if findings > kept.len() as u64 {
-            truncated.push(Truncated { check: request.planned[*at].name.to_owned(), area: *area, findings, shown: kept.len() as u64 });
+            truncated.push(Truncated { check: request.planned[*at].name.clone(), area: *area, findings, shown: kept.len() as u64 });
         }
         shown.extend(kept);
     }
-    let checks = order.iter().map(|(area, at)| check_result(*area, *at, request, &tally, &why[*at], ran(*at), facts)).collect();
+    let checks: Vec<CheckResult> =
+        order.iter().map(|(area, at)| check_result(*area, *at, request, &tally, &why[*at], ran(*at), facts)).collect();
+    let frameworks = frameworks::of(&checks);
     let sources = source_results::sources(request, surveyed, of_each, names);
     let set_aside = source_results::set_aside(request.sources, surveyed, of_each);
     let statements = statements(request, &tally, facts, names);
+    let waived = waivers.known(request.planned, &tally, request.as_of).iter().map(|known| waiver(known, names)).collect();
     Assessment {
         format: super::assessment::FORMAT,
         tool: tool(),
@@ -78,13 +85,15 @@ pub fn assemble(
         sources,
         set_aside,
         groups: groups(tally, names),
-        week: None,
-        waivers: Vec::new(),
+        week: super::week::week(facts, names),
+        waivers: waived,
         statements,
         board: board_words(&policy.board),
         policy: thresholds(request),
         top: shown,
         truncated,
+        framework: frameworks::DEFAULT.to_owned(),
+        frameworks,
     }
 }
 
@@ -133,7 +142,7 @@ fn is_wholly_blind(planned: &Planned, facts: &Survey) -> bool {
     if lacks_register(planned, facts) {
         return true;
     }
-    let Some(register) = planned.check.run.register() else { return false };
+    let Some(register) = planned.check.register() else { return false };
     let needs = planned.check.needs();
     let sees = |source: &&crate::model::source::SourceFacts| {
         source.holds(register) && needs.iter().all(|any| any.iter().any(|field| source.has_index(*field)))
@@ -153,13 +162,13 @@ fn why_not(planned: &Planned, facts: &Survey) -> String {
         format!("no {}{} was read", titles.join(" or "), if is_empty { " with a record in it" } else { "" })
     };
     let mut reasons = Vec::new();
-    if let Some(register) = planned.check.run.register().filter(|register| !read(*register)) {
+    if let Some(register) = planned.check.register().filter(|register| !read(*register)) {
         return lacks(&[register]);
     }
-    for any in planned.check.also.iter().filter(|any| !any.iter().any(|register| read(*register))) {
+    for any in planned.check.also().iter().filter(|any| !any.iter().any(|register| read(*register))) {
         reasons.push(lacks(any));
     }
-    if let Some(register) = planned.check.run.register() {
+    if let Some(register) = planned.check.register() {
         for source in facts.sources.iter().filter(|source| source.register == register && source.is_record) {
             for any in planned.check.needs().iter().filter(|any| !any.iter().any(|field| source.has_index(*field))) {
                 let names: Vec<&str> = any.iter().map(|field| register.fields()[*field].name).collect();
@@ -193,17 +202,17 @@ fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why
         let more = "its findings have too many different causes to group";
         why_not = if why_not.is_empty() { more.to_owned() } else { format!("{why_not}; {more}") };
     }
-    let tells = planned.check.run.register() == Some(Register::Assets)
+    let tells = planned.check.register() == Some(Register::Assets)
         && facts.sources.iter().any(|source| {
             source.is_record && source.register == Register::Assets && source.has(crate::model::asset::AssetField::Criticality)
         });
     CheckResult {
-        name: planned.name.to_owned(),
+        name: planned.name.clone(),
         area,
         severity: planned.severity,
-        title: planned.check.title.to_owned(),
-        rationale: planned.check.rationale.to_owned(),
-        fix: planned.check.fix.to_owned(),
+        title: planned.check.title().to_owned(),
+        rationale: planned.check.rationale().to_owned(),
+        fix: planned.check.fix().to_owned(),
         params: planned
             .settings
             .iter()
@@ -218,7 +227,7 @@ fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why
             .collect(),
         controls: planned
             .check
-            .controls
+            .controls()
             .iter()
             .map(|control| ControlRef {
                 framework: control.framework.to_owned(),
@@ -231,7 +240,9 @@ fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why
         pass: counted.counts.pass,
         fail: counted.counts.fail,
         unknown: counted.counts.unknown,
-        waived: 0,
+        waived: counted.counts.waived,
+        pass_rate: rating::pass_rate(counted.counts).map(percent),
+        accepted_rate: rating::accepted_rate(counted.counts).map(percent),
         not_applicable: counted.not_applicable,
         open: counted.open,
         critical_systems: tells.then_some(counted.critical),
@@ -287,6 +298,7 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey, names: &Name
                     )
                 }
                 Says::DoesNotApply(checks) => (format!("{} do not apply", prose::list(checks)), *used),
+                Says::SupportedUntil(day) => (format!("supported until {}", crate::model::date::long(*day)), *used),
             };
             let state = if !statement.is_in_force(request.as_of) {
                 "expired"
@@ -306,6 +318,35 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey, names: &Name
             }
         })
         .collect()
+}
+
+fn waiver(known: &KnownWaiver, names: &Names) -> WaiverResult {
+    let waiver = &known.waiver;
+    let iso = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    WaiverResult {
+        check: waiver.check.clone(),
+        used: known.covered,
+        subject: names.holder(&waiver.subject.to_string()).into_owned(),
+        cause: waiver.cause.as_ref().map(ToString::to_string).unwrap_or_default(),
+        reason: waiver.reason.clone().unwrap_or_default(),
+        approver: waiver.approver.as_ref().map(|approver| names.holder(approver).into_owned()).unwrap_or_default(),
+        approved: iso(waiver.approved),
+        expires: iso(waiver.expires),
+        state: match known.standing {
+            Standing::InForce if known.covered > 0 => "used",
+            Standing::InForce => "unused",
+            Standing::Expired(_) => "expired",
+            Standing::Incomplete(_) => "incomplete",
+            Standing::ToCome(_) => "to come",
+        }
+        .to_owned(),
+        from: waiver.written.clone(),
+    }
+}
+
+/// A share as a percentage to one decimal.
+fn percent(rate: f64) -> f64 {
+    (rate * 1000.0).round() / 10.0
 }
 
 fn match_words(of: &Match, names: &Names) -> String {

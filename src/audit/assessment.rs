@@ -4,10 +4,19 @@
 //! order, readers ignore what they do not know, so adding a key keeps the format
 //! and changing or removing one does not. Dates are ISO text.
 
+mod frameworks;
+
+mod said;
+mod sources;
+
+pub use said::{Action, BoardWords, StatementResult, Threshold, WaiverResult};
+pub use sources::{ColumnResult, SetAside, SourceResult, Stated};
+
 use serde::{Deserialize, Serialize};
 
+pub use frameworks::{ChapterResult, CheckRef, ControlResult, FrameworkResult, MarkResult, Standing};
+
 use crate::model::area::Area;
-use crate::model::register::Register;
 use crate::model::severity::Severity;
 
 /// The format this version writes.
@@ -53,6 +62,12 @@ pub struct Assessment {
     pub top: Vec<Finding>,
     /// What `top` does not show, by check.
     pub truncated: Vec<Truncated>,
+    /// The framework the reports show, by its key; empty in an assessment of an earlier version.
+    #[serde(default)]
+    pub framework: String,
+    /// What this run is evidence for, for every framework. No verdict on any of them.
+    #[serde(default)]
+    pub frameworks: Vec<FrameworkResult>,
 }
 
 /// What made the assessment.
@@ -232,6 +247,12 @@ pub struct CheckResult {
     pub unknown: u64,
     /// Failures somebody accepted.
     pub waived: u64,
+    /// Passes among all records judged, 0 to 100: an accepted failure is a failure. `None` where nothing was judged.
+    #[serde(default)]
+    pub pass_rate: Option<f64>,
+    /// The same with accepted failures counted as passes.
+    #[serde(default)]
+    pub accepted_rate: Option<f64>,
     /// Records it has nothing to say of.
     pub not_applicable: u64,
     /// Open failures by severity (a verdict may raise the check's own).
@@ -253,6 +274,9 @@ pub struct Counts {
     pub fail: u64,
     /// Not known.
     pub unknown: u64,
+    /// Failed, and accepted by somebody.
+    #[serde(default)]
+    pub waived: u64,
 }
 
 /// A knob as it stood.
@@ -382,71 +406,6 @@ pub struct Truncated {
     pub shown: u64,
 }
 
-/// One source and how it was read.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SourceResult {
-    /// The file's path below the folder audited, written with `/`.
-    pub file: String,
-    /// The sheet; empty where the file has none.
-    pub sheet: String,
-    /// What it was read as; `None` where it is no register we know.
-    pub register: Option<Register>,
-    /// `record`, `enriches`, `reconciled`, `older copy`, `not a register`, `unreadable`.
-    pub role: String,
-    /// The day it speaks for; empty where nothing tells.
-    pub extract_date: String,
-    /// What told: policy, banner, file name, sheet name, workbook property, newest sighting.
-    pub extract_date_from: String,
-    /// The product whose export it is, where recognised.
-    pub known_export: String,
-    /// `csv`, `xlsx` …
-    pub format: String,
-    /// The encoding assumed.
-    pub encoding: String,
-    /// The delimiter of a CSV.
-    pub delimiter: String,
-    /// The row the header stands on.
-    pub header_row: u32,
-    /// SHA-256 of the file.
-    pub sha256: String,
-    /// Rows under the header.
-    pub rows_read: u64,
-    /// Rows audited.
-    pub rows_audited: u64,
-    /// Rows set aside, each with its reason in `set_aside`.
-    pub rows_set_aside: u64,
-    /// Its columns, in order.
-    pub columns: Vec<ColumnResult>,
-    /// What a reader should know, in sentences.
-    pub notes: Vec<String>,
-}
-
-/// One column and how it was read.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ColumnResult {
-    /// The header as it stands.
-    pub header: String,
-    /// The field it was read as; empty where not understood.
-    pub field: String,
-    /// How that was settled: `header`, `policy`, `secret: never read`, `not understood`, `lost to “…”`.
-    pub how: String,
-}
-
-/// Rows set aside for one reason in one source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SetAside {
-    /// The file.
-    pub file: String,
-    /// The sheet.
-    pub sheet: String,
-    /// Why.
-    pub reason: String,
-    /// How many.
-    pub count: u64,
-    /// The first rows.
-    pub rows: Vec<u32>,
-}
-
 /// Open findings by what they have in common.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Groups {
@@ -487,82 +446,28 @@ pub struct Cross {
     pub open: u64,
 }
 
-/// Coverage of the week (from a later version on).
+/// Coverage of the week.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Week {
-    /// Where it was drawn from.
+    /// Where it was drawn from: `the rota`, `the hours on the contact list`, or both.
     pub from: String,
+    /// The state of the table of bank holidays.
+    #[serde(default)]
+    pub holidays: String,
+    /// The lines: key roles first, then critical services.
+    #[serde(default)]
+    pub lines: Vec<WeekLine>,
 }
 
-/// A waiver and what it did (from a later version on).
+/// One key role or critical service through the week.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct WaiverResult {
-    /// The check waived.
-    pub check: String,
-    /// Findings it covered.
-    pub used: u64,
-}
-
-/// A statement and what it did.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct StatementResult {
-    /// What it says, in words.
-    pub says: String,
-    /// What it speaks of, in words.
-    pub of: String,
-    /// What shows that it is true.
-    pub evidence: String,
-    /// Who vouches for it.
-    pub approver: String,
-    /// The last day it holds; empty where open.
-    pub until: String,
-    /// `used`, `unused` or `expired`.
-    pub state: String,
-    /// How often it decided something.
-    pub used: u64,
-}
-
-/// What people say on the board's page. Empty where the policy is silent: nothing is made up.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct BoardWords {
-    /// The meeting the paper is for.
-    pub paper_for: String,
-    /// The post that brings it.
-    pub from: String,
-    /// The page's marking; empty where it is that of the others.
-    pub marking: String,
-    /// The question for the meeting.
-    pub question: String,
-    /// What the meeting is asked to do.
-    pub recommendation: String,
-    /// What is being done.
-    pub actions: Vec<Action>,
-    /// What the board is asked to decide.
-    pub decisions: Vec<String>,
-}
-
-/// One thing that is being done about a risk.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Action {
-    /// The check it answers; empty where it answers a whole area.
-    pub check: String,
-    /// The area it answers; `None` where it answers a check.
-    pub area: Option<Area>,
-    /// What is done.
-    pub what: String,
-    /// The post that leads it.
-    pub lead: String,
-    /// The day it will be done by.
-    pub by: String,
-}
-
-/// One threshold in force.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Threshold {
-    /// What it is, in words.
+pub struct WeekLine {
+    /// The role or the service.
     pub name: String,
-    /// Its value.
-    pub value: String,
-    /// `default`, or the policy's file and line.
+    /// `role` or `service`.
+    pub kind: String,
+    /// Where this line was drawn from.
     pub from: String,
+    /// Seven days from Monday on, 24 letters each: `c` covered, `-` uncovered, `?` unknown.
+    pub days: Vec<String>,
 }

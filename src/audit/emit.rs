@@ -181,7 +181,7 @@ impl Rows {
 }
 
 /// A cell that no spreadsheet takes for a formula: text from a register that begins like one gets an apostrophe.
-fn safe(cell: &str) -> std::borrow::Cow<'_, str> {
+pub(super) fn safe(cell: &str) -> std::borrow::Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{cell}").into()
     } else {

@@ -18,11 +18,13 @@ use super::in_order::{Handover, LineUp, Ordered};
 use super::people::OfRecord;
 use super::plan::Planned;
 use super::redaction::Names;
+use super::rule::Rule;
 use super::scan::natural_hash;
 use super::standing::{self, Standing};
 use super::survey::joining_keys;
 use super::tally::{ColumnTally, Tally};
 use super::top::{Bars, Ranked};
+use super::waivers::Waivers;
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
 use crate::ingest::rows::{Batch, Row, RowReader};
@@ -32,9 +34,10 @@ use crate::model::date::Date;
 use crate::model::facts::{Facts, Survey};
 use crate::model::key::KeyHash;
 use crate::model::place::Place;
+use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::source::SourceFacts;
-use crate::model::statement::Statement;
+use crate::model::statement::{Says, Statement};
 use crate::model::verdict::{Detail, Verdict};
 
 /// What holds for the whole second reading.
@@ -46,6 +49,8 @@ pub struct Ground<'g> {
     pub facts: &'g Survey,
     /// The policy's statements in force, by their index; `None` for one that has expired.
     pub statements: &'g [Option<Statement>],
+    /// Who accepted what.
+    pub waivers: &'g Waivers,
     /// How names are shown.
     pub names: &'g Names,
     /// Due dates by severity, and the date of first sight.
@@ -58,6 +63,13 @@ pub struct Ground<'g> {
     pub batch_rows: usize,
     /// Rows done, for progress.
     pub progress: &'g AtomicU64,
+}
+
+impl Ground<'_> {
+    /// Nothing counted yet.
+    pub fn tally(&self) -> Tally {
+        Tally::new(self.planned.len(), self.statements.len(), self.waivers.len())
+    }
 }
 
 /// Audits one source of record.
@@ -74,7 +86,7 @@ pub fn audit<A: Audited>(
     bars: &Bars,
 ) -> Result<Tally, AuditError> {
     let Some(source_facts) = ground.facts.sources.iter().find(|facts| facts.number == of.number) else {
-        return Ok(Tally::new(ground.planned.len(), ground.statements.len()));
+        return Ok(ground.tally());
     };
     let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
     let reader = Mutex::new(of.table.rows(of.source)?.in_batches_of(ground.batch_rows));
@@ -99,7 +111,7 @@ pub fn audit<A: Audited>(
         })
     };
     of.table.check_unchanged(of.source)?;
-    let mut sum = Tally::new(ground.planned.len(), ground.statements.len());
+    let mut sum = ground.tally();
     for tally in tallies {
         sum.merge(tally?);
     }
@@ -125,7 +137,7 @@ struct Worker<'w, A> {
 
 impl<A: Audited> Worker<'_, A> {
     fn work(&self, reader: &Mutex<RowReader>, line_up: &Mutex<LineUp<'_, '_>>) -> Result<Tally, AuditError> {
-        let mut tally = Tally::new(self.ground.planned.len(), self.ground.statements.len());
+        let mut tally = self.ground.tally();
         let mut batch = Batch::default();
         let mut rows = Rows::new();
         loop {
@@ -173,12 +185,17 @@ impl<A: Audited> Worker<'_, A> {
         let mut open = BySeverity::default();
         for standing in self.standings {
             let planned = &self.ground.planned[standing.check];
-            let verdict = if standing.is_idle || self.is_exempt(planned, &about, tally) {
-                Verdict::NotApplicable
-            } else {
-                A::judge(planned.check.run, &record, &self.facts(planned))
+            let verdict = match planned.check {
+                _ if standing.is_idle || self.is_exempt(planned, &about, tally) => Verdict::NotApplicable,
+                Rule::BuiltIn(check) => A::judge(check.run, &record, &self.facts(planned)),
             };
             self.count(standing, verdict, &record, &about, &view, &mut open, tally, rows, handover);
+        }
+        if A::REGISTER == Register::Assets && about.is_judged {
+            for (at, statement) in self.ground.statements.iter().enumerate() {
+                let carries = |said: &&Statement| matches!(said.says, Says::SupportedUntil(_)) && said.of.holds(about.matchable);
+                tally.statements_used[at] += u64::from(statement.as_ref().filter(carries).is_some());
+            }
         }
         tally.group(A::AREA, &about, open);
     }
@@ -224,15 +241,19 @@ impl<A: Audited> Worker<'_, A> {
             // A check that must not judge here counts every record it concerns as unknown, in silence: list-column-missing speaks.
             _ if standing.is_blind => return critical(check, |counts| counts.unknown += 1),
             Verdict::Pass => return critical(check, |counts| counts.pass += 1),
-            Verdict::Fail(detail) => {
-                critical(check, |counts| counts.fail += 1);
-                (Status::Open, detail)
+            Verdict::Fail(mut detail) => {
+                let subject = about.key.unwrap_or_default();
+                let status = self.ground.standing_of(standing.check, subject, &mut detail, &mut tally.waivers_used);
+                let check = &mut tally.checks[slot(standing.check, A::AREA)];
+                critical(check, if status == Status::Waived { |counts| counts.waived += 1 } else { |counts| counts.fail += 1 });
+                (status, detail)
             }
             Verdict::Unknown(detail) => {
                 critical(check, |counts| counts.unknown += 1);
                 (Status::Unknown, detail)
             }
         };
+        let check = &mut tally.checks[slot(standing.check, A::AREA)];
         let planned = &self.ground.planned[standing.check];
         let severity = severity_of(planned, &detail);
         if detail.whole_column {
@@ -253,12 +274,12 @@ impl<A: Audited> Worker<'_, A> {
         let evidence = conflicts::evidence(&detail, view, &self.ground.facts.sources);
         let label = A::label(record);
         let key = about.key.unwrap_or_default();
-        let print = fingerprint::of(planned.name, A::REGISTER.name(), key, 0);
+        let print = fingerprint::of(&planned.name, A::REGISTER.name(), key, 0);
         let line = Line {
             area: A::AREA,
-            check: planned.name,
-            title: planned.check.title,
-            fix: planned.check.fix,
+            check: &planned.name,
+            title: planned.check.title(),
+            fix: planned.check.fix(),
             severity,
             status,
             subject: &if about.key_is_person { names.person(key) } else { names.text(key) },
@@ -315,9 +336,9 @@ impl<A: Audited> Worker<'_, A> {
                 let key = format!("{} {cause}", A::REGISTER.name());
                 let line = Line {
                     area: A::AREA,
-                    check: planned.name,
-                    title: planned.check.title,
-                    fix: planned.check.fix,
+                    check: &planned.name,
+                    title: planned.check.title(),
+                    fix: planned.check.fix(),
                     severity: column.severity,
                     status,
                     subject: &label,
@@ -335,7 +356,7 @@ impl<A: Audited> Worker<'_, A> {
                     row: 0,
                     column: self.header_at(place.column),
                     first_seen: self.ground.first_seen,
-                    fingerprint: &ordered.print(standing.check, planned.name, A::REGISTER.name(), &key),
+                    fingerprint: &ordered.print(standing.check, &planned.name, A::REGISTER.name(), &key),
                 };
                 rows.write(&line);
                 check.cause_of_many(
@@ -361,7 +382,7 @@ pub fn slot(check: usize, area: crate::model::area::Area) -> usize {
 pub fn severity_of(planned: &Planned, detail: &Detail) -> Severity {
     let Some(told) = detail.severity else { return planned.severity };
     // Where the policy keeps the check's own severity, the verdict's word stands; else it may only make it worse.
-    if planned.severity == planned.check.severity { told } else { told.min(planned.severity) }
+    if planned.severity == planned.check.severity() { told } else { told.min(planned.severity) }
 }
 
 fn keep_column(check: &mut super::tally::CheckTally, status: Status, severity: Severity, detail: Detail, row: u32) {

@@ -25,7 +25,7 @@ const REGISTER: &str = "estate";
 pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered: &mut Ordered<'_>, bars: &Bars) -> Result<(), AuditError> {
     let mut rows = Rows::new();
     for (at, planned) in ground.planned.iter().enumerate() {
-        let Run::Estate(_, run) = planned.check.run else { continue };
+        let Some(Run::Estate(_, run)) = planned.check.built_in() else { continue };
         if planned.off.is_some() || lacks_register(planned, ground.facts) {
             continue;
         }
@@ -43,15 +43,18 @@ pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered:
                     check.counts.pass += 1;
                     continue;
                 }
-                Verdict::Fail(detail) => {
-                    check.counts.fail += 1;
-                    (Status::Open, detail)
+                Verdict::Fail(mut detail) => {
+                    let status = ground.standing_of(at, &subject, &mut detail, &mut tally.waivers_used);
+                    let counts = &mut tally.checks[slot(at, area)].counts;
+                    *(if status == Status::Waived { &mut counts.waived } else { &mut counts.fail }) += 1;
+                    (status, detail)
                 }
                 Verdict::Unknown(detail) => {
                     check.counts.unknown += 1;
                     (Status::Unknown, detail)
                 }
             };
+            let check = tally.of(at, area);
             let severity = severity_of(planned, &detail);
             if status == Status::Open {
                 check.open.add(severity, 1);
@@ -67,9 +70,9 @@ pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered:
             let file = |part: fn(&super::assessment::PlaceRef) -> &String| shown.as_ref().map_or("", |place| part(place).as_str());
             let line = Line {
                 area,
-                check: planned.name,
-                title: planned.check.title,
-                fix: planned.check.fix,
+                check: &planned.name,
+                title: planned.check.title(),
+                fix: planned.check.fix(),
                 severity,
                 status,
                 subject: &names.text(&subject),
@@ -87,7 +90,7 @@ pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered:
                 row: shown.as_ref().map_or(0, |place| place.row),
                 column: file(|place| &place.column),
                 first_seen: ground.first_seen,
-                fingerprint: &ordered.print(at, planned.name, REGISTER, &crate::model::verdict::names(&subject, str::to_owned)),
+                fingerprint: &ordered.print(at, &planned.name, REGISTER, &crate::model::verdict::names(&subject, str::to_owned)),
             };
             rows.write(&line);
             ordered.top.offer(slot(at, area), Ranked { severity, place: order, finding: line.to_finding() }, bars);

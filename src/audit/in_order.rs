@@ -86,7 +86,7 @@ impl Ordered<'_> {
             let print_key = key.clone();
             let ordinal = self.ordinals.entry((check, key)).and_modify(|seen| *seen += 1).or_insert(0);
             if *ordinal > 0 {
-                let print = fingerprint::of(planned[check].name, register, &print_key, *ordinal);
+                let print = fingerprint::of(&planned[check].name, register, &print_key, *ordinal);
                 handover.bytes[at..at + fingerprint::LENGTH].copy_from_slice(print.as_bytes());
                 corrected.insert(at, print);
             }

@@ -231,7 +231,12 @@ fn suggestions(source: &Source, table: &Table, has_date: bool) -> Vec<String> {
     all
 }
 
-/// Two different values of each column; none of a column that holds secrets.
+/// Whether a column's cells may be shown: no secrets, and no personal data that is not needed.
+fn is_sampled(column: &Column) -> bool {
+    !matches!(column.how, How::Secret | How::Needless(_))
+}
+
+/// Two different values of each column that may be shown.
 fn samples(source: &Source, table: &Table) -> Result<Vec<Vec<String>>, IngestError> {
     let mut samples: Vec<Vec<String>> = table.columns.all.iter().map(|_| Vec::new()).collect();
     // The rows of a rota are laid out anew: their cells are not those under its headers.
@@ -243,7 +248,7 @@ fn samples(source: &Source, table: &Table) -> Result<Vec<Vec<String>>, IngestErr
     // The first batch has two values of any column that is not nearly blank.
     reader.fill(&mut batch).map_err(|error| IngestError::io(&source.label(), &error))?;
     for row in batch.rows() {
-        for (at, column) in table.columns.all.iter().enumerate().filter(|(_, column)| column.how != How::Secret) {
+        for (at, column) in table.columns.all.iter().enumerate().filter(|(_, column)| is_sampled(column)) {
             let kept = &mut samples[at];
             if let (true, Cell::Value(text)) = (kept.len() < SAMPLES, cell::classify(row.cell(at).unwrap_or_default())) {
                 let mut short: String = text.chars().take(SAMPLE_LENGTH).collect();

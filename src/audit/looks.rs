@@ -4,6 +4,7 @@
 //! Cells that cannot be read are unknown one by one; where they are many, the column was misread,
 //! and that is said once.
 
+use super::scan::{FIRST_ROWS, Typed};
 use crate::ingest::columns::Columns;
 use crate::ingest::rows::Row;
 use crate::model::account::AccountField;
@@ -46,6 +47,7 @@ struct Looked {
     values: u64,
     unlike: u64,
     first: Option<(u32, String)>,
+    rows: Vec<u32>,
 }
 
 /// The columns of one source whose values are looked at. Dates are seen elsewhere, with their order.
@@ -72,7 +74,7 @@ impl Looks {
                 FieldKind::Text if is(AssetField::Owner.index()) => Expected::Owner,
                 FieldKind::Text | FieldKind::Day => return None,
             };
-            Some(Looked { field, column: columns.of(field)?, expected, values: 0, unlike: 0, first: None })
+            Some(Looked { field, column: columns.of(field)?, expected, values: 0, unlike: 0, first: None, rows: Vec::new() })
         });
         let (unit, enabled) = (AccountField::Directory.index(), AccountField::Enabled.index());
         let has_units = register == Register::Accounts && columns.of(unit).is_some() && columns.of(enabled).is_some();
@@ -89,6 +91,9 @@ impl Looks {
             seen.values += 1;
             if !seen.expected.fits(text) {
                 seen.unlike += 1;
+                if seen.rows.len() < FIRST_ROWS {
+                    seen.rows.push(row.number());
+                }
                 seen.first.get_or_insert_with(|| (row.number(), text.chars().take(40).collect()));
             }
         }
@@ -102,6 +107,19 @@ impl Looks {
                 }
             }
         }
+    }
+
+    /// The columns of yes and no, with what in them cannot be read.
+    pub fn typed(&self) -> impl Iterator<Item = Typed> {
+        let of_answers = self.columns.iter().filter(|seen| matches!(seen.expected, Expected::YesNo(_)));
+        of_answers.map(|seen| Typed {
+            column: seen.column,
+            wanted: "yes or no",
+            values: seen.values,
+            count: seen.unlike,
+            rows: seen.rows.clone(),
+            either: 0,
+        })
     }
 
     /// What a reader should know, and the columns in doubt.

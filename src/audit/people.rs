@@ -4,25 +4,24 @@ use std::collections::HashMap;
 
 use super::scan::Scan;
 use crate::ingest::error::IngestError;
-use crate::ingest::rota;
 use crate::ingest::rows::Batch;
-use crate::ingest::set_aside;
 use crate::ingest::source::{Source, Table};
 use crate::ingest::view::{Shared, View};
-use crate::model::account::{self, Account};
+use crate::ingest::{rota, set_aside};
+use crate::model::account::{self, Account, moved};
 use crate::model::alert::{Alert, KnownAlert};
 use crate::model::baseline::{Baselines, Line};
 use crate::model::cell::Cell;
 use crate::model::contact::{Contact, KnownContact, Side};
 use crate::model::date::Date;
-use crate::model::directory::{Directory, Found};
+use crate::model::directory::{Directory, Found, Placed};
 use crate::model::key::KeyHash;
 use crate::model::person_name::{self, looks_like_person};
 use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::shift::{KnownShift, Shift};
 use crate::model::source::{Join, JoinKind, Joins};
-use crate::model::staff::Person;
+use crate::model::staff::{Employment, Person};
 
 /// A source of record with its number and first reading.
 #[derive(Debug, Clone, Copy)]
@@ -66,9 +65,13 @@ pub fn directory(sources: &[OfRecord<'_>], as_of: Date) -> Result<Directory, Ing
         each_row(of, |view| {
             let person = Person::read(view);
             let name = person.full_name().and_then(|name| person_name::name(&name));
-            people.add_staff(&staff_keys(&person), name, person.employment(as_of));
+            let (sure, employment) = (staff_keys(&person), person.employment(as_of));
+            people.add_staff(&sure, name, employment);
+            let placed = Placed { department: person.department.value(), manager: person.manager.value(), start: person.start.value() };
+            people.place_staff(&sure, placed, matches!(employment, Employment::Here(_)));
         })?;
     }
+    people.sort_assignments();
     for of in sources.iter().filter(|of| of.table.register == Register::Accounts) {
         each_row(of, |view| {
             let account = Account::read(view);
@@ -84,7 +87,7 @@ pub fn directory(sources: &[OfRecord<'_>], as_of: Date) -> Result<Directory, Ing
     Ok(people)
 }
 
-fn staff_keys(person: &Person<'_>) -> Vec<KeyHash> {
+pub(super) fn staff_keys(person: &Person<'_>) -> Vec<KeyHash> {
     let keys = [
         person.employee_id.value().map(person_name::employee_id),
         person.email.value().map(person_name::email),
@@ -193,6 +196,7 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
     }
     if has(Register::Accounts) && !people.is_empty() {
         let (mut users, mut services) = (Tally::default(), Tally::default());
+        let (mut departments, mut managers) = (Tally::default(), Tally::default());
         for of in sources.iter().filter(|of| of.table.register == Register::Accounts) {
             each_row(of, |view| {
                 let account = Account::read(view);
@@ -200,6 +204,12 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
                 if account.kind() == account::Kind::User && is_live {
                     let found = people.entry(&account.person_keys()).is_some_and(|entry| entry.employment.is_some());
                     users.see(account.key().unwrap_or_default(), 1, found);
+                    if let Some(same) = moved::same_department(&account, people) {
+                        departments.see(account.department.value().unwrap_or_default(), 1, same);
+                    }
+                    if let Some(same) = moved::same_manager(&account, people) {
+                        managers.see(account.manager.value().unwrap_or_default(), 1, same);
+                    }
                 } else if account.is_live_service(of.extracted)
                     && let Some(owner) = account.owner.value()
                 {
@@ -209,6 +219,8 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
         }
         if people.has_staff() {
             joins.0.push((JoinKind::AccountsToStaff, users.0));
+            joins.0.push((JoinKind::DepartmentsToStaff, departments.0));
+            joins.0.push((JoinKind::ManagersToStaff, managers.0));
         }
         joins.0.push((JoinKind::ServiceOwnersToPeople, services.0));
     }

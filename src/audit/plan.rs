@@ -1,6 +1,7 @@
 //! The plan: policy × catalogue. Which checks run, how severe, with which knobs, and where each came from.
 
-use crate::checks::{self, Check, Entry};
+use super::rule::Rule;
+use crate::checks::{self, Entry};
 use crate::model::area::Area;
 use crate::model::param::{Setting, Settings};
 use crate::model::severity::Severity;
@@ -11,9 +12,9 @@ use crate::policy::{CheckPolicy, Policy, PolicyError, Risk, did_you_mean};
 #[derive(Debug)]
 pub struct Planned {
     /// The check's name.
-    pub name: &'static str,
+    pub name: String,
     /// The check.
-    pub check: &'static Check,
+    pub check: Rule,
     /// Its severity.
     pub severity: Severity,
     /// Its knobs.
@@ -85,7 +86,25 @@ pub fn plan(policy: &Policy, choice: &Choice) -> Result<Vec<Planned>, PlanError>
             return Err(error.suggesting(name, names).into());
         }
     }
-    checks::ALL.iter().map(|entry| planned(entry, policy, choice)).collect()
+    let planned = checks::ALL.iter().map(|entry| planned(entry, policy, choice)).collect::<Result<Vec<_>, _>>()?;
+    for said in &policy.waivers {
+        let name = &said.waiver.check;
+        if find(&planned, name).is_none() {
+            return Err(policy.error(said.check_at, format!("there is no check “{name}”")).suggesting(name, known_names(&planned)).into());
+        }
+    }
+    Ok(planned)
+}
+
+/// Where a check stands in the plan: by its name, or by one it once had.
+pub fn find(planned: &[Planned], name: &str) -> Option<usize> {
+    let now = checks::find(name).map_or(name, |entry| entry.name);
+    planned.iter().position(|planned| planned.name == now)
+}
+
+/// The names of the checks of a plan.
+pub fn known_names(planned: &[Planned]) -> impl Iterator<Item = &str> {
+    planned.iter().map(|planned| planned.name.as_str())
 }
 
 fn names() -> impl Iterator<Item = &'static str> {
@@ -96,8 +115,8 @@ fn planned(entry: &'static Entry, policy: &Policy, choice: &Choice) -> Result<Pl
     let check = entry.check;
     let is_named = |names: &[String]| names.iter().any(|name| checks::find(name).is_some_and(|found| found.name == entry.name));
     let mut planned = Planned {
-        name: entry.name,
-        check,
+        name: entry.name.to_owned(),
+        check: Rule::BuiltIn(check),
         severity: check.severity,
         settings: Settings::defaults(check.params),
         from: vec!["default".to_owned(); check.params.len()],
@@ -129,12 +148,12 @@ fn apply(planned: &mut Planned, said: &CheckPolicy, policy: &Policy) -> Result<(
         planned.off = Some(format!("switched off by the policy: {}", said.reason.clone().unwrap_or_default()));
     }
     for param in &said.params {
-        let known = planned.check.params.iter().position(|known| known.key == param.key);
+        let known = planned.check.params().iter().position(|known| known.key == param.key);
         let Some(at) = known else {
-            let keys = planned.check.params.iter().map(|param| param.key).chain(CheckPolicy::KEYS.iter().copied());
+            let keys = planned.check.params().iter().map(|param| param.key).chain(CheckPolicy::KEYS.iter().copied());
             return Err(policy.error(param.at, format!("{} has no parameter “{}”", planned.name, param.key)).suggesting(&param.key, keys));
         };
-        let wanted = match (&planned.check.params[at].default, &param.setting) {
+        let wanted = match (&planned.check.params()[at].default, &param.setting) {
             (Setting::Number(_), Setting::Number(_))
             | (Setting::Switch(_), Setting::Switch(_))
             | (Setting::Words(_), Setting::Words(_)) => None,

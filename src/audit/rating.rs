@@ -9,10 +9,15 @@ use crate::model::area::Area;
 use crate::model::prose;
 use crate::policy;
 
-/// pass ÷ (pass + fail + unknown): unknown is never a pass. `None` where nothing applied.
+/// pass ÷ (pass + fail + unknown), an accepted failure being a failure: unknown is never a pass. `None` where nothing applied.
 pub fn pass_rate(counts: Counts) -> Option<f64> {
-    let applied = counts.pass + counts.fail + counts.unknown;
+    let applied = counts.pass + counts.fail + counts.unknown + counts.waived;
     (applied > 0).then(|| counts.pass as f64 / applied as f64)
+}
+
+/// The same with accepted failures as passes.
+pub fn accepted_rate(counts: Counts) -> Option<f64> {
+    pass_rate(Counts { pass: counts.pass + counts.waived, waived: 0, ..counts })
 }
 
 /// The mean of pass rates weighted by severity, 0 to 100, over the checks that applied to something.
@@ -38,7 +43,8 @@ pub fn colour(score: f64, limits: &policy::Rating, has_overdue_critical: bool) -
 /// The formula, in words, with the limits in force.
 pub fn formula(limits: &policy::Rating) -> String {
     format!(
-        "A check's pass rate is pass ÷ (pass + fail + unknown). An area's score is the mean of its checks' pass rates, weighted by severity \
+        "A check's pass rate is pass ÷ (pass + fail + unknown); a failure that somebody accepted is a failure, and a pass in the score \
+         with accepted risks, which is shown beside it. An area's score is the mean of its checks' pass rates, weighted by severity \
          (critical 8, high 4, medium 2, low 1). Green from {} with no critical finding past its time limit, red under {}, amber between. \
          Critical systems are scored apart; an area's rating is the worse of the two. Overall is the worst area, and not better than amber \
          while an area is not assessed; nor is an area of which a list was supplied that could not be read.",
@@ -66,17 +72,18 @@ fn rate(
     has_unreadable: bool,
 ) -> AreaResult {
     let here: Vec<usize> = (0..planned.len()).filter(|at| planned[*at].check.areas().contains(&area)).collect();
-    let rates = |of: fn(&super::tally::CheckTally) -> Counts| {
-        let each = here.iter().map(move |at| (planned[*at].severity.weight(), pass_rate(of(&tally.checks[slot(*at, area)]))));
+    let rates = |of: fn(&super::tally::CheckTally) -> Counts, rate: fn(Counts) -> Option<f64>| {
+        let each = here.iter().map(move |at| (planned[*at].severity.weight(), rate(of(&tally.checks[slot(*at, area)]))));
         score(each)
     };
-    let score = rates(|check| check.counts);
+    let accepted_score = rates(|check| check.counts, accepted_rate);
+    let score = rates(|check| check.counts, pass_rate);
     let questions = answer(area, planned, tally);
     let answered = questions.iter().filter(|question| question.answered).count();
     let is_assessed = answered * 2 >= questions.len() && score.is_some();
     let critical_records = tally.critical_records[area.index()];
     let critical_systems = (critical_records > 0).then(|| {
-        let score = rates(|check| check.critical);
+        let score = rates(|check| check.critical, pass_rate);
         CriticalLine { rating: score.map_or(Rating::NotAssessed, |score| colour(score, limits, false)), score, records: critical_records }
     });
     let mut rating =
@@ -102,7 +109,7 @@ fn rate(
         name: area,
         rating,
         score,
-        accepted_score: score,
+        accepted_score,
         critical_systems,
         questions,
         checks_run: run,
@@ -120,11 +127,12 @@ fn answer(area: Area, planned: &[Planned], tally: &Tally) -> Vec<Question> {
             let checks: Vec<(usize, Counts)> = planned
                 .iter()
                 .enumerate()
-                .filter(|(_, planned)| essential.checks.contains(&planned.name))
+                .filter(|(_, planned)| essential.checks.contains(&planned.name.as_str()))
                 .map(|(at, _)| (at, tally.checks[slot(at, area)].counts))
                 .collect();
             // Answered where a check could judge at least half of what it concerns.
-            let answered = checks.iter().any(|(_, counts)| counts.pass + counts.fail > 0 && counts.pass + counts.fail >= counts.unknown);
+            let told = |counts: &Counts| counts.pass + counts.fail + counts.waived;
+            let answered = checks.iter().any(|(_, counts)| told(counts) > 0 && told(counts) >= counts.unknown);
             let why_not = if answered {
                 String::new()
             } else if essential.checks.is_empty() {
@@ -133,6 +141,8 @@ fn answer(area: Area, planned: &[Planned], tally: &Tally) -> Vec<Question> {
                 "its checks are switched off".to_owned()
             } else if checks.iter().all(|(_, counts)| *counts == Counts::default()) {
                 "no list supplied tells".to_owned()
+            } else if area == Area::Reporting {
+                "neither the policy nor a list says".to_owned()
             } else {
                 "the lists cannot say for most records".to_owned()
             };
@@ -179,7 +189,11 @@ fn facts(planned: &[Planned], tally: &Tally) -> Vec<String> {
     if let Some((roles, _)) = counts("role-uncovered", Area::Contacts)
         && roles.fail > 0
     {
-        facts.push(format!("for {} of {} key roles we could ring nobody at night", roles.fail, roles.pass + roles.fail + roles.unknown));
+        facts.push(format!(
+            "for {} of {} key roles we could ring nobody at night",
+            roles.fail,
+            roles.pass + roles.fail + roles.unknown + roles.waived
+        ));
     }
     if let Some((leavers, _)) = counts("leaver-account-enabled", Area::Accounts)
         && leavers.fail > 0
@@ -189,7 +203,7 @@ fn facts(planned: &[Planned], tally: &Tally) -> Vec<String> {
     if let Some((_, owners)) = counts("asset-owner-missing", Area::Assets)
         && owners.fail > 0
     {
-        let all = owners.pass + owners.fail + owners.unknown;
+        let all = owners.pass + owners.fail + owners.unknown + owners.waived;
         facts.push(format!(
             "{} of the {} critical systems {} no owner",
             prose::thousands(owners.fail),
@@ -200,7 +214,7 @@ fn facts(planned: &[Planned], tally: &Tally) -> Vec<String> {
     if let Some((patched, _)) = counts("asset-patch-stale", Area::Assets)
         && patched.fail > 0
     {
-        let known = patched.pass + patched.fail;
+        let known = patched.pass + patched.fail + patched.waived;
         facts.push(format!(
             "{} of {} live devices whose state we know lack a fix that is past its limit",
             prose::thousands(patched.fail),
@@ -216,7 +230,9 @@ mod tests {
 
     #[test]
     fn unknown_is_never_a_pass_and_nothing_is_no_score() {
-        assert_eq!(pass_rate(Counts { pass: 8, fail: 1, unknown: 1 }), Some(0.8));
+        assert_eq!(pass_rate(Counts { pass: 8, fail: 1, unknown: 1, waived: 0 }), Some(0.8));
+        let counts = Counts { pass: 6, fail: 1, unknown: 1, waived: 2 };
+        assert_eq!((pass_rate(counts), accepted_rate(counts)), (Some(0.6), Some(0.8)));
         assert_eq!(pass_rate(Counts::default()), None);
         assert_eq!(score([(4.0, Some(0.5)), (1.0, Some(1.0)), (8.0, None)].into_iter()), Some(60.0));
         assert_eq!(score([(4.0, None)].into_iter()), None);

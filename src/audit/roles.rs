@@ -90,7 +90,7 @@ fn governs(table: &Table) -> bool {
         Register::Assets => [AssetField::Owner, AssetField::OwnerEmail, AssetField::Criticality].iter().any(|field| has(field.index())),
         Register::Accounts => has(AccountField::Enabled.index()),
         Register::Staff => has(StaffField::Leave.index()) || has(StaffField::Status.index()),
-        Register::Contacts | Register::Rota | Register::Alerts | Register::Baselines => true,
+        Register::Contacts | Register::Rota | Register::Alerts | Register::Baselines | Register::Waivers => true,
     }
 }
 
@@ -98,7 +98,7 @@ fn governs(table: &Table) -> bool {
 fn share(one: &Candidate<'_>, other: &Candidate<'_>) -> f64 {
     let fields = key_fields(one.table.register);
     // A contact or a baseline is told by more than its name: only a list that repeats nearly all of another is its copy.
-    if matches!(one.table.register, Register::Contacts | Register::Baselines) {
+    if matches!(one.table.register, Register::Contacts | Register::Baselines | Register::Waivers) {
         let rate = overlap(&one.scan.distinct(fields[0]), &other.scan.distinct(fields[0]));
         return if rate >= 0.9 && one.scan.records.abs_diff(other.scan.records) * 5 <= other.scan.records { rate } else { 0.0 };
     }

@@ -15,6 +15,7 @@ use super::redaction::Names;
 use super::survey::{self, Settled};
 use super::tally::Tally;
 use super::top::Bars;
+use super::waivers::Waivers;
 use crate::ingest::rows::BATCH_ROWS;
 use crate::ingest::source::Source;
 use crate::model::area::Area;
@@ -65,11 +66,14 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
         if request.redact_names { Names::redacted(settled.facts.organisation.name.as_deref().unwrap_or_default()) } else { Names::shown() };
     let statements: Vec<_> =
         request.policy.statements.iter().map(|said| said.statement.is_in_force(request.as_of).then(|| said.statement.clone())).collect();
+    let of_record = survey::of_record(request.sources, &settled.sources, request.as_of);
+    let waivers = Waivers::gather(request.policy, &of_record, request.planned, request.as_of)?;
     let due = engine::due_dates(request.as_of, Severity::ALL.map(|severity| request.policy.rating.days_allowed(severity).value));
     let ground = Ground {
         planned: request.planned,
         facts: &settled.facts,
         statements: &statements,
+        waivers: &waivers,
         names: &names,
         due: &due,
         first_seen: &request.as_of.to_string(),
@@ -80,16 +84,16 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
     let slots = request.planned.len() * Area::ALL.len();
     let bars = Bars::new(slots);
     let mut ordered = Ordered::new(findings, slots)?;
-    let mut sum = Tally::new(request.planned.len(), statements.len());
+    let mut sum = ground.tally();
     let mut of_each: Vec<Option<Tally>> = request.sources.iter().map(|_| None).collect();
-    for of in survey::of_record(request.sources, &settled.sources, request.as_of) {
+    for of in of_record {
         let tally = match of.table.register {
             Register::Assets => source::<Assets>(ground, &settled, &of, &mut ordered, &bars)?,
             Register::Contacts => source::<Contacts>(ground, &settled, &of, &mut ordered, &bars)?,
             Register::Accounts => source::<Accounts>(ground, &settled, &of, &mut ordered, &bars)?,
             Register::Alerts => source::<Alerts>(ground, &settled, &of, &mut ordered, &bars)?,
             // Rotas, staff and baselines have no checks of their own rows yet: they are read for what they say as a whole.
-            Register::Rota | Register::Staff | Register::Baselines => continue,
+            Register::Rota | Register::Staff | Register::Baselines | Register::Waivers => continue,
         };
         let mut counted = tally.clone();
         if of.table.register == Register::Alerts {
@@ -101,7 +105,7 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
     }
     estate::audit(ground, request.sources, &mut sum, &mut ordered, &bars)?;
     let top = ordered.top;
-    Ok(assemble::assemble(request, &settled.facts, &settled.sources, &of_each, sum, top, &names))
+    Ok(assemble::assemble(request, &settled.facts, (&settled.sources, &of_each), sum, top, &names, &waivers))
 }
 
 fn source<A: Audited>(

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::looks::{Doubt, Looks, in_doubt};
+use super::newest::Newest;
 use crate::ingest::columns::Columns;
 use crate::ingest::error::IngestError;
 use crate::ingest::rota;
@@ -11,7 +12,7 @@ use crate::ingest::set_aside::{self, Reason};
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
 use crate::model::alert::AlertField;
-use crate::model::asset::{AssetField, is_placeholder_serial, split_serials};
+use crate::model::asset::{AssetField, Classes, Lifecycle, is_placeholder_serial, split_serials};
 use crate::model::baseline::BaselineField;
 use crate::model::cell::{self, Cell};
 use crate::model::contact::ContactField;
@@ -22,6 +23,7 @@ use crate::model::person_name;
 use crate::model::register::Register;
 use crate::model::shift::ShiftField;
 use crate::model::staff::StaffField;
+use crate::model::waiver::WaiverField;
 
 /// Most distinct owners whose text is kept to see how well owners join the directory; beyond, the share found so far stands.
 const MOST_OWNERS: usize = 100_000;
@@ -43,6 +45,10 @@ pub struct Scan {
     pub orders: Vec<DateOrder>,
     /// Hashes of keys by field, one a record: sorted once the scan is done.
     pub keys: Vec<(usize, Vec<KeyHash>)>,
+    /// Keys of assets that are not judged, such as retired ones.
+    pub unjudged_keys: Vec<(usize, KeyHash)>,
+    /// Which classes of asset it holds.
+    pub classes: Classes,
     /// Natural keys of records that have no first key.
     pub fallback_keys: Vec<KeyHash>,
     /// The newest plausible sighting or sign-in.
@@ -51,8 +57,27 @@ pub struct Scan {
     pub owners: HashMap<KeyHash, (String, u64)>,
     /// Columns whose values do not look like their field.
     pub doubts: Vec<Doubt>,
+    /// Columns of dates, and of yes and no, with what in them cannot be read.
+    pub typed: Vec<Typed>,
     /// What a reader should know.
     pub notes: Vec<String>,
+}
+
+/// A column of dates or of yes and no, and which of its cells cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// Its number.
+    pub column: usize,
+    /// What its cells should be.
+    pub wanted: &'static str,
+    /// Cells with something in them.
+    pub values: u64,
+    /// Those that cannot be read.
+    pub count: u64,
+    /// The first rows of these.
+    pub rows: Vec<u32>,
+    /// Dates that could be either way round, in a column that writes them both ways.
+    pub either: u64,
 }
 
 /// What the values of one date column prove.
@@ -61,10 +86,12 @@ struct DateColumn {
     day_first: u64,
     month_first: u64,
     either: u64,
-    newest: [Option<Date>; 2],
+    /// Read with the day first, and with the month first.
+    newest: [Newest; 2],
     values: u64,
     unreadable: u64,
     first_unreadable: Option<(u32, String)>,
+    unreadable_rows: Vec<u32>,
 }
 
 /// Fields whose values are keys of a record, the natural key first.
@@ -82,6 +109,7 @@ pub fn key_fields(register: Register) -> Vec<usize> {
         Register::Staff => vec![StaffField::EmployeeId.index(), StaffField::Email.index(), StaffField::Username.index()],
         Register::Alerts => vec![AlertField::Id.index()],
         Register::Baselines => vec![BaselineField::Product.index()],
+        Register::Waivers => vec![WaiverField::Check.index(), WaiverField::Subject.index()],
     }
 }
 
@@ -113,7 +141,7 @@ pub fn natural_hash(register: Register, key: &str) -> KeyHash {
 ///
 /// # Errors
 /// The system's own, or that the file changed.
-pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, IngestError> {
+pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Result<Scan, IngestError> {
     let mut scan = Scan::default();
     let fields = table.register.fields();
     let days: Vec<(usize, usize)> = columns_of(&table.columns, |field| fields[field].kind == FieldKind::Day);
@@ -143,9 +171,12 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
             scan.records += 1;
             scan.short_rows += u64::from(table.laid_out.is_none() && row.len() < table.columns.all.len());
             for ((field, _), date) in days.iter().zip(&mut dates) {
-                date.see(table.columns.text(row, *field).unwrap_or_default(), row.number());
+                date.see(table.columns.text(row, *field).unwrap_or_default(), row.number(), as_of);
             }
             scan.see_keys(table, row, &keys);
+            if table.register == Register::Assets {
+                scan.see_asset(table, row, &keys);
+            }
             looks.see(row, &table.columns);
             if let Some(field) = owner
                 && let Cell::Value(text) = cell::classify(table.columns.text(row, field).unwrap_or_default())
@@ -156,6 +187,8 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder) -> Result<Scan, In
     }
     table.check_unchanged(source)?;
     scan.settle_dates(table, &days, &dates, usual);
+    scan.typed.extend(looks.typed());
+    scan.typed.sort_by_key(|typed| typed.column);
     let (notes, doubts) = looks.settle(&table.columns, table.register);
     scan.notes.extend(notes);
     scan.doubts.extend(doubts);
@@ -205,6 +238,18 @@ impl Scan {
         }
     }
 
+    fn see_asset(&mut self, table: &Table, row: Row<'_>, keys: &[usize]) {
+        let cell = |field: AssetField| table.columns.text(row, field.index()).map_or(Cell::Absent, cell::classify);
+        if Lifecycle::read(cell(AssetField::Status)).is_judged() {
+            self.classes.see(cell);
+            return;
+        }
+        for field in keys {
+            let text = table.columns.text(row, *field).unwrap_or_default();
+            keys_of_cell(Register::Assets, *field, text, |hash| self.unjudged_keys.push((*field, hash)));
+        }
+    }
+
     fn see_owner(&mut self, text: &str) {
         let hash = key::hash(text);
         if let Some((_, count)) = self.owners.get_mut(&hash) {
@@ -235,6 +280,14 @@ impl Scan {
                 (false, false) => usual,
             };
             self.orders[*field] = order;
+            self.typed.push(Typed {
+                column: *column,
+                wanted: "a date",
+                values: date.values,
+                count: date.unreadable,
+                rows: date.unreadable_rows.clone(),
+                either: if order == DateOrder::Conflicting { date.either } else { 0 },
+            });
             if let Some((row, text)) = &date.first_unreadable
                 && date.unreadable * 2 > date.values
             {
@@ -249,7 +302,8 @@ impl Scan {
             }
             if is_sighting(table.register, *field) {
                 let newest = date.newest[usize::from(order == DateOrder::MonthFirst)];
-                self.newest = self.newest.max(newest);
+                self.newest = self.newest.max(newest.plausible(date.values));
+                self.notes.extend(newest.said(header, date.values));
             }
         }
     }
@@ -278,7 +332,7 @@ fn is_sighting(register: Register, field: usize) -> bool {
 }
 
 impl DateColumn {
-    fn see(&mut self, text: &str, row: u32) {
+    fn see(&mut self, text: &str, row: u32, as_of: Date) {
         if text.is_empty() {
             return;
         }
@@ -289,16 +343,16 @@ impl DateColumn {
             None => {}
         }
         let read = date::read(text, DateOrder::DayFirst);
-        self.newest[0] = self.newest[0].max(read);
-        if self.month_first > 0 || self.either > 0 {
-            self.newest[1] = self.newest[1].max(date::read(text, DateOrder::MonthFirst));
-        } else {
-            self.newest[1] = self.newest[1].max(read);
-        }
+        self.newest[0].see(read, row, as_of);
+        let may_differ = self.month_first > 0 || self.either > 0;
+        self.newest[1].see(if may_differ { date::read(text, DateOrder::MonthFirst) } else { read }, row, as_of);
         self.values += u64::from(read.is_some());
         if read.is_none() && matches!(cell::classify(text), Cell::Value(_)) && !date::is_never(text) {
             self.values += 1;
             self.unreadable += 1;
+            if self.unreadable_rows.len() < FIRST_ROWS {
+                self.unreadable_rows.push(row);
+            }
             if self.first_unreadable.is_none() {
                 let short: String = cell::trim(text).chars().take(40).collect();
                 self.first_unreadable = Some((row, short));

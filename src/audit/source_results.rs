@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::assessment::{ColumnResult, PlaceRef, SetAside, SourceResult};
+use super::assessment::{ColumnResult, PlaceRef, SetAside, SourceResult, Stated};
 use super::lost;
 use super::redaction::Names;
 use super::run::Request;
@@ -13,7 +13,7 @@ use crate::ingest::source::Source;
 use crate::model::place::Place;
 use crate::model::prose;
 use crate::model::register::Register;
-use crate::policy::SourceRole;
+use crate::policy::{Policy, SourceRole};
 
 /// Every source that was opened or could not be, in path order.
 pub fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[Option<Tally>], names: &Names) -> Vec<SourceResult> {
@@ -22,7 +22,10 @@ pub fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[
         .iter()
         .zip(surveyed)
         .zip(of_each)
-        .map(|((source, surveyed), tally)| source_result(source, surveyed.as_ref(), tally.as_ref()))
+        .map(|((source, surveyed), tally)| SourceResult {
+            stated: stated(source, request.policy),
+            ..source_result(source, surveyed.as_ref(), tally.as_ref())
+        })
         .collect();
     for (number, result) in all.iter_mut().enumerate() {
         result.notes.extend(conflict_notes(number, request.sources, of_each));
@@ -39,6 +42,17 @@ pub fn sources(request: &Request<'_>, surveyed: &[Option<Surveyed>], of_each: &[
     }
     all.sort_by(|a, b| (&a.file, &a.sheet).cmp(&(&b.file, &b.sheet)));
     all
+}
+
+/// What the policy states of where a source comes from.
+fn stated(source: &Source, policy: &Policy) -> Stated {
+    let said = super::reading::said(source, policy).map(|said| said.provenance.clone()).unwrap_or_default();
+    Stated {
+        system: said.system.unwrap_or_default(),
+        exported_by: said.exported_by.unwrap_or_default(),
+        filter: said.filter.unwrap_or_default(),
+        expected_count: said.expected_count,
+    }
 }
 
 /// Where a side list says other than the registers of record.
@@ -73,6 +87,7 @@ fn unread(file: &str) -> SourceResult {
         delimiter: String::new(),
         header_row: 0,
         sha256: String::new(),
+        stated: Stated::default(),
         rows_read: 0,
         rows_audited: 0,
         rows_set_aside: 0,

@@ -18,7 +18,7 @@ pub struct Standing {
 
 /// How every check that runs on a register stands to one source of it.
 pub fn standings(register: Register, planned: &[Planned], facts: &Survey, source: &SourceFacts) -> Vec<Standing> {
-    let runs_here = |planned: &Planned| planned.off.is_none() && planned.check.run.register() == Some(register);
+    let runs_here = |planned: &Planned| planned.off.is_none() && planned.check.register() == Some(register);
     let checks = planned.iter().enumerate().filter(|(_, planned)| runs_here(planned));
     checks
         .map(|(check, planned)| {
@@ -31,12 +31,12 @@ pub fn standings(register: Register, planned: &[Planned], facts: &Survey, source
 /// Whether a list that a check must have beside its own was not read, or has nothing in it.
 pub fn lacks_register(planned: &Planned, facts: &Survey) -> bool {
     let has = |register| facts.sources.iter().any(|source| source.holds(register));
-    planned.check.also.iter().any(|any| !any.iter().any(|register| has(*register)))
+    planned.check.also().iter().any(|any| !any.iter().any(|register| has(*register)))
 }
 
 /// Whether it needs a list that no organisation must keep, and that was not read.
 fn lacks_optional(planned: &Planned, facts: &Survey) -> bool {
     let is_optional = |any: &&&[Register]| any.iter().all(|register| register.is_optional());
     let has = |register: &Register| facts.sources.iter().any(|source| source.holds(*register));
-    planned.check.also.iter().filter(is_optional).any(|any| !any.iter().any(has))
+    planned.check.also().iter().filter(is_optional).any(|any| !any.iter().any(has))
 }

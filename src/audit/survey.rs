@@ -2,19 +2,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::critical;
-use super::discovery;
 use super::error::AuditError;
 use super::people::{self, OfRecord};
 use super::roles::{self, Candidate, Role};
 use super::scan::{self, Scan, keys_of_cell};
+use super::{critical, discovery, reading, staff};
 use crate::ingest::columns::{How, MOST_FIELDS};
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
 use crate::ingest::extract_date::From;
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
-use crate::model::asset::AssetField;
+use crate::model::asset::{AssetField, Classes};
 use crate::model::contact::ContactField;
 use crate::model::date::Date;
 use crate::model::facts::{KeyCounts, Survey};
@@ -24,7 +23,7 @@ use crate::model::organisation::Organisation;
 use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::source::{OlderCopy, SourceFacts};
-use crate::model::statement::Says;
+use crate::model::statement::{Says, Supported};
 use crate::policy::{Policy, SourceRole};
 
 /// A source after its first reading.
@@ -61,7 +60,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let usual = policy.general.dates.value;
     let mut scans: Vec<Option<Scan>> = Vec::with_capacity(sources.len());
     for source in sources {
-        scans.push(source.table.as_ref().map(|table| scan::scan(source, table, usual)).transpose()?);
+        scans.push(source.table.as_ref().map(|table| scan::scan(source, table, usual, as_of)).transpose()?);
     }
     let mut surveyed = settle_roles(sources, scans, policy);
     let of_record = of_record(sources, &surveyed, as_of);
@@ -72,11 +71,22 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
             directory.add_post(owner, holder);
         }
     }
+    let in_force = policy.statements.iter().map(|said| &said.statement).filter(|statement| statement.is_in_force(as_of));
+    let supported = in_force
+        .filter_map(|statement| match statement.says {
+            Says::SupportedUntil(until) => Some(Supported { of: statement.of.clone(), until }),
+            _ => None,
+        })
+        .collect();
     let shifts = people::shifts(&of_record)?;
     let joins = people::joins(&of_record, &directory, &contacts)?;
+    let staff = staff::facts(&of_record, &directory, as_of)?;
     let baselines = people::baselines(&of_record)?;
     let open_alerts = people::open_alerts(&of_record)?;
     let asset_keys = repeated_asset_keys(&of_record);
+    let account_keys = repeated_usernames(&of_record);
+    let live_asset_keys = live_asset_keys(&of_record, &asset_keys);
+    let asset_classes = of_record.iter().fold(Classes::default(), |sum, of| sum.and(&of.scan.classes));
     let repeated = repeated_natural_keys(&of_record);
     let owner_uses = owner_uses(&of_record);
     let enrichments = enrichments(sources, &mut surveyed, as_of)?;
@@ -91,6 +101,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
             name: policy.organisation.name.as_ref().map(|name| name.value.clone()),
             ods_code: policy.organisation.ods_code.as_ref().map(|code| code.value.clone()),
             roles: policy.roles.wanted(),
+            reporting: policy.organisation.reporting.clone(),
         },
         directory,
         baselines,
@@ -102,8 +113,13 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         critical_assets,
         joins,
         asset_keys,
+        account_keys,
+        staff,
+        live_asset_keys,
+        asset_classes,
+        supported,
         owner_uses,
-        sources: facts_of(sources, &surveyed, &enrichments),
+        sources: facts_of(sources, &surveyed, &enrichments, policy),
         least_match_rate: policy.general.least_match_rate.value,
     };
     Ok(Settled { sources: surveyed, facts, enrichments, repeated })
@@ -185,6 +201,31 @@ fn repeated_asset_keys(of_record: &[OfRecord<'_>]) -> KeyCounts {
         }
     }
     counts
+}
+
+/// How often each username stands in one list of accounts, where more than once. Two lists are two systems.
+fn repeated_usernames(of_record: &[OfRecord<'_>]) -> KeyCounts {
+    let mut counts = KeyCounts::default();
+    for of in of_record.iter().filter(|of| of.table.register == Register::Accounts) {
+        let mut all = all_keys(std::slice::from_ref(of), Register::Accounts, AccountField::Username.index());
+        all.sort_unstable();
+        for run in all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1) {
+            counts.0.insert((usize::from(of.number), run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX));
+        }
+    }
+    counts
+}
+
+/// The same for assets that are judged: a machine that was replaced may leave its name to its successor.
+fn live_asset_keys(of_record: &[OfRecord<'_>], all: &KeyCounts) -> KeyCounts {
+    let mut live = all.clone();
+    let gone = of_record.iter().filter(|of| of.table.register == Register::Assets).flat_map(|of| &of.scan.unjudged_keys);
+    for key in gone {
+        if let Some(times) = live.0.get_mut(key) {
+            *times = times.saturating_sub(1);
+        }
+    }
+    live
 }
 
 fn all_keys(of_record: &[OfRecord<'_>], register: Register, field: usize) -> Vec<KeyHash> {
@@ -304,7 +345,12 @@ fn older_copies(sources: &[Source], surveyed: &[Option<Surveyed>]) -> Vec<OlderC
 }
 
 /// What the checks on lists may know of each source of record.
-fn facts_of(sources: &[Source], surveyed: &[Option<Surveyed>], enrichments: &HashMap<Register, Vec<Enrichment>>) -> Vec<SourceFacts> {
+fn facts_of(
+    sources: &[Source],
+    surveyed: &[Option<Surveyed>],
+    enrichments: &HashMap<Register, Vec<Enrichment>>,
+    policy: &Policy,
+) -> Vec<SourceFacts> {
     let mut facts = Vec::new();
     for (number, (source, surveyed)) in sources.iter().zip(surveyed).enumerate() {
         let (Some(table), Some(surveyed)) = (&source.table, surveyed) else { continue };
@@ -326,6 +372,7 @@ fn facts_of(sources: &[Source], surveyed: &[Option<Surveyed>], enrichments: &Has
             present: table.columns.present() | added | document_field(table).map_or(0, |(field, _)| 1 << field),
             extracted: surveyed.extracted.map(|(day, _)| day),
             secrets: secrets(table, number),
+            reading: reading::of(source, table, &surveyed.scan, number, policy),
         });
     }
     facts

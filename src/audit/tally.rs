@@ -40,6 +40,8 @@ pub struct Tally {
     pub critical_records: [u64; 4],
     /// How often each statement decided something.
     pub statements_used: Vec<u64>,
+    /// How many findings each waiver covered.
+    pub waivers_used: Vec<u64>,
     /// Where side lists say other than the record.
     pub conflicts: Conflicts,
 }
@@ -103,7 +105,7 @@ pub struct GroupTally {
 
 impl Tally {
     /// Nothing counted yet.
-    pub fn new(checks: usize, statements: usize) -> Self {
+    pub fn new(checks: usize, statements: usize, waivers: usize) -> Self {
         Tally {
             checks: vec![CheckTally::new(); checks * Area::ALL.len()],
             departments: Bounded::new(MOST_GROUPS),
@@ -114,6 +116,7 @@ impl Tally {
             records: [0; 4],
             critical_records: [0; 4],
             statements_used: vec![0; statements],
+            waivers_used: vec![0; waivers],
             conflicts: Conflicts::new(),
         }
     }
@@ -176,6 +179,9 @@ impl Tally {
             self.critical_records[area] += other.critical_records[area];
         }
         for (mine, theirs) in self.statements_used.iter_mut().zip(other.statements_used) {
+            *mine += theirs;
+        }
+        for (mine, theirs) in self.waivers_used.iter_mut().zip(other.waivers_used) {
             *mine += theirs;
         }
     }
@@ -246,7 +252,7 @@ impl CheckTally {
 
     /// Whether it had anything to say of any record.
     pub fn applied(&self) -> bool {
-        self.counts.pass + self.counts.fail + self.counts.unknown > 0
+        self.counts.pass + self.counts.fail + self.counts.unknown + self.counts.waived > 0
     }
 
     /// Counts a cause of one finding.
@@ -267,6 +273,7 @@ impl CheckTally {
             mine.pass += theirs.pass;
             mine.fail += theirs.fail;
             mine.unknown += theirs.unknown;
+            mine.waived += theirs.waived;
         }
         self.not_applicable += other.not_applicable;
         self.findings += other.findings;
@@ -318,7 +325,7 @@ mod tests {
     #[test]
     fn parts_merge_to_the_same_whole_in_any_order() {
         let part = |rows: &[u32]| {
-            let mut tally = Tally::new(1, 0);
+            let mut tally = Tally::new(1, 0, 0);
             for row in rows {
                 let place = Place { source: 0, row: *row, column: None };
                 tally.of(0, Area::Assets).counts.fail += 1;
@@ -344,7 +351,7 @@ mod tests {
         let whole = seen(part(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
         for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
             let parts = [part(&[1, 5, 9, 12]), part(&[2, 6, 10, 3]), part(&[4, 7, 8, 11])];
-            let mut sum = Tally::new(1, 0);
+            let mut sum = Tally::new(1, 0, 0);
             for at in order {
                 sum.merge(parts[at].clone());
             }

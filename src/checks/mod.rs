@@ -5,9 +5,16 @@
 //! its fixture folder `tests/checks/<name>/`. Everything that lists checks walks
 //! [`ALL`], which a test regenerates from the folder.
 
+mod authorities;
 mod catalogue;
+mod leavers;
+mod lifecycle;
+mod mfa;
 mod ownership;
 mod privilege;
+mod recorded;
+mod reporting;
+mod rota;
 mod shape;
 pub mod wording;
 

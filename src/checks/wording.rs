@@ -24,3 +24,13 @@ pub fn late_note(days: i64, limit: i64) -> &'static str {
 pub fn quoted(text: &str) -> String {
     format!("“{text}”")
 }
+
+/// `row 4`, `rows 4, 9 and 3 more`: the first rows of so many.
+pub fn rows(first: &[u32], count: u64) -> String {
+    let mut named: Vec<String> = first.iter().map(|row| prose::thousands(u64::from(*row))).collect();
+    let rest = count.saturating_sub(first.len() as u64);
+    if rest > 0 {
+        named.push(format!("{} more", prose::thousands(rest)));
+    }
+    format!("{} {}", if count == 1 { "row" } else { "rows" }, prose::list(&named))
+}

@@ -10,8 +10,9 @@ use anyhow::{Context, bail};
 use super::inputs::{self, Inputs};
 use super::options::{Audit, Format};
 use super::output::{RunFolder, hashed};
-use super::{progress, terminal, today};
+use super::{pages, progress, terminal, today};
 use crate::audit::assessment::Assessment;
+use crate::audit::evidence;
 use crate::audit::manifest::{self, Hashed, Manifest};
 use crate::audit::plan::{Choice, plan};
 use crate::audit::run::{self, Request};
@@ -21,9 +22,8 @@ use crate::model::severity::Severity;
 use crate::report;
 
 const FINDINGS: &str = "findings.csv";
-const PAGE: &str = "readiness.html";
-const BOARD: &str = "board.html";
-const ASSESSMENT: &str = "assessment.json";
+pub(super) const ASSESSMENT: &str = "assessment.json";
+const EVIDENCE: &str = "evidence.csv";
 
 /// Characters in a line of the summary: what reads well, on paper too (ours).
 const WIDTH: usize = 100;
@@ -59,16 +59,17 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
         redact_names: options.redact.is_some(),
         progress: &rows,
     };
-    let assessment = write_findings(&folder, &request, options.quiet)?;
+    let mut assessment = write_findings(&folder, &request, options.quiet)?;
+    if let Some(framework) = options.framework {
+        framework.key.clone_into(&mut assessment.framework);
+    }
     let written = write_reports(&folder, &assessment, options, &inputs, as_of)?;
     folder.put_in_place()?;
     if !options.quiet {
         terminal::print(&summary(&assessment, options, &place, &written))?;
     }
-    if options.open
-        && let Err(error) = opener::open(place.join(PAGE))
-    {
-        terminal::note(&format!("note: the report could not be opened ({error}); it is at {}", place.join(PAGE).display()));
+    if options.open {
+        terminal::open(&place.join(pages::READINESS));
     }
     Ok(u8::from(options.fail_on.is_some_and(|least| fails(&assessment, least))))
 }
@@ -105,11 +106,15 @@ fn write_reports(
         let mut file = File::open(folder.file(FINDINGS))?;
         let digested = crate::ingest::sniff::digest(&mut file)?;
         outputs.push(Hashed { file: FINDINGS.to_owned(), sha256: digested.sha256, size: digested.size });
+        if let Some(bytes) = evidence::csv_of(assessment, &assessment.framework) {
+            folder.write(EVIDENCE, &bytes)?;
+            outputs.push(hashed(EVIDENCE, &bytes));
+        }
     } else {
         std::fs::remove_file(folder.file(FINDINGS))?;
     }
     if wants(Format::Html) {
-        for (name, page) in [(PAGE, report::html::readiness(assessment)?), (BOARD, report::html::board(assessment)?)] {
+        for (name, page) in pages::of(assessment)? {
             folder.write(name, &page)?;
             outputs.push(hashed(name, &page));
         }
@@ -147,11 +152,15 @@ fn told_options(options: &Audit) -> Vec<String> {
     if options.redact.is_some() {
         told.push("--redact names".to_owned());
     }
+    told.extend(options.framework.map(|framework| format!("--framework {}", framework.key)));
     told
 }
 
 fn summary(assessment: &Assessment, options: &Audit, place: &std::path::Path, written: &[String]) -> String {
     let mut out = report::terminal::summary(assessment, terminal::has_colour(), WIDTH);
+    if options.framework.is_some() {
+        out.push_str(&format!("\n{}", report::by_framework::text(assessment, WIDTH)));
+    }
     if options.as_of.is_none() {
         out.push_str("\nAs at today, because --as-of was not given.\n");
     }
@@ -159,8 +168,8 @@ fn summary(assessment: &Assessment, options: &Audit, place: &std::path::Path, wr
     for name in written {
         out.push_str(&format!("  {}\n", place.join(name).display()));
     }
-    if written.iter().any(|name| name == PAGE) {
-        out.push_str(&format!("Open {PAGE} first.\n"));
+    if written.iter().any(|name| name == pages::READINESS) {
+        out.push_str(&format!("Open {} first.\n", pages::READINESS));
     }
     out
 }

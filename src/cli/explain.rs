@@ -7,6 +7,7 @@ use anyhow::bail;
 use super::options::Explain;
 use super::terminal;
 use crate::checks::{self, Entry};
+use crate::model::control::{Control, FRAMEWORKS, Framework};
 use crate::model::prose;
 use crate::policy::did_you_mean;
 
@@ -37,14 +38,26 @@ fn text(entry: &Entry) -> String {
         out.push('\n');
     }
     out.push_str("Controls it is evidence for\n");
-    for control in check.controls {
-        let _ = writeln!(out, "  {} {}: {}", control.framework, control.id, control.title);
+    for framework in FRAMEWORKS {
+        let controls: Vec<_> = check.controls.iter().filter(|control| control.framework == framework.name).collect();
+        if !controls.is_empty() {
+            let _ = writeln!(out, "  {}: {}", framework.name, framework.edition_in_words());
+        }
+        for control in controls {
+            let _ = writeln!(out, "    {}{}", control.in_words(), marks(framework, control));
+        }
     }
     let _ = writeln!(out, "\nIn the policy\n  [checks.{name}]\n  severity = \"{}\"", check.severity.name());
     for param in check.params {
         let _ = writeln!(out, "  {} = {}", param.key, toml_of(&param.default));
     }
     out
+}
+
+/// The lists that single a control out, in brackets; empty where none does.
+fn marks(framework: &Framework, control: &Control) -> String {
+    let marks: Vec<&str> = framework.marks.iter().filter(|mark| mark.ids.contains(&control.id)).map(|mark| mark.name).collect();
+    if marks.is_empty() { String::new() } else { format!(" ({})", marks.join("; ")) }
 }
 
 fn toml_of(setting: &crate::model::param::Setting) -> String {

@@ -13,7 +13,9 @@ mod inspect;
 mod interrupt;
 mod options;
 mod output;
+mod pages;
 mod progress;
+mod report;
 mod terminal;
 
 use std::process::ExitCode;
@@ -38,6 +40,7 @@ pub fn run() -> ExitCode {
     let options = Options::parse();
     let outcome = match options.command {
         Command::Audit(options) => audit::run(&options),
+        Command::Report(options) => report::run(&options),
         Command::Inspect(options) => inspect::run(&options),
         Command::Init(options) => init::run(&options),
         Command::Checks(options) => checks::run(&options),

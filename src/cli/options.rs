@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::control::{FRAMEWORKS, Framework};
 use crate::model::date::Date;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
+use crate::policy::did_you_mean;
 
 /// If a major cyber incident began at three o'clock on Sunday morning, would we be ready?
 ///
@@ -23,6 +25,8 @@ pub(super) struct Options {
 pub(super) enum Command {
     /// Audit a folder or files, write the reports, print the summary
     Audit(Audit),
+    /// Make the pages of an earlier run again, from its assessment.json alone
+    Report(Report),
     /// How each file would be read, and what was not understood
     Inspect(Inspect),
     /// Write a commented standto.toml from what is in a folder
@@ -73,6 +77,9 @@ pub(super) struct Audit {
     /// Replace names of people by stable pseudonyms in everything written
     #[arg(long, value_name = "WHAT", value_enum)]
     pub(super) redact: Option<Redact>,
+    /// Show what there is evidence for by this framework: dspt, cyber-essentials, cis, iso27001 or csf [default: dspt, in the report alone]
+    #[arg(long, value_name = "NAME", value_parser = framework)]
+    pub(super) framework: Option<&'static Framework>,
     /// Open the report when it is done
     #[arg(long)]
     pub(super) open: bool,
@@ -97,6 +104,19 @@ pub(super) enum Format {
 pub(super) enum Redact {
     /// Names, e-mail addresses and usernames of people
     Names,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    /// The folder of an earlier run, or its assessment.json
+    #[arg(value_name = "DIR")]
+    pub(super) run: PathBuf,
+    /// Where the pages go [default: pages/<as-of>]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Open the report when it is done
+    #[arg(long)]
+    pub(super) open: bool,
 }
 
 #[derive(Debug, Args)]
@@ -166,4 +186,13 @@ fn severity(text: &str) -> Result<Severity, String> {
 fn register(text: &str) -> Result<Register, String> {
     let names: Vec<&str> = Register::ALL.iter().map(|register| register.name()).collect();
     Register::named(text).ok_or_else(|| format!("it is one of {}", names.join(", ")))
+}
+
+fn framework(text: &str) -> Result<&'static Framework, String> {
+    let keys = FRAMEWORKS.map(|framework| framework.key);
+    Framework::named(text).ok_or_else(|| {
+        let near = did_you_mean(text, FRAMEWORKS.into_iter().flat_map(|framework| framework.also.iter().copied().chain([framework.key])));
+        let near = near.map_or_else(String::new, |near| format!("there is none of that name: did you mean “{near}”? "));
+        format!("{near}It is one of {}", keys.join(", "))
+    })
 }

@@ -30,6 +30,13 @@ pub(super) fn note(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
+/// Opens a page in the system's browser, or says where it is.
+pub(super) fn open(page: &std::path::Path) {
+    if let Err(error) = opener::open(page) {
+        note(&format!("note: the report could not be opened ({error}); it is at {}", page.display()));
+    }
+}
+
 /// Prints an error: its headline once, then what caused it.
 pub(super) fn complain(error: &anyhow::Error) {
     let is_terminal = std::io::stderr().is_terminal() && !no_colour();

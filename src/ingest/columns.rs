@@ -3,6 +3,7 @@
 use super::decode::{Combine, Decode};
 use super::header;
 use super::known::{KnownExport, Means};
+use super::needless::{self, Personal};
 use super::rows::Row;
 use super::secrets::is_secret;
 use crate::model::register::Register;
@@ -30,6 +31,8 @@ pub enum How {
     PartOf(&'static str),
     /// It holds secrets and is never read.
     Secret,
+    /// It holds personal data that is not needed, and is not read.
+    Needless(Personal),
     /// Part of a rota, as these words say.
     Rota(&'static str),
     /// Its field went to the column of this header, whose name says it better or which stands further left.
@@ -49,6 +52,7 @@ impl How {
             How::NotMeant(why) => format!("not used: {why}"),
             How::PartOf(field) => format!("one of the columns that tell {field}"),
             How::Secret => "holds secrets: never read".to_owned(),
+            How::Needless(personal) => format!("{}: not needed, and not read", personal.what),
             How::Rota(part) => (*part).to_owned(),
             How::LostTo(winner) => format!("not used: “{winner}” names this field better or stands further left"),
             How::NotUnderstood(None) => "not understood".to_owned(),
@@ -277,6 +281,10 @@ fn settle_one(register: Register, known: Option<&'static KnownExport>, text: &st
         };
         let decode = by_rule.or_else(|| meant.filter(|(meaning, _)| meaning.field == field).and_then(|(meaning, _)| meaning.decode));
         return (column(Some(field), How::Policy, decode), 0);
+    }
+    let is_field = matches!((rule, meant), (Some((_, Means::Field(..))), _) | (None, Some(_)));
+    if let Some(personal) = needless::personal(register, text).filter(|_| !is_field) {
+        return (column(None, How::Needless(personal), None), usize::MAX);
     }
     match (rule, meant) {
         (Some((rank, Means::Field(field, decode))), _) => (column(Some(*field), How::Known, *decode), rank + 1),

@@ -65,6 +65,10 @@ pub static NEWEST: Combine = Combine { words: "the newest of them", read: newest
 pub static FIRST_DAY: Combine = Combine { words: "the first of them that has a day", read: first_day };
 /// The same cell a second time.
 pub static SAME: Combine = Combine { words: "the same cells", read: |cells| cells[0] };
+/// Yes for every row: the whole list is of a cloud service.
+pub static IN_THE_CLOUD: Combine = Combine { words: "every account of this list is in the cloud", read: |_| "true" };
+/// AWS: for each of two keys whether it is active, and when it was last changed.
+pub static AWS_KEYS: Combine = Combine { words: "the older of the active keys", read: aws_keys };
 /// Yes in any of several columns such as `Obsolete`.
 pub static ANY_GONE: Combine = Combine { words: "yes in any of them means that it is gone", read: gone };
 /// AWS: password, keys, certificates; a user without any of them cannot sign in.
@@ -175,6 +179,12 @@ fn first_day<'a>(cells: &[&'a str]) -> &'a str {
     cells.iter().find(is_day).or(cells.first()).copied().unwrap_or_default()
 }
 
+fn aws_keys<'a>(cells: &[&'a str]) -> &'a str {
+    let active = cells.chunks_exact(2).filter(|key| yes_no(key[0]) == Some(true)).map(|key| key[1]);
+    let day = |text: &&str| date::read(text, DateOrder::DayFirst);
+    active.filter(|text| day(text).is_some()).min_by_key(day).unwrap_or_default()
+}
+
 fn operational_status(text: &str) -> &str {
     match cell::trim(text) {
         "1" => "Operational",
@@ -241,6 +251,9 @@ mod tests {
         assert_eq!((AWS_KIND.read)(&["true", "true", "false"]), "");
         assert_eq!((AWS_ENABLED.read)(&["false", "false", "false", "", ""]), "false");
         assert_eq!((AWS_ENABLED.read)(&["not_supported", "false", "false", "", ""]), "true");
+        assert_eq!((AWS_KEYS.read)(&["true", "2026-02-01", "true", "2025-01-01"]), "2025-01-01");
+        assert_eq!((AWS_KEYS.read)(&["true", "2026-02-01", "false", "2025-01-01"]), "2026-02-01");
+        assert_eq!((AWS_KEYS.read)(&["false", "N/A", "false", "N/A"]), "");
         assert_eq!((ANY_GONE.read)(&["0", "1"]), "Decommissioned");
     }
 }

@@ -14,7 +14,11 @@ const LONGEST: usize = 500;
 
 /// A header as it is compared: lower case, letters and digits only.
 pub fn normal(header: &str) -> String {
-    header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut tidy = String::with_capacity(header.len());
+    for c in header.chars().filter(|c| c.is_alphanumeric()) {
+        tidy.extend(c.to_lowercase());
+    }
+    tidy
 }
 
 /// A header without a bracket at its end, where cutting it loses nothing: `Status [READ ONLY]`, `Cost (£)`.

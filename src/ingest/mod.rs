@@ -19,6 +19,7 @@ pub mod impostor;
 pub mod known;
 pub mod limits;
 pub mod markup;
+pub mod needless;
 pub mod not_records;
 pub mod old_excel;
 pub mod opendocument;

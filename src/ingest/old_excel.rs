@@ -130,6 +130,8 @@ const LAST_SECTOR: usize = 0xffff_fffa;
 /// Streams under this size stand in sectors of 64 bytes inside the stream of the root.
 const SMALL: usize = 4096;
 const SMALL_SECTOR: usize = 64;
+/// The streams that the reader of an .xls asks for.
+const STREAMS: [&str; 4] = ["Workbook", "Book", "\u{5}SummaryInformation", "\u{5}DocumentSummaryInformation"];
 
 impl<'b> Compound<'b> {
     fn open(bytes: &'b [u8]) -> Option<Self> {
@@ -151,9 +153,16 @@ impl<'b> Compound<'b> {
             let table = compound.at(table).unwrap_or_default();
             compound.chains.extend((0..table.len() / 4).filter_map(|at| number(table, 4 * at, 4)));
         }
-        compound.directory = compound.chain(number(bytes, 48, 4)?);
-        let small = compound.chain(number(bytes, 60, 4)?);
+        compound.directory = compound.chain(number(bytes, 48, 4)?)?;
+        let small = compound.chain(number(bytes, 60, 4)?)?;
         compound.small_chains = (0..small.len() / 4).filter_map(|at| number(&small, 4 * at, 4)).collect();
+        // The reader follows these too, and in a circle it does so until there is no memory left.
+        compound.chain(number(&compound.directory, 116, 4)?)?;
+        for name in STREAMS {
+            if let Some((first, _)) = compound.entry(name).filter(|(_, size)| *size >= SMALL) {
+                compound.chain(first)?;
+            }
+        }
         Some(compound)
     }
 
@@ -163,28 +172,39 @@ impl<'b> Compound<'b> {
         self.bytes.get(start..end).filter(|part| !part.is_empty())
     }
 
-    /// The sectors of a chain, one behind the other; a chain that runs in a circle ends.
-    fn chain(&self, first: usize) -> Vec<u8> {
+    /// The sectors of a chain, one behind the other; `None` for a chain that runs in a circle.
+    fn chain(&self, first: usize) -> Option<Vec<u8>> {
         let mut all = Vec::new();
-        let mut next = first;
-        while let Some(part) = self.at(next).filter(|_| all.len() <= self.bytes.len()) {
-            all.extend_from_slice(part);
+        let (mut next, mut steps) = (first, 0);
+        while next < LAST_SECTOR {
+            // Each sector but a last one behind the end stands in the table once.
+            if steps > self.chains.len() {
+                return None;
+            }
+            steps += 1;
+            all.extend_from_slice(self.at(next).unwrap_or_default());
             next = self.chains.get(next).copied().unwrap_or(LAST_SECTOR);
         }
-        all
+        Some(all)
+    }
+
+    /// Where the stream of this name begins, and its size.
+    fn entry(&self, name: &str) -> Option<(usize, usize)> {
+        let wanted: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        let is_it = |entry: &&[u8]| entry.get(..wanted.len()).is_some_and(|start| start.eq_ignore_ascii_case(&wanted));
+        let entry = self.directory.chunks_exact(128).find(is_it)?;
+        Some((number(entry, 116, 4)?, number(entry, 120, 4)?))
     }
 
     /// The stream of this name.
     fn stream(&self, name: &str) -> Option<Vec<u8>> {
-        let wanted: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-        let entry = self.directory.chunks_exact(128).find(|entry| entry.starts_with(&wanted))?;
-        let (first, size) = (number(entry, 116, 4)?, number(entry, 120, 4)?);
+        let (first, size) = self.entry(name)?;
         if size >= SMALL {
-            let mut stream = self.chain(first);
+            let mut stream = self.chain(first)?;
             stream.truncate(size);
             return Some(stream);
         }
-        let root = self.chain(number(&self.directory, 116, 4)?);
+        let root = self.chain(number(&self.directory, 116, 4)?)?;
         let (mut all, mut next) = (Vec::new(), first);
         while all.len() < size {
             let Some(part) = next.checked_mul(SMALL_SECTOR).and_then(|at| root.get(at..at.checked_add(SMALL_SECTOR)?)) else { break };

@@ -6,6 +6,7 @@
 //! rest of the file), and one buffer for a whole batch (no string a cell).
 
 mod batch;
+mod quotes;
 #[cfg(test)]
 mod tests;
 
@@ -51,6 +52,9 @@ pub struct RowReader {
     ended: bool,
     batches: u64,
     batch_rows: usize,
+    delimiter: u8,
+    /// Cells of the row before.
+    width: usize,
     output: Vec<u8>,
     cell_ends: Vec<usize>,
 }
@@ -83,6 +87,8 @@ impl RowReader {
             ended: false,
             batches: 0,
             batch_rows: BATCH_ROWS,
+            delimiter,
+            width: 0,
             output: vec![0; 4096],
             cell_ends: vec![0; 256],
         };
@@ -236,6 +242,11 @@ impl RowReader {
                 ReadRecordResult::OutputFull => self.output.resize(self.output.len() * 2, 0),
                 ReadRecordResult::OutputEndsFull => self.cell_ends.resize(self.cell_ends.len() * 2, 0),
                 ReadRecordResult::Record => {
+                    if self.swallows_rows(began, length)? {
+                        self.pass_over_broken(began)?;
+                        return Ok((Step::Broken(Broken::Unclosed), 0, 0));
+                    }
+                    self.width = cells;
                     self.number = self.number.saturating_add(1);
                     self.after_cr = last == Some(b'\r');
                     return Ok((Step::Row, length, cells));
@@ -246,6 +257,24 @@ impl RowReader {
                 }
             }
         }
+    }
+
+    /// Whether the record that began there is several rows: its quotation mark was closed by one of a later row.
+    fn swallows_rows(&mut self, began: u64, length: usize) -> std::io::Result<bool> {
+        // What we spooled ourselves is quoted as it must be.
+        if self.numbered || !self.output[..length].iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
+            return Ok(false);
+        }
+        let back = usize::try_from(self.used - began).unwrap_or(usize::MAX);
+        if let Some(from) = self.at.checked_sub(back) {
+            return Ok(quotes::swallow_rows(&self.buffer[from..self.at], self.delimiter, self.width));
+        }
+        let behind = self.file.stream_position()?;
+        self.file.seek(SeekFrom::Start(began))?;
+        let mut record = Vec::new();
+        Read::by_ref(&mut self.file).take(back as u64).read_to_end(&mut record)?;
+        self.file.seek(SeekFrom::Start(behind))?;
+        Ok(quotes::swallow_rows(&record, self.delimiter, self.width))
     }
 
     /// Bytes and lines a row may have, and bytes to hand to the parser at once.

@@ -22,7 +22,7 @@ pub fn is_secret(header: &str) -> bool {
 }
 
 /// `PasswordLastSet [READ ONLY]` as `password`, `last`, `set`: words split at case, digits and marks, brackets cut.
-fn words(header: &str) -> Vec<String> {
+pub(super) fn words(header: &str) -> Vec<String> {
     let bare = super::header::without_bracket(header).unwrap_or(header);
     let mut words = vec![String::new()];
     let mut was_lower = false;

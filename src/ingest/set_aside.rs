@@ -42,6 +42,17 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether the row may be a record that was lost: it holds something of its own, and how to read it cannot be told.
+    pub fn is_loss(self) -> bool {
+        use Reason::{NoDay, TooLarge, TooLong, Unclosed, Unpaired, WrongWeekday};
+        matches!(self, TooLong | Unclosed | TooLarge | NoDay | WrongWeekday | Unpaired)
+    }
+
+    /// Whether the row is no row of data at all: blank, the header again, a total or a note.
+    pub fn is_furniture(self) -> bool {
+        matches!(self, Reason::Blank | Reason::HeaderAgain | Reason::Note)
+    }
+
     /// In words, for the report.
     pub fn words(self) -> &'static str {
         match self {

@@ -14,6 +14,28 @@ pub struct Entry {
     pub employment: Option<Employment>,
     /// Whether any of their accounts can sign in; `None` where no account is known.
     pub account_enabled: Option<bool>,
+    /// The first day of their earliest employment on the staff list.
+    pub first_day: Option<Date>,
+}
+
+/// Where one employment that goes on puts a person.
+#[derive(Debug, Clone, Copy)]
+struct Assignment {
+    entry: u32,
+    department: Option<u32>,
+    manager: Option<u32>,
+    start: Option<Date>,
+}
+
+/// What the staff list says of one employment that goes on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Placed<'a> {
+    /// The department as written.
+    pub department: Option<&'a str>,
+    /// The line manager as written.
+    pub manager: Option<&'a str>,
+    /// Its first day.
+    pub start: Option<Date>,
 }
 
 /// Whether a person can still answer.
@@ -55,6 +77,11 @@ pub struct Directory {
     by_key: HashMap<KeyHash, Slot>,
     posts: HashMap<KeyHash, String>,
     has_staff: bool,
+    /// Employments that go on, by person once all are known.
+    assignments: Vec<Assignment>,
+    /// Departments and managers as written, each once.
+    texts: Vec<String>,
+    text_at: HashMap<KeyHash, u32>,
 }
 
 impl Directory {
@@ -68,6 +95,62 @@ impl Directory {
         let entry = &mut self.entries[at as usize];
         entry.employment = Some(entry.employment.map_or(employment, |known| known.and(employment)));
         self.index(at, sure, name);
+    }
+
+    /// Adds where an employment of somebody already added puts them; one that goes on only.
+    pub fn place_staff(&mut self, sure: &[KeyHash], placed: Placed<'_>, goes_on: bool) {
+        let Some(entry) = self.find_sure(sure) else { return };
+        let known = &mut self.entries[entry as usize].first_day;
+        *known = (*known).into_iter().chain(placed.start).min();
+        if goes_on {
+            let (department, manager) = (self.text(placed.department), self.text(placed.manager));
+            self.assignments.push(Assignment { entry, department, manager, start: placed.start });
+        }
+    }
+
+    /// Brings employments into the order of people. To be called once, when all are added.
+    pub fn sort_assignments(&mut self) {
+        self.assignments.sort_by_key(|assignment| assignment.entry);
+    }
+
+    fn text(&mut self, text: Option<&str>) -> Option<u32> {
+        let text = text?;
+        let next = u32::try_from(self.texts.len()).ok()?;
+        let at = *self.text_at.entry(super::key::hash(text)).or_insert(next);
+        if at == next {
+            self.texts.push(text.to_owned());
+        }
+        Some(at)
+    }
+
+    /// Where the employments that go on put the person under the first of these keys that knows one.
+    pub fn placed(&self, keys: &[KeyHash]) -> impl Iterator<Item = Placed<'_>> {
+        let entry = self.find_sure(keys).unwrap_or(u32::MAX);
+        let from = self.assignments.partition_point(|assignment| assignment.entry < entry);
+        let of_entry = self.assignments[from..].iter().take_while(move |assignment| assignment.entry == entry);
+        let written = |at: Option<u32>| at.map(|at| self.texts[at as usize].as_str());
+        of_entry.map(move |at| Placed { department: written(at.department), manager: written(at.manager), start: at.start })
+    }
+
+    /// Whether two cells name one person; `None` where either of them is nobody the lists know for sure.
+    pub fn is_same_person(&self, one: &str, other: &str) -> Option<bool> {
+        let (one, other) = (person_name::keys(one), person_name::keys(other));
+        if one.iter().any(|key| other.contains(key)) {
+            return Some(true);
+        }
+        Some(self.find_sure(&one)? == self.find_sure(&other)?)
+    }
+
+    /// How many people work here by the staff list, and how many of these have an account.
+    pub fn staff_with_accounts(&self) -> (u64, u64) {
+        let here = self.entries.iter().filter(|entry| matches!(entry.employment, Some(Employment::Here(_))));
+        here.fold((0, 0), |(all, with), entry| (all + 1, with + u64::from(entry.account_enabled.is_some())))
+    }
+
+    /// Whether the staff list names people who have left, and people who are here.
+    pub fn staff_left_and_here(&self) -> (bool, bool) {
+        let any = |is: fn(Employment) -> bool| self.entries.iter().any(|entry| entry.employment.is_some_and(is));
+        (any(|e| matches!(e, Employment::Left(_) | Employment::Contradictory(_))), any(|e| matches!(e, Employment::Here(_))))
     }
 
     /// Adds one account under its keys.
@@ -93,7 +176,7 @@ impl Directory {
     }
 
     fn new_entry(&mut self) -> u32 {
-        self.entries.push(Entry { employment: None, account_enabled: None });
+        self.entries.push(Entry { employment: None, account_enabled: None, first_day: None });
         u32::try_from(self.entries.len() - 1).unwrap_or(u32::MAX)
     }
 

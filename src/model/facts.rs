@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::alert::KnownAlert;
-use super::asset::KnownAsset;
+use super::asset::{Classes, KnownAsset};
 use super::baseline::Baselines;
 use super::contact::KnownContact;
 use super::date::Date;
@@ -17,6 +17,8 @@ use super::place::Place;
 use super::role::KeyRole;
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
+use super::staff::StaffFacts;
+use super::statement::Supported;
 
 /// How often each key occurs, where that is more than once.
 #[derive(Debug, Default, Clone)]
@@ -49,6 +51,16 @@ pub struct Survey {
     pub joins: Joins,
     /// Keys of assets that occur more than once.
     pub asset_keys: KeyCounts,
+    /// Usernames that stand more than once in one list of accounts, by the list's number.
+    pub account_keys: KeyCounts,
+    /// The staff lists as a whole.
+    pub staff: StaffFacts,
+    /// The same of assets that are judged: retired and spare ones are not counted.
+    pub live_asset_keys: KeyCounts,
+    /// Which classes of asset the registers of record hold.
+    pub asset_classes: Classes,
+    /// Classes of assets that the policy says are supported beyond their maker's end.
+    pub supported: Vec<Supported>,
     /// How many assets name each owner, by the owner's text.
     pub owner_uses: HashMap<KeyHash, u64>,
     /// Every source that is audited, in order.
@@ -105,6 +117,17 @@ impl Facts<'_> {
     /// How often an asset key occurs in the register of record.
     pub fn times(&self, field: impl Field, key: KeyHash) -> u32 {
         self.survey.asset_keys.0.get(&(field.index(), key)).copied().unwrap_or(1)
+    }
+
+    /// How often a username stands in the list of accounts at hand.
+    pub fn times_in_list(&self, username: &str) -> u32 {
+        let key = |source: &SourceFacts| (usize::from(source.number), super::key::hash(username));
+        self.source.and_then(|source| self.survey.account_keys.0.get(&key(source)).copied()).unwrap_or(1)
+    }
+
+    /// How often an asset key occurs among assets that are judged.
+    pub fn live_times(&self, field: impl Field, key: KeyHash) -> u32 {
+        self.survey.live_asset_keys.0.get(&(field.index(), key)).copied().unwrap_or(1)
     }
 
     /// Whether two lists join well enough to speak of single rows; false too where one of them is not there.

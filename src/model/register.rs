@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::area::Area;
 use super::field::FieldSpec;
-use super::{account, alert, asset, baseline, contact, shift, staff};
+use super::{account, alert, asset, baseline, contact, shift, staff, waiver};
 
 /// One kind of list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,12 +24,22 @@ pub enum Register {
     Alerts,
     /// The least acceptable versions.
     Baselines,
+    /// Risks that somebody accepted.
+    Waivers,
 }
 
 impl Register {
     /// Every register, in the order the reports show them.
-    pub const ALL: [Register; 7] =
-        [Register::Assets, Register::Contacts, Register::Rota, Register::Accounts, Register::Staff, Register::Alerts, Register::Baselines];
+    pub const ALL: [Register; 8] = [
+        Register::Assets,
+        Register::Contacts,
+        Register::Rota,
+        Register::Accounts,
+        Register::Staff,
+        Register::Alerts,
+        Register::Baselines,
+        Register::Waivers,
+    ];
 
     /// The registers that are told by the columns of their header: all but rotas, which are told by their shape.
     pub fn of_records() -> impl Iterator<Item = Register> {
@@ -46,6 +56,7 @@ impl Register {
             Register::Staff => "staff",
             Register::Alerts => "alerts",
             Register::Baselines => "baselines",
+            Register::Waivers => "waivers",
         }
     }
 
@@ -59,6 +70,7 @@ impl Register {
             Register::Staff => "staff list",
             Register::Alerts => "list of alerts",
             Register::Baselines => "list of baselines",
+            Register::Waivers => "list of waivers",
         }
     }
 
@@ -76,6 +88,7 @@ impl Register {
             Register::Staff => &["staff", "esr", "employee", "hr", "people", "starter", "leaver", "workforce"],
             Register::Alerts => &["alert", "hsa", "carecert"],
             Register::Baselines => &["baseline", "minimum", "version"],
+            Register::Waivers => &["waiver", "accepted risk"],
         }
     }
 
@@ -89,6 +102,7 @@ impl Register {
             Register::Staff => staff::FIELDS,
             Register::Alerts => alert::FIELDS,
             Register::Baselines => baseline::FIELDS,
+            Register::Waivers => waiver::FIELDS,
         }
     }
 
@@ -101,6 +115,8 @@ impl Register {
     pub fn area(self) -> Area {
         match self {
             Register::Assets | Register::Alerts | Register::Baselines => Area::Assets,
+            // Nothing of its own is judged there: what is said of a waiver counts in the area of its check.
+            Register::Waivers => Area::Reporting,
             Register::Contacts | Register::Rota => Area::Contacts,
             Register::Accounts | Register::Staff => Area::Accounts,
         }

@@ -5,6 +5,62 @@ use super::field::Field;
 use super::place::Place;
 use super::register::Register;
 
+/// Where a list comes from, as whoever asked for it states in the policy.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Provenance {
+    /// The system it was taken from.
+    pub system: Option<String>,
+    /// The post that took it.
+    pub exported_by: Option<String>,
+    /// What was left out or chosen.
+    pub filter: Option<String>,
+    /// How many records the system says it has.
+    pub expected_count: Option<u64>,
+}
+
+/// A column of which some cells cannot be read as what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Its header.
+    pub header: String,
+    /// Where the header stands.
+    pub place: Place,
+    /// What its cells should be: `a date`, `yes or no`.
+    pub wanted: &'static str,
+    /// Cells with something in them.
+    pub values: u64,
+    /// Those that cannot be read.
+    pub count: u64,
+    /// The first rows of these.
+    pub rows: Vec<u32>,
+    /// Dates that could be either way round, in a column that writes them both ways.
+    pub either: u64,
+}
+
+/// Rows of a list that hold something and could not be read as records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowsLost {
+    /// Why.
+    pub reason: &'static str,
+    /// How many.
+    pub count: u64,
+    /// The first of them.
+    pub rows: Vec<u32>,
+}
+
+/// A column of personal data that no question here needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Needless {
+    /// Its header.
+    pub header: String,
+    /// What it holds: `pay`, `date of birth` …
+    pub what: &'static str,
+    /// Whether the law calls it special, or it is as grave.
+    pub is_special: bool,
+    /// Where the header stands.
+    pub place: Place,
+}
+
 /// One source that is audited, as the checks on lists see it.
 #[derive(Debug, Clone)]
 pub struct SourceFacts {
@@ -24,6 +80,23 @@ pub struct SourceFacts {
     pub extracted: Option<Date>,
     /// Headers of columns that hold secrets, with their place. Their cells are never read.
     pub secrets: Vec<(String, Place)>,
+    /// What its reading showed.
+    pub reading: Reading,
+}
+
+/// What the reading of a source showed, beside its records.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// Rows under the header that hold something of their own: no blanks, no totals, no header again.
+    pub rows: u64,
+    /// How many records the system it comes from says it has.
+    pub expected_count: Option<u64>,
+    /// Every column of dates, and of yes and no, with what in it cannot be read.
+    pub typed: Vec<Unreadable>,
+    /// Rows set aside that may be records.
+    pub lost: Vec<RowsLost>,
+    /// Columns of personal data that are not needed. Their cells are never read.
+    pub needless: Vec<Needless>,
 }
 
 impl SourceFacts {
@@ -69,12 +142,22 @@ pub enum JoinKind {
     AccountsToStaff,
     /// Owners of service accounts with the people the lists know.
     ServiceOwnersToPeople,
+    /// Departments of user accounts with those the staff list gives the same people.
+    DepartmentsToStaff,
+    /// Managers of user accounts with those the staff list gives the same people.
+    ManagersToStaff,
 }
 
 impl JoinKind {
     /// Every join.
-    pub const ALL: [JoinKind; 4] =
-        [JoinKind::OwnersToPeople, JoinKind::ContactsToStaff, JoinKind::AccountsToStaff, JoinKind::ServiceOwnersToPeople];
+    pub const ALL: [JoinKind; 6] = [
+        JoinKind::OwnersToPeople,
+        JoinKind::ContactsToStaff,
+        JoinKind::AccountsToStaff,
+        JoinKind::ServiceOwnersToPeople,
+        JoinKind::DepartmentsToStaff,
+        JoinKind::ManagersToStaff,
+    ];
 
     /// What is matched with what, for a sentence.
     pub fn words(self) -> (&'static str, &'static str) {
@@ -83,6 +166,8 @@ impl JoinKind {
             JoinKind::ContactsToStaff => ("internal contacts", "the staff list"),
             JoinKind::AccountsToStaff => ("user accounts", "the staff list"),
             JoinKind::ServiceOwnersToPeople => ("owners of service accounts", "the staff and account lists"),
+            JoinKind::DepartmentsToStaff => ("departments of user accounts", "the staff list for the same people"),
+            JoinKind::ManagersToStaff => ("managers on user accounts", "the staff list for the same people"),
         }
     }
 
@@ -91,7 +176,9 @@ impl JoinKind {
         match self {
             JoinKind::OwnersToPeople => Register::Assets,
             JoinKind::ContactsToStaff => Register::Contacts,
-            JoinKind::AccountsToStaff | JoinKind::ServiceOwnersToPeople => Register::Accounts,
+            JoinKind::AccountsToStaff | JoinKind::ServiceOwnersToPeople | JoinKind::DepartmentsToStaff | JoinKind::ManagersToStaff => {
+                Register::Accounts
+            }
         }
     }
 }

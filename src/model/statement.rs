@@ -37,6 +37,17 @@ pub enum Says {
     OwnerIs(String),
     /// These checks do not apply to the class.
     DoesNotApply(Vec<String>),
+    /// The class is supported until that day, whatever its maker's table says.
+    SupportedUntil(Date),
+}
+
+/// A statement in force that carries a class of assets over the end of its maker's support.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supported {
+    /// The class.
+    pub of: Match,
+    /// The last day of support.
+    pub until: Date,
 }
 
 /// The cells of a record that statements match on.

@@ -16,6 +16,8 @@ pub struct General {
     pub dates: InForce<DateOrder>,
     /// The least share of live subjects, in percent, two lists must match in before single rows are called wrong.
     pub least_match_rate: InForce<f64>,
+    /// The posts that may accept a risk; empty where the policy names none.
+    pub approvers: InForce<Vec<String>>,
 }
 
 impl Default for General {
@@ -25,6 +27,7 @@ impl Default for General {
             marking: InForce::default_of("OFFICIAL-SENSITIVE".to_owned()),
             dates: InForce::default_of(DateOrder::DayFirst),
             least_match_rate: InForce::default_of(Joins::LEAST_RATE),
+            approvers: InForce::default_of(Vec::new()),
         }
     }
 }
@@ -38,10 +41,16 @@ impl General {
         let orders = [("day-first", DateOrder::DayFirst), ("month-first", DateOrder::MonthFirst)];
         let dates = table.value("dates").map(|value| Ok(value.placed(value.one_of(&orders)?))).transpose()?;
         let rate = table.value("least-match-rate").map(|value| Ok(value.placed(value.percentage()?))).transpose()?;
+        let texts = |value: super::reader::Value<'_>| {
+            let posts = value.texts()?.into_iter().map(|post| post.value).collect();
+            Ok(value.placed(posts))
+        };
+        let approvers = table.value("approvers").map(texts).transpose()?;
         Ok(General {
             marking: silent.marking.or_given(marking),
             dates: silent.dates.or_given(dates),
             least_match_rate: silent.least_match_rate.or_given(rate),
+            approvers: silent.approvers.or_given(approvers),
         })
     }
 }

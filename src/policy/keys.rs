@@ -19,13 +19,28 @@ pub(super) const TOP: &[&str] = &[
     "shifts",
     "source",
     "statement",
+    "waiver",
     "board",
     "action",
     "decision",
 ];
 
-pub(super) const ORGANISATION: Section = Section { heading: "[organisation]", keys: &["name", "ods-code"] };
-pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate"] };
+pub(super) const ORGANISATION: Section = Section {
+    heading: "[organisation]",
+    keys: &[
+        "name",
+        "ods-code",
+        "single-point-of-contact",
+        "operator-of-essential-services",
+        "nis-duty",
+        "ico-duty",
+        "servicenow",
+        "dspt-reporters",
+        "plan-offline",
+    ],
+};
+pub(super) const PLAN_OFFLINE: Section = Section { heading: "“plan-offline” of [organisation]", keys: &["where", "checked"] };
+pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate", "approvers"] };
 pub(super) const RATING: Section = Section { heading: "[rating]", keys: &["green", "red", "days-allowed"] };
 pub(super) const DAYS_ALLOWED: Section = Section { heading: "[rating.days-allowed]", keys: &["critical", "high", "medium", "low"] };
 pub(super) const LIMITS: Section = Section { heading: "[limits]", keys: &["row-bytes", "row-lines", "columns", "unpacked-megabytes"] };
@@ -34,20 +49,43 @@ pub(super) const ROLE: Section = Section { heading: "[[role]]", keys: &["name", 
 pub(super) const ROLES: Section = Section { heading: "[roles]", keys: &["defaults"] };
 /// Its keys are the shifts' own names.
 pub(super) const SHIFTS: Section = Section { heading: "[shifts]", keys: &[] };
-pub(super) const SOURCE: Section =
-    Section { heading: "[[source]]", keys: &["file", "sheet", "register", "role", "extract-date", "columns"] };
-pub(super) const STATEMENT: Section =
-    Section { heading: "[[statement]]", keys: &["match", "owner-is", "does-not-apply", "evidence", "approver", "until"] };
+pub(super) const SOURCE: Section = Section {
+    heading: "[[source]]",
+    keys: &["file", "sheet", "register", "role", "extract-date", "columns", "system", "exported-by", "filter", "expected-count"],
+};
+pub(super) const STATEMENT: Section = Section {
+    heading: "[[statement]]",
+    keys: &["match", "owner-is", "does-not-apply", "supported-until", "evidence", "approver", "until"],
+};
 pub(super) const MATCH: Section = Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status"] };
 
+pub(super) const WAIVER: Section =
+    Section { heading: "[[waiver]]", keys: &["check", "subject", "cause", "reason", "approver", "approved", "expires"] };
 pub(super) const BOARD: Section =
     Section { heading: "[board]", keys: &["paper-for", "from", "page-marking", "question", "recommendation"] };
 pub(super) const ACTION: Section = Section { heading: "[[action]]", keys: &["risk", "what", "lead", "by"] };
 pub(super) const DECISION: Section = Section { heading: "[[decision]]", keys: &["what"] };
 
 /// Every section.
-pub(super) const SECTIONS: &[Section] =
-    &[ORGANISATION, POLICY, RATING, DAYS_ALLOWED, LIMITS, CHECK, ROLE, ROLES, SHIFTS, SOURCE, STATEMENT, MATCH, BOARD, ACTION, DECISION];
+pub(super) const SECTIONS: &[Section] = &[
+    ORGANISATION,
+    PLAN_OFFLINE,
+    POLICY,
+    RATING,
+    DAYS_ALLOWED,
+    LIMITS,
+    CHECK,
+    ROLE,
+    ROLES,
+    SHIFTS,
+    SOURCE,
+    STATEMENT,
+    MATCH,
+    WAIVER,
+    BOARD,
+    ACTION,
+    DECISION,
+];
 
 /// The one section that has a key of this name; `None` where there is none or more than one.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {

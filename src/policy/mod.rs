@@ -12,11 +12,19 @@
 //! [organisation]
 //! name = "Northmoor University Hospitals NHS Trust"
 //! ods-code = "Z9Z"                  # 1 to 9 letters and digits
+//! single-point-of-contact = "Cyber security manager"   # a person, a post or an address of the contact list
+//! operator-of-essential-services = true
+//! nis-duty = "Chief information officer"
+//! ico-duty = "Data protection officer"
+//! servicenow = ["Cyber security manager"]              # who can open a ticket with the CSOC
+//! dspt-reporters = ["Data protection officer"]         # who has "Report an Incident" in the DSPT
+//! plan-offline = { where = "Red folder, switchboard", checked = 2026-10-05 }
 //!
 //! [policy]
 //! marking = "OFFICIAL-SENSITIVE"
 //! dates = "day-first"               # or month-first, where a column does not tell
 //! least-match-rate = 80             # percent
+//! approvers = ["SIRO", "Chief information officer"]   # who may accept a risk
 //!
 //! [rating]
 //! green = 90                        # a score, 0 to 100
@@ -56,6 +64,10 @@
 //! role = "enriches"                 # record, enriches, reconciled, older-copy, ignore
 //! extract-date = 2026-11-14
 //! columns = { owner = "Responsible", last-patched = "Patched on" }   # field = header
+//! system = "Tarnside Discovery"      # where it comes from: provenance for an auditor
+//! exported-by = "Service desk manager"
+//! filter = "Seen in the last 90 days"
+//! expected-count = 9014             # records in that system
 //!
 //! [[statement]]
 //! match = { owner = "helpdesk@northmoor.example" }   # product, kind, owner, status
@@ -63,6 +75,15 @@
 //! evidence = "Service catalogue 4.2"
 //! approver = "Chief information officer"
 //! until = 2027-03-31
+//!
+//! [[waiver]]                        # or a row of waivers.csv, with these as its columns
+//! check = "asset-patch-stale"
+//! subject = "PACS-*"                # the natural key; `*` stands for anything
+//! cause = "windows 10*"             # only findings of this cause
+//! reason = "Replaced in March; behind its own firewall"
+//! approver = "SIRO"
+//! approved = 2026-09-01
+//! expires = 2027-03-31
 //!
 //! [board]                           # the board's page
 //! paper-for = "Trust Board"
@@ -94,6 +115,7 @@ mod statements;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod waivers;
 
 use std::cmp::Reverse;
 
@@ -111,6 +133,7 @@ pub use shifts::ShiftPolicy;
 pub use sources::{ColumnPolicy, SourcePolicy, SourceRole};
 pub use statements::StatementPolicy;
 pub use suggest::did_you_mean;
+pub use waivers::WaiverPolicy;
 
 use crate::model::date::DateOrder;
 use crate::model::prose;
@@ -143,6 +166,8 @@ pub struct Policy {
     pub sources: Vec<SourcePolicy>,
     /// What is true though the lists cannot say it, in the order of the file.
     pub statements: Vec<StatementPolicy>,
+    /// Risks that somebody accepted, in the order of the file.
+    pub waivers: Vec<WaiverPolicy>,
     /// What people say on the board's page.
     pub board: Board,
 }
@@ -160,6 +185,7 @@ impl Default for Policy {
             shifts: Vec::new(),
             sources: Vec::new(),
             statements: Vec::new(),
+            waivers: Vec::new(),
             board: Board::default(),
         }
     }
@@ -186,6 +212,7 @@ pub fn read(file: &str, text: &str) -> Result<Policy, PolicyError> {
         shifts: ShiftPolicy::read_all(&root)?,
         sources: SourcePolicy::read_all(&root)?,
         statements: StatementPolicy::read_all(&root)?,
+        waivers: WaiverPolicy::read_all(&root, file)?,
         board: Board::read(&root)?,
     })
 }
@@ -215,7 +242,7 @@ impl Policy {
     /// Every threshold in force that belongs to no single check, in a fixed order.
     pub fn thresholds(&self) -> Vec<Threshold> {
         let line = |name: String, value: String, origin| Threshold { name, value, from: self.words_for(origin) };
-        let General { marking, dates, least_match_rate } = &self.general;
+        let General { marking, dates, least_match_rate, approvers } = &self.general;
         let Rating { green, red, .. } = &self.rating;
         let order = match dates.value {
             DateOrder::MonthFirst => "month first",
@@ -242,6 +269,9 @@ impl Policy {
         ];
         for (name, bound, unit) in bounds {
             all.push(line(name.to_owned(), format!("{}{unit}", prose::thousands(bound.value)), bound.origin));
+        }
+        if !approvers.value.is_empty() {
+            all.push(line("who may accept a risk".to_owned(), prose::list(&approvers.value), approvers.origin));
         }
         all.push(line("marking".to_owned(), marking.value.clone(), marking.origin));
         all

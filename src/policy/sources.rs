@@ -8,6 +8,7 @@ use crate::model::cell;
 use crate::model::date::Date;
 use crate::model::key;
 use crate::model::register::Register;
+use crate::model::source::Provenance;
 
 /// What a source is to its register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +61,8 @@ pub struct SourcePolicy {
     pub extract_date: Option<Date>,
     /// Columns whose field the policy settles, in the order of the file.
     pub columns: Vec<ColumnPolicy>,
+    /// Where it comes from, as whoever asked for it states.
+    pub provenance: Provenance,
     /// Where it begins.
     pub at: Spot,
 }
@@ -112,6 +115,7 @@ impl SourcePolicy {
             ignore: role == Some(None),
             extract_date: table.value("extract-date").map(|value| value.day()).transpose()?,
             columns: table.value("columns").map_or(Ok(Vec::new()), |value| columns(&value, register))?,
+            provenance: provenance(&table)?,
             at: table.at(),
         })
     }
@@ -127,6 +131,17 @@ impl SourcePolicy {
             None => self.file.to_string(),
         }
     }
+}
+
+fn provenance(table: &Table<'_>) -> Result<Provenance, PolicyError> {
+    let prose = |key: &str| table.value(key).map(|value| value.prose()).transpose();
+    let count = table.value("expected-count").map(|value| value.whole_number(0..=i64::MAX)).transpose()?;
+    Ok(Provenance {
+        system: prose("system")?,
+        exported_by: prose("exported-by")?,
+        filter: prose("filter")?,
+        expected_count: count.and_then(|count| u64::try_from(count).ok()),
+    })
 }
 
 fn path(value: &Value<'_>) -> Result<PathPattern, PolicyError> {

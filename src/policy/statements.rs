@@ -50,13 +50,22 @@ fn class(table: &Table<'_>) -> Result<Match, PolicyError> {
 }
 
 fn says(table: &Table<'_>, of: &Match) -> Result<(Says, Vec<Spot>), PolicyError> {
-    match (table.value("owner-is"), table.value("does-not-apply")) {
+    let (owner_is, does_not_apply) = (table.value("owner-is"), table.value("does-not-apply"));
+    if let Some(until) = table.value("supported-until") {
+        return match owner_is.or(does_not_apply) {
+            Some(second) => {
+                Err(second.key_error("[[statement]] says “supported-until” and something else").with_help("make two statements of it"))
+            }
+            None => Ok((Says::SupportedUntil(until.day()?), Vec::new())),
+        };
+    }
+    match (owner_is, does_not_apply) {
         (Some(_), Some(second)) => {
             Err(second.key_error("[[statement]] says both “owner-is” and “does-not-apply”").with_help("make two statements of it"))
         }
         (None, None) => Err(table
             .error("[[statement]] says nothing of what it matches")
-            .with_help("add owner-is = \"post that answers\" or does-not-apply = [\"name-of-check\"]")),
+            .with_help("add owner-is = \"post that answers\", does-not-apply = [\"name-of-check\"] or supported-until = 2027-10-12")),
         (Some(holder), None) if of.owner.is_none() => Err(holder
             .key_error("“owner-is” of [[statement]] says who stands behind an owner, but “match” names no owner")
             .with_help("add to match the owner as the list writes it: match = { owner = \"helpdesk@trust.example\" }")),

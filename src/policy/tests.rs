@@ -5,6 +5,7 @@ mod errors;
 mod source_errors;
 mod statement_errors;
 mod values;
+mod waiver_errors;
 
 /// Reading `text` fails with exactly these words, the file's name before them.
 #[track_caller]

@@ -22,7 +22,9 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("checks.html", include_str!("../../templates/checks.html")),
     ("check.html", include_str!("../../templates/check.html")),
     ("findings.html", include_str!("../../templates/findings.html")),
+    ("heat.html", include_str!("../../templates/heat.html")),
     ("groups.html", include_str!("../../templates/groups.html")),
+    ("frameworks.html", include_str!("../../templates/frameworks.html")),
     ("reading.html", include_str!("../../templates/reading.html")),
     ("method.html", include_str!("../../templates/method.html")),
     ("glossary.html", include_str!("../../templates/glossary.html")),
@@ -32,7 +34,7 @@ const TEMPLATES: &[(&str, &str)] = &[
 /// What every page shares.
 const BASE: &str = include_str!("../../templates/base.css");
 const STYLE: &str = include_str!("../../templates/report.css");
-const SCRIPT: &str = include_str!("../../templates/report.js");
+const SCRIPT: &str = concat!(include_str!("../../templates/explorer.js"), include_str!("../../templates/page.js"));
 const BOARD: &str = include_str!("../../templates/board.css");
 
 /// `readiness.html`, the operational edition of one assessment.

@@ -4,6 +4,7 @@
 //! what it says; [`json`] is the assessment itself as a file. Nothing here opens
 //! a file, asks the time or looks at the terminal: each returns its bytes or text.
 
+pub mod by_framework;
 pub mod html;
 pub mod json;
 pub mod terminal;

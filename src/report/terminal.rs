@@ -18,6 +18,7 @@ pub fn summary(assessment: &Assessment, colour: bool, width: usize) -> String {
         painted(&verdict, &heading.overall, colour),
         areas(&view.tiles, colour),
         ratings(&view.tiles, width),
+        said(assessment, width),
         do_first(&view.first, width),
         cannot_tell(&view.limits, width),
     ];
@@ -51,10 +52,38 @@ fn areas(tiles: &[Tile], colour: bool) -> String {
 fn ratings(tiles: &[Tile], width: usize) -> String {
     let said = |tile: &Tile| {
         let by_critical = tile.critical_systems.clone().filter(|_| tile.by_critical_systems);
+        let accepted = tile.accepted.as_ref().map(|accepted| format!("{accepted} with accepted risks counted as passes"));
         let line = |what| hanging("  ", &harmless(&format!("{}: {what}.", tile.area)), width);
-        by_critical.into_iter().chain(tile.green_because.clone()).map(line).collect::<String>()
+        by_critical.into_iter().chain(tile.green_because.clone()).chain(accepted).map(line).collect::<String>()
     };
     tiles.iter().map(said).collect()
+}
+
+/// What waivers and statements did, in one line each; nothing where there are none.
+fn said(assessment: &Assessment, width: usize) -> String {
+    let states = |of: &mut dyn Iterator<Item = &str>| {
+        let mut counted: Vec<(&str, u64)> = Vec::new();
+        for state in of {
+            match counted.iter_mut().find(|(known, _)| *known == state) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((state, 1)),
+            }
+        }
+        counted.sort_unstable_by_key(|(state, _)| (*state != "used", *state));
+        counted.iter().map(|(state, count)| format!("{count} {state}")).collect::<Vec<_>>().join(", ")
+    };
+    let mut out = String::new();
+    let (waivers, statements) = (&assessment.waivers, &assessment.statements);
+    if !waivers.is_empty() {
+        let covered = prose::count(waivers.iter().map(|waiver| waiver.used).sum(), "finding", "findings");
+        let told = states(&mut waivers.iter().map(|waiver| waiver.state.as_str()));
+        out.push_str(&hanging("  ", &harmless(&format!("Waivers: {told}; {covered} accepted, and shown as such.")), width));
+    }
+    if !statements.is_empty() {
+        let told = states(&mut statements.iter().map(|statement| statement.state.as_str()));
+        out.push_str(&hanging("  ", &harmless(&format!("Statements: {told}.")), width));
+    }
+    out
 }
 
 fn do_first(fixes: &[FirstFix], width: usize) -> String {

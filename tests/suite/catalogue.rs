@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use standto::audit::questions;
 use standto::checks::{ALL, Check, Entry, find};
 use standto::model::area::Area;
-use standto::model::control::Framework;
+use standto::model::control::{Control, FRAMEWORKS, Framework};
 use standto::model::prose;
 
 fn root() -> &'static Path {
@@ -68,6 +68,11 @@ fn page() -> String {
             page += &format!("| [{name}](#{name}) | {} | {} |\n", check.severity.name(), check.title);
         }
     }
+    page += "\n## The frameworks\n\nWhat each check is evidence for stands with it. Evidence is no verdict on a control.\n\n";
+    page += "| framework | edition | `--framework` | what the table was made from |\n|---|---|---|---|\n";
+    for framework in FRAMEWORKS {
+        page += &format!("| {} | {} | `{}` | {} |\n", framework.name, framework.edition_in_words(), framework.key, framework.source);
+    }
     for entry in ALL {
         page += &section(entry);
     }
@@ -91,8 +96,12 @@ fn section(Entry { name, check }: &Entry) -> String {
         }
     }
     out += "\n**Evidence for.**\n\n";
-    for control in check.controls {
-        out += &format!("- {} {}: {}\n", control.framework, control.id, control.title);
+    for framework in FRAMEWORKS {
+        let controls: Vec<String> =
+            check.controls.iter().filter(|control| control.framework == framework.name).map(Control::in_words).collect();
+        if !controls.is_empty() {
+            out += &format!("- {}: {}\n", framework.name, controls.join("; "));
+        }
     }
     out
 }

@@ -4,7 +4,8 @@
 //! `fires-<case>.csv` for what one list cannot show, and what the check must say
 //! of it in `expected.txt` or `expected-<case>.txt`. On `quiet.csv`, and on every
 //! `quiet-<case>.csv`, it must pass something and find nothing. Other lists in the
-//! folder stand beside each case; `policy.toml` is in force. `UPDATE=1` in the
+//! folder stand beside each case; `policy.toml` is in force, or, where a case has
+//! one of its own, `fires.toml`, `quiet-<case>.toml`. `UPDATE=1` in the
 //! environment writes what was said over what was expected: read the difference
 //! before you keep it.
 
@@ -42,10 +43,12 @@ fn cases(check: &str, kind: &str) -> Vec<String> {
 /// The bench with one case of a check and the lists that stand beside it.
 fn bench(entry: &Entry, case: &str) -> Bench {
     let mut bench = Bench::new();
+    let own = case.replace(".csv", ".toml");
+    let policy = if files(entry.name).contains(&own) { own.as_str() } else { "policy.toml" };
     for name in files(entry.name) {
         let read = || fs::read_to_string(folder(entry.name).join(&name)).unwrap();
         let is_case = name.starts_with("fires") || name.starts_with("quiet");
-        if name == "policy.toml" {
+        if name == policy {
             bench = bench.policy(&read());
         } else if is_list(&name) && (name == case || !is_case) {
             bench = bench.list(&name, read());

@@ -82,7 +82,7 @@ fn below_the_match_rate_one_finding_stands_for_many() {
         ("contact-left", Register::Contacts, |matched| {
             joining(matched, "Name,Role,Contact type,Mobile", |at, name| format!("{name},Engineer {at},Internal,07700 90010{at}"))
         }),
-        ("asset-owner-left", Register::Assets, |matched| {
+        ("asset-owner-unknown", Register::Assets, |matched| {
             joining(matched, "Asset ID,Hostname,Asset Type,Asset Owner,Status", |at, name| format!("NM-{at},NMR-{at},Server,{name},Live"))
         }),
         ("service-account-owner-left", Register::Accounts, |matched| {

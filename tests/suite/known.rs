@@ -17,6 +17,8 @@ use standto::ingest::view::{Shared, View};
 use standto::model::date::DateOrder;
 use standto::model::field::{Cells, Day, FieldKind, FieldSpec, ReadCell, Text, YesNo};
 
+use crate::desk::DAY;
+
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ingest/known");
     let mut folders: Vec<PathBuf> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
@@ -50,7 +52,7 @@ fn page(source: &Source) -> String {
         let field = column.field.map_or("-", |field| fields[field].name);
         page.push_str(&format!("  {} = {field} ({})\n", column.header, column.words()));
     }
-    let scan = scan(source, table, DateOrder::DayFirst).unwrap();
+    let scan = scan(source, table, DateOrder::DayFirst, DAY.parse().unwrap()).unwrap();
     page.push_str("\nnotes\n");
     for note in source.notes.iter().chain(&scan.notes) {
         page.push_str(&format!("  {note}\n"));

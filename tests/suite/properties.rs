@@ -130,7 +130,7 @@ proptest! {
             Ok(sources) => {
                 for source in &sources {
                     let table = source.table.as_ref();
-                    let read = table.map(|table| standto::audit::scan::scan(source, table, DateOrder::DayFirst));
+                    let read = table.map(|table| standto::audit::scan::scan(source, table, DateOrder::DayFirst, "2026-11-22".parse().unwrap()));
                     prop_assert!(read.is_none_or(|scan| scan.is_ok()));
                 }
             }

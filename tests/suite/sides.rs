@@ -138,3 +138,20 @@ Asset ID,Hostname,Owner,Last Patched,Criticality,Internet Facing
     assert!(notes.iter().any(|note| note == said), "{notes:?}");
     assert!(!notes.iter().any(|note| note.contains("Criticality")), "{notes:?}");
 }
+
+#[test]
+fn a_sighting_still_to_come_does_not_date_a_list() {
+    let mut list = "Asset ID,Hostname,Serial Number,Asset Type,Last Seen\n".to_owned();
+    for row in 1..10 {
+        list.push_str(&format!("{row},PC{row},S{row},Laptop,{row}/11/2026\n"));
+    }
+    list.push_str("10,PC10,S10,Laptop,01/01/2090\n");
+    let assessment = audited(&[("assets.csv", &list)]);
+    let source = source(&assessment, "assets.csv");
+    assert_eq!((source.extract_date.as_str(), source.rows_audited), ("2026-11-09", 10));
+    let said = "1 cell of “Last Seen” with a day still to come, first on row 11: the list is not dated by it";
+    assert!(source.notes.iter().any(|note| note == said), "{:?}", source.notes);
+    let seen: Vec<&str> =
+        assessment.top.iter().filter(|finding| finding.check == "asset-not-seen").map(|finding| finding.evidence.as_str()).collect();
+    assert_eq!(seen, ["last seen 1 January 2090, which is still to come"]);
+}

@@ -1,5 +1,6 @@
 //! An account that can sign in and has not for weeks.
 
+use crate::checks::leavers::is_leavers;
 use crate::checks::wording::{age, late_note};
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
@@ -9,7 +10,6 @@ use crate::model::date::{self, days_between};
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::severity::Severity;
-use crate::model::source::JoinKind;
 use crate::model::verdict::Verdict;
 
 static DAYS: Param = Param {
@@ -24,6 +24,12 @@ static LONG_DAYS: Param = Param {
     help: "Days before the extract after which an unused account is of high severity.",
     source: "ours",
 };
+static SERVICE_DAYS: Param = Param {
+    key: "service-days",
+    default: Setting::Number(365),
+    help: "Days before the extract within which a service account must have been used: some run once a year.",
+    source: "ours",
+};
 
 pub(super) static CHECK: Check = Check {
     title: "account is enabled and not in use",
@@ -32,7 +38,7 @@ pub(super) static CHECK: Check = Check {
     fix: "Ask the person's manager whether it is still needed; disable it if not, or for as long as a long leave lasts.",
     controls: &[CIS_5_3, CE_ACCESS, CAF_B2_D, ISO_5_18, CSF_PR_AA_05],
     also: &[],
-    params: &[&DAYS, &LONG_DAYS],
+    params: &[&DAYS, &LONG_DAYS, &SERVICE_DAYS],
     formerly: &[],
     run: Run::EachAccount(&[&[AccountField::Enabled], &[AccountField::LastSignIn]], run),
 };
@@ -40,7 +46,10 @@ pub(super) static CHECK: Check = Check {
 fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     let kind = account.kind();
     let enabled = account.is_enabled(facts.extracted);
-    // Emergency accounts are meant to lie unused, and service accounts follow their own rhythm.
+    if kind == Kind::Service && enabled != Cell::Value(false) {
+        return of_service(account, facts);
+    }
+    // Emergency accounts are meant to lie unused, and are tested instead.
     if !matches!(kind, Kind::User | Kind::Shared | Kind::Guest) || enabled == Cell::Value(false) || is_leavers(account, facts) {
         return Verdict::NotApplicable;
     }
@@ -57,10 +66,17 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     }
 }
 
-/// One account, one story: a leaver's is told by the check on leavers, its age in the evidence there.
-fn is_leavers(account: &Account<'_>, facts: &Facts<'_>) -> bool {
-    let left = || account.employment(&facts.survey.directory).is_some_and(|e| e.has_left_by(facts.extracted));
-    account.kind() == Kind::User && facts.joined(JoinKind::AccountsToStaff) && left()
+/// Service accounts follow their own rhythm, and many directories do not record it: only a day that is long past tells.
+fn of_service(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
+    let limit = facts.number(&SERVICE_DAYS);
+    match account.last_sign_in {
+        Cell::Value(day) if days_between(day, facts.extracted) > limit => {
+            Verdict::fail(format!("a service account, last used {}", age(day, facts.extracted)))
+                .because(format!("service accounts unused for over {limit} days"))
+                .at(AccountField::LastSignIn)
+        }
+        _ => Verdict::NotApplicable,
+    }
 }
 
 fn unused(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {

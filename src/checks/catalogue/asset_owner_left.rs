@@ -1,7 +1,7 @@
 //! An asset whose owner has left.
 
 use crate::checks::{Check, Run, ownership};
-use crate::model::asset::{Asset, AssetField, Kind};
+use crate::model::asset::{Asset, AssetField};
 use crate::model::control::{CAF_A3_A, CAF_B2_D, CIS_1_1, ISO_5_9, ISO_6_5};
 use crate::model::directory::Found;
 use crate::model::facts::Facts;
@@ -34,8 +34,8 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     };
     match found {
         Found::Post(_) => return Verdict::Pass,
-        // A team is enough for a device that one person sits at, and a team does not leave.
-        Found::Nobody if asset.kind() == Kind::EndUser && looks_like_team(owner) => return Verdict::NotApplicable,
+        // Whether anybody knows who that is, is asked by the checks on owners that are no person or not known.
+        Found::Nobody if facts.joined(JoinKind::OwnersToPeople) || looks_like_team(owner) => return Verdict::NotApplicable,
         _ => {}
     }
     let field = if asset.owner.value() == Some(owner) { AssetField::Owner } else { AssetField::OwnerEmail };

@@ -208,6 +208,7 @@ mod tests {
             present: present.iter().fold(0, |bits, field| bits | 1 << field),
             extracted: None,
             secrets: Vec::new(),
+            reading: crate::model::source::Reading::default(),
         }];
         let mut out = Vec::new();
         run(&written::facts(&survey, &Settings::default()), &mut out);

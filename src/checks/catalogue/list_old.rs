@@ -79,6 +79,7 @@ mod tests {
             present: 0,
             extracted: extracted.map(written::day),
             secrets: Vec::new(),
+            reading: crate::model::source::Reading::default(),
         };
         survey.sources = vec![
             source(Register::Assets, Some("2026-10-22")),

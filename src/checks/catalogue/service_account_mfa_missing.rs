@@ -22,7 +22,7 @@ pub(super) static CHECK: Check = Check {
 
 fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     // An exception somebody approved is judged by its own review date.
-    let excused = account.mfa_exception.value().is_some();
+    let excused = account.has_mfa_exception();
     if account.kind() != Kind::Service || !account.is_live_service(facts.extracted) || account.is_never_interactive() || excused {
         return Verdict::NotApplicable;
     }

@@ -1,7 +1,7 @@
 //! Exports of other clouds' users: AWS, Google Workspace, Okta.
 
 use super::{Derived, KnownExport, Rule, Standing, account, account_by, nothing};
-use crate::ingest::decode::{AWS_ENABLED, AWS_KIND, CONSOLE, FIRST_DAY, NEWEST, SAME};
+use crate::ingest::decode::{AWS_ENABLED, AWS_KEYS, AWS_KIND, CONSOLE, FIRST_DAY, IN_THE_CLOUD, NEWEST, SAME};
 use crate::model::account::AccountField as Account;
 use crate::model::register::Register;
 
@@ -33,6 +33,12 @@ pub(super) static EXPORTS: &[KnownExport] = &[
                 field: Account::LastSignIn as usize,
                 from: &["password_last_used", "access_key_1_last_used_date", "access_key_2_last_used_date"],
                 by: &NEWEST,
+            },
+            Derived { field: Account::Cloud as usize, from: &["user"], by: &IN_THE_CLOUD },
+            Derived {
+                field: Account::KeyRotated as usize,
+                from: &["access_key_1_active", "access_key_1_last_rotated", "access_key_2_active", "access_key_2_last_rotated"],
+                by: &AWS_KEYS,
             },
             Derived {
                 field: Account::PasswordChanged as usize,
@@ -76,7 +82,7 @@ pub(super) static EXPORTS: &[KnownExport] = &[
             nothing("id", "a number of Okta's own"),
             nothing("activated", "the day it was activated, not whether it is active"),
         ],
-        derived: &[],
+        derived: &[Derived { field: Account::Cloud as usize, from: &["profile.login"], by: &IN_THE_CLOUD }],
     },
 ];
 
@@ -92,4 +98,7 @@ const GOOGLE: &[Rule] = &[
 ];
 
 /// The address is the name that one signs in with.
-const GOOGLE_USERNAME: &[Derived] = &[Derived { field: Account::Username as usize, from: &["Email Address [Required]"], by: &SAME }];
+const GOOGLE_USERNAME: &[Derived] = &[
+    Derived { field: Account::Username as usize, from: &["Email Address [Required]"], by: &SAME },
+    Derived { field: Account::Cloud as usize, from: &["Email Address [Required]"], by: &IN_THE_CLOUD },
+];

@@ -1,7 +1,7 @@
 //! Exports of Microsoft's cloud: Intune, Entra ID, Microsoft 365.
 
 use super::{Derived, KnownExport, Standing, account, account_by, asset, nothing};
-use crate::ingest::decode::{INVERTED, SAME};
+use crate::ingest::decode::{IN_THE_CLOUD, INVERTED, SAME};
 use crate::model::account::AccountField as Account;
 use crate::model::asset::AssetField as Asset;
 use crate::model::register::Register;
@@ -9,7 +9,10 @@ use crate::model::register::Register;
 const OWNERSHIP: &str = "says whether the organisation or the user bought it, not who answers for it";
 
 /// The sign-in name stands for the username and for itself.
-const PRINCIPAL_NAME: &[Derived] = &[Derived { field: Account::PrincipalName as usize, from: &["userPrincipalName"], by: &SAME }];
+const PRINCIPAL_NAME: &[Derived] = &[
+    Derived { field: Account::PrincipalName as usize, from: &["userPrincipalName"], by: &SAME },
+    Derived { field: Account::Cloud as usize, from: &["userPrincipalName"], by: &IN_THE_CLOUD },
+];
 
 pub(super) static EXPORTS: &[KnownExport] = &[
     KnownExport {
@@ -77,7 +80,7 @@ pub(super) static EXPORTS: &[KnownExport] = &[
             account("userType", Account::Kind),
             account("isAdmin", Account::Privileged),
             account("isMfaCapable", Account::Mfa),
-            nothing("isMfaRegistered", "a method that the policy does not allow counts there too: isMfaCapable is what can be used"),
+            account("isMfaRegistered", Account::MfaRegistered),
             nothing("methodsRegistered", "isMfaCapable says whether any of them may be used"),
             nothing("id", "a number of Entra's own"),
         ],

@@ -73,6 +73,11 @@ fn is_named_like_break_glass(username: &str) -> bool {
         || lower.starts_with("bg_")
 }
 
+fn is_named_like_guest(username: &str) -> bool {
+    let lower = username.to_lowercase();
+    lower.contains("#ext#") || ["ext_", "ext-"].iter().any(|mark| lower.starts_with(mark))
+}
+
 impl Account<'_> {
     /// Whose account it is: from its kind column, else from how it is named.
     pub fn kind(&self) -> Kind {
@@ -87,7 +92,7 @@ impl Account<'_> {
             Kind::BreakGlass
         } else if (is_named_like_service(username) || is_named_like_service(name)) && !self.is_named_after_person() {
             Kind::Service
-        } else if username.contains("#EXT#") || username.contains("#ext#") {
+        } else if is_named_like_guest(username) || is_named_like_guest(self.principal_name.value().unwrap_or_default()) {
             Kind::Guest
         } else if username.ends_with('$') {
             Kind::Computer

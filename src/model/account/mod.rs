@@ -3,6 +3,7 @@
 use super::field::register;
 
 mod kind;
+pub mod moved;
 mod predicates;
 
 pub use kind::Kind;
@@ -39,10 +40,18 @@ register! {
     /// Whether it has a second factor.
     Mfa mfa "mfa" YesNo Telling ["MFA", "isMfaCapable", "MFA Capable", "mfa_active", "MFA Enabled", "mfa_enabled", "MFAEnrolled", "mfa_enrolled", "MFA Enforced", "MFA Status", "2sv Enforced [READ ONLY]", "2sv Enforced", "2sv Enrolled [READ ONLY]", "2sv Enrolled", "Two-factor", "2FA", "methodsRegistered"]
         yes ["enabled", "enforced", "registered", "enrolled", "capable", "active", "in place", "required and registered", "set up", "configured"] no ["disabled", "pending", "not registered", "not enrolled", "not enabled", "not capable", "not set up", "not configured", "unregistered", "exempt", "excluded", "bypass", "inactive", "email", "e-mail", "password", "securityquestion", "security questions", "email;securityquestion"] within ["authenticator", "fido", "passkey", "yubikey", "smartcard", "smart card", "windows hello", "windowshello", "sms", "totp", "token", "mobilephone", "softwareoath", "hardwareoath", "softwareonetimepasscode", "hardwareonetimepasscode", "duo", "phoneappnotification", "phoneappotp"];
+    /// Whether a second factor was set up at all, allowed by policy or not.
+    MfaRegistered mfa_registered "mfa-registered" YesNo Telling ["isMfaRegistered", "MFA Registered"]
+        yes ["registered", "enrolled", "set up"] no ["not registered", "not enrolled", "not set up"] within [];
     /// The reference under which it does without.
     MfaException mfa_exception "mfa-exception" Text Telling ["MFA Exception", "MFA Exception Ref", "MFA Exemption"];
     /// The day that exception was last reviewed.
     MfaExceptionReviewed mfa_exception_reviewed "mfa-exception-reviewed" Day Telling ["MFA Exception Reviewed", "MFA Exception Review Date"];
+    /// Who approved that exception.
+    MfaExceptionApproved mfa_exception_approved "mfa-exception-approved" Text Telling ["MFA Exception Approved By", "MFA Exception Approver", "MFA Exception Approved", "MFA Exemption Approved By"];
+    /// Whether it signs in to a service in the cloud.
+    Cloud cloud "cloud" YesNo Telling ["Cloud", "Cloud Account", "Cloud Service", "Externally Hosted", "Cloud User"]
+        yes ["cloud", "cloud only", "cloud-only", "hybrid", "synced", "synchronised", "saas", "external", "externally hosted"] no ["on premises", "on-premises", "on-prem", "local", "internal"] within ["entra", "azure", "microsoft 365", "office 365", "google workspace", "okta"];
     /// Whether the joiners, movers and leavers process covers it.
     Jml jml "jml" YesNo Telling ["JML", "JML Cover", "In JML", "JML Process", "Covered by JML"]
         yes ["covered", "in place", "in scope", "included", "active", "enabled"] no ["pending", "not covered", "not in place", "out of scope", "excluded", "manual"] within [];
@@ -54,8 +63,10 @@ register! {
     LastSignIn last_sign_in "last-sign-in" Day Telling ["LastLogonDate", "Last Sign In", "Last Sign-in", "Last Sign In [READ ONLY]", "last_logon", "last_login", "lastLogin", "LastLogon", "LastLogonTimestamp", "password_last_used", "Last Used"];
     /// The day its password was last changed.
     PasswordChanged password_changed "password-changed" Day Telling ["PasswordLastSet", "Password Last Set", "password_last_changed", "pwdLastSet", "passwordChanged", "Password Last Changed", "access_key_1_last_rotated"];
+    /// The day its oldest active access key was last changed.
+    KeyRotated key_rotated "key-rotated" Day Telling ["Access Key Last Rotated", "Access Key Rotated"];
     /// How its secret was made: by a person or by a machine.
-    PasswordKind password_kind "password-kind" Text Telling ["Password Kind", "Password Type", "Secret Type"];
+    PasswordKind password_kind "password-kind" Text Telling ["Password Kind", "Password Type", "Secret Type", "Password Set By"];
     /// Whether its secret is kept in a vault.
     Vaulted vaulted "vaulted" YesNo Telling ["Vaulted", "In Vault", "Secret Vaulted", "PAM Managed"]
         yes ["vaulted", "in place", "in vault", "managed", "enabled", "stored"] no ["pending", "not vaulted", "unmanaged", "disabled"] within ["cyberark", "key vault", "keyvault", "delinea", "thycotic", "beyondtrust", "hashicorp", "secret server", "laps"];
@@ -69,6 +80,8 @@ register! {
     Purpose purpose "purpose" Text Plain ["Purpose", "Description", "Account Description", "Used for"];
     /// The day somebody last confirmed that it is still needed.
     Reviewed reviewed "reviewed" Day Telling ["Last Review", "Reviewed", "Last Reviewed", "Access Reviewed", "Review Date", "Recertified", "Last Recertified"];
+    /// The day somebody last tried, as a test, whether it works.
+    Tested tested "tested" Day Telling ["Last Tested", "Tested", "Date Tested", "Tested On", "Last Test", "Break-glass Tested"];
     /// The day it stops working by itself.
     Expires expires "expires" Day Telling ["AccountExpirationDate", "Account Expires", "Expires", "Expiry Date", "Expiration Date"];
 }

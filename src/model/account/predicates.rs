@@ -29,6 +29,65 @@ const RULING_GROUPS: &[&str] = &["domain admin", "enterprise admin", "schema adm
 const REMOTE_GROUPS: &[&str] =
     &["vpn", "remote desktop", "rdp", "remote access", "remote management", "citrix", "directaccess", "terminal server"];
 
+/// Words of a directory or sign-in name that lie in the cloud.
+const CLOUD_DIRECTORIES: &[&str] =
+    &["entra", "azure", "onmicrosoft", "microsoft 365", "office 365", "google workspace", "okta", "aws", "amazon web services"];
+
+/// Parts of a username that mark an account for administration only.
+const ADMIN_MARKS: &[&str] = &["adm", "da", "ea", "sa", "priv", "pa", "t0", "t1", "t2", "su", "root"];
+
+/// Usernames that many people know, whatever number stands behind them.
+const GENERIC_NAMES: &[&str] = &[
+    "admin",
+    "administrator",
+    "root",
+    "root_account",
+    "guest",
+    "test",
+    "tester",
+    "user",
+    "sysadmin",
+    "superuser",
+    "supervisor",
+    "support",
+    "helpdesk",
+    "itadmin",
+    "itsupport",
+    "operator",
+    "manager",
+    "reception",
+    "shared",
+    "temp",
+    "training",
+    "default",
+    "scanner",
+    "office",
+];
+
+/// Words for people whom a staff list need not hold, and what they are called.
+const POPULATIONS: &[(&str, &str)] = &[
+    ("honorary", "honorary"),
+    ("agency", "agency"),
+    ("locum", "agency"),
+    ("bank", "bank"),
+    ("student", "student"),
+    ("trainee", "student"),
+    ("hosted", "hosted"),
+    ("contractor", "contractor"),
+    ("volunteer", "volunteer"),
+    ("supplier", "supplier"),
+    ("vendor", "supplier"),
+    ("external", "external"),
+    ("generic", "generic"),
+    ("resource", "resource"),
+    ("training", "training"),
+    ("test", "test"),
+];
+
+/// Beginnings of usernames for the same.
+const POPULATION_MARKS: &[(&str, &str)] =
+    &[("agy", "agency"), ("agency", "agency"), ("hon", "honorary"), ("stu", "student"), ("vol", "volunteer"), ("con", "contractor")];
+
 /// Words of a kind column for identities that only a machine can use.
 const MACHINE_KINDS: &[&str] =
     &["managed identity", "managedidentity", "managedserviceaccount", "managed service account", "principal", "gmsa"];
@@ -118,6 +177,11 @@ impl<'a> Account<'a> {
         if self.interactive == Cell::Value(true) {
             return Some("interactive sign-in is recorded".to_owned());
         }
+        self.seen_remote()
+    }
+
+    /// What shows that it can sign in from outside; `None` where nothing does.
+    pub fn seen_remote(&self) -> Option<String> {
         if self.remote == Cell::Value(true) {
             return Some("remote sign-in is recorded".to_owned());
         }
@@ -129,13 +193,75 @@ impl<'a> Account<'a> {
         Some(format!("it is a member of “{}”", common_name(group)))
     }
 
+    /// Whether it is the root of an AWS account, as its credential report writes it.
+    pub fn is_cloud_root(&self) -> bool {
+        self.username.value().is_some_and(|username| username.eq_ignore_ascii_case("<root_account>"))
+    }
+
+    /// Whether a reference says under which exception it does without a second factor.
+    pub fn has_mfa_exception(&self) -> bool {
+        self.mfa_exception.value().is_some_and(|text| crate::model::field::yes_no(text) != Some(false))
+    }
+
+    /// Whether it signs in to a service in the cloud: its list says so, or where it lives does.
+    pub fn is_cloud(&self) -> bool {
+        let told = || {
+            let lives = [self.directory.value(), self.username.value(), self.principal_name.value()];
+            lives.into_iter().flatten().any(|text| {
+                let lower = text.to_lowercase();
+                CLOUD_DIRECTORIES.iter().any(|word| lower.contains(word))
+            })
+        };
+        self.cloud.value().unwrap_or_else(told)
+    }
+
+    /// Whether it is named as a second account for administration only: `adm-jsmith`, `jsmith (admin)`.
+    pub fn is_named_for_administration(&self) -> bool {
+        let username = self.username.value().unwrap_or_default().rsplit('\\').next().unwrap_or_default().to_lowercase();
+        let username = username.split('@').next().unwrap_or_default();
+        // Not split at a full stop: `sa.tran` is a name.
+        let mut parts = username.split(['-', '_']);
+        let first = parts.next().unwrap_or_default();
+        let last = parts.next_back();
+        let is_mark = |part: &str| ADMIN_MARKS.contains(&part);
+        let marked = last.is_some_and(|last| is_mark(first) || is_mark(last));
+        let spelt = ["admin", "adm."].iter().any(|word| username.starts_with(word))
+            || [".adm", "admin"].iter().any(|word| username.ends_with(word));
+        let shown = self.name.value().unwrap_or_default().to_lowercase();
+        marked || spelt || shown.split(|c: char| !c.is_alphanumeric()).any(|word| word == "admin" || word == "administrator")
+    }
+
+    /// The default or shared name it bears, such as `administrator` or `test`; `None` where it is named as one's own.
+    pub fn generic_name(&self) -> Option<&'a str> {
+        let username = self.username.value()?;
+        let bare = username.rsplit('\\').next().unwrap_or(username).split('@').next().unwrap_or(username);
+        let word = bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.')).to_lowercase();
+        GENERIC_NAMES.contains(&word.trim_matches(['<', '>'])).then_some(username)
+    }
+
+    /// The sort of people outside the staff list that it says its person is of: agency, bank, student …
+    pub fn population(&self) -> Option<&'static str> {
+        let told = [self.kind.value(), self.directory.value(), self.department.value(), self.purpose.value(), self.name.value()];
+        let words = told.into_iter().flatten().map(str::to_lowercase).collect::<Vec<_>>();
+        let has = |word: &str| {
+            words.iter().any(|text| text.split(|c: char| !c.is_alphanumeric()).any(|part| part.strip_suffix('s').unwrap_or(part) == word))
+        };
+        if let Some((_, name)) = POPULATIONS.iter().find(|(word, _)| has(word)) {
+            return Some(name);
+        }
+        let username = self.username.value()?.to_lowercase();
+        let first = username.split(['-', '_']).next().filter(|first| first.len() < username.len())?;
+        POPULATION_MARKS.iter().find(|(mark, _)| *mark == first).map(|(_, name)| *name)
+    }
+
     /// Whether nobody can sign in with it by hand: the list says so outright, or it is of a sort that
     /// no person can use (managed identities, service principals, group managed service accounts).
     pub fn is_never_interactive(&self) -> bool {
         self.is_machine_identity() || self.interactive == Cell::Value(false) && self.remote != Cell::Value(true)
     }
 
-    fn is_machine_identity(&self) -> bool {
+    /// Whether it is of a sort that no person can use, whose secret machines make and change.
+    pub fn is_machine_identity(&self) -> bool {
         let kind = self.kind.value().unwrap_or_default().to_lowercase();
         let name = self.username.value().unwrap_or_default().rsplit('\\').next().unwrap_or_default();
         MACHINE_KINDS.iter().any(|word| kind.contains(word))

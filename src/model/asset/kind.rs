@@ -193,14 +193,21 @@ impl Kind {
 impl Asset<'_> {
     /// What sort of thing it is: from its kind, else its operating system and model.
     pub fn kind(&self) -> Kind {
-        let told = match self.kind {
+        Kind::of(self.kind, self.os)
+    }
+}
+
+impl Kind {
+    /// The kind by its cell, else by the operating system.
+    pub fn of(kind: Cell<'_, &str>, os: Cell<'_, &str>) -> Self {
+        let told = match kind {
             Cell::Value(text) => Kind::read(text),
             _ => Kind::NotSaid,
         };
         if told != Kind::NotSaid {
             return told;
         }
-        match self.os {
+        match os {
             Cell::Value(os) if Kind::read(os) == Kind::Server => Kind::Server,
             Cell::Value(os) if ["windows", "mac", "ios", "android"].iter().any(|word| contains_ignore_case(os, word)) => Kind::EndUser,
             _ => Kind::NotSaid,

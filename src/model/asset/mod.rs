@@ -2,6 +2,7 @@
 
 use super::field::register;
 
+mod class;
 mod kind;
 mod known;
 mod lifecycle;
@@ -9,6 +10,7 @@ mod patching;
 mod platform;
 mod predicates;
 
+pub use class::{Class, Classes};
 pub use kind::Kind;
 pub use known::{KnownAsset, Said};
 pub use lifecycle::Lifecycle;

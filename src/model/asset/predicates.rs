@@ -2,6 +2,7 @@
 
 use super::{Asset, Kind};
 use crate::model::cell::Cell;
+use crate::model::statement::Matchable;
 
 /// How much depends on an asset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,6 +134,21 @@ impl<'a> Asset<'a> {
     /// Whether the row describes something that is no asset: a person, a policy, a risk.
     pub fn is_not_an_asset(&self) -> bool {
         self.kind() == Kind::NotAnAsset
+    }
+
+    /// What statements match on.
+    pub fn matchable(&self) -> Matchable<'a> {
+        Matchable {
+            product: self.os.value().or(self.software.value()),
+            kind: self.kind.value(),
+            owner: self.owner.value().or(self.owner_email.value()),
+            status: self.status.value(),
+        }
+    }
+
+    /// Whether a service or patients depend on it.
+    pub fn matters(&self) -> bool {
+        matches!(self.criticality(), Cell::Value(Criticality::Critical | Criticality::High))
     }
 
     /// The owner cell and the e-mail cell as one: a value if either is.

@@ -2,6 +2,7 @@
 
 use super::{Contact, Side};
 use crate::model::date::Date;
+use crate::model::organisation::Duty;
 use crate::model::phone;
 use crate::model::place::Place;
 use crate::model::role::{self, KeyRole};
@@ -17,14 +18,22 @@ pub struct KnownContact {
     pub team: Option<String>,
     /// Service as written.
     pub service: Option<String>,
+    /// The organisation they work for, as written.
+    pub organisation: Option<String>,
     /// E-mail as written.
     pub email: Option<String>,
+    /// When they can be reached, as written.
+    pub availability: Option<String>,
+    /// First, second or later to be rung, as written.
+    pub escalation: Option<String>,
     /// Number cells as written, the one to ring at night first.
     pub numbers: Vec<(NumberKind, String)>,
     /// Deputy as written.
     pub deputy: Option<String>,
     /// Internal, supplier or authority.
     pub side: Side,
+    /// What they can report with.
+    pub reports: Vec<Duty>,
     /// When last checked.
     pub verified: Option<Date>,
     /// Source and row.
@@ -55,10 +64,14 @@ impl KnownContact {
             role: text(contact.role),
             team: text(contact.team),
             service: text(contact.service),
+            organisation: text(contact.organisation),
             email: text(contact.email),
+            availability: text(contact.availability),
+            escalation: text(contact.escalation),
             numbers: kinds.into_iter().zip(cells).filter_map(|(kind, (_, cell))| Some((kind, text(cell)?))).collect(),
             deputy: text(contact.deputy),
             side: contact.side(),
+            reports: contact.reports(),
             verified: contact.verified.value(),
             place,
         }

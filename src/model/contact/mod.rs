@@ -2,10 +2,13 @@
 
 use super::cell::Cell;
 use super::field::register;
+use super::organisation::Duty;
 
+mod availability;
 mod known;
 mod people;
 
+pub use availability::{WEEK_HOURS, WeekHours, date_of, read as read_availability};
 pub use known::{KnownContact, NumberKind};
 pub use people::{is_named_person, people};
 
@@ -46,7 +49,13 @@ register! {
     /// The day the number was last rung as a test.
     Tested tested "tested" Day Telling ["Tested", "Last Tested", "Call Tested", "Last Test Call"];
     /// Whether they can report to the CSOC (`ServiceNow`) or through the DSPT.
-    CanReport can_report "can-report" Text Telling ["Can report", "Reporting access", "ServiceNow access", "DSPT access"];
+    CanReport can_report "can-report" Text Telling ["Can report", "Reporting access", "Can report to"];
+    /// Whether they can open a ticket in the CSOC's `ServiceNow`.
+    ServiceNow servicenow "servicenow" YesNo Telling ["ServiceNow access", "ServiceNow", "CSOC ServiceNow"]
+        yes [] no [] within [];
+    /// Whether they can use *Report an Incident* in the DSPT.
+    Dspt dspt "dspt" YesNo Telling ["DSPT access", "DSPT", "DSPT reporter"]
+        yes [] no [] within [];
 }
 
 /// What side of the organisation's wall a contact is on.
@@ -97,6 +106,17 @@ impl<'a> Contact<'a> {
             (ContactField::Phone, self.phone),
             (ContactField::OtherPhone, self.other_phone),
         ]
+    }
+
+    /// What the row says they can report with. A bare *yes* that does not say where is no answer.
+    pub fn reports(&self) -> Vec<Duty> {
+        let text = self.can_report.value().map(str::to_lowercase).unwrap_or_default();
+        let is_no = text.starts_with("no") || text.starts_with("neither");
+        let says = |words: &[&str]| !is_no && words.iter().any(|word| text.contains(word));
+        let all = ["both", "all"].contains(&text.as_str());
+        let servicenow = self.servicenow == Cell::Value(true) || says(&["servicenow", "service now", "csoc"]) || all;
+        let dspt = self.dspt == Cell::Value(true) || says(&["dspt", "toolkit"]) || all;
+        [(Duty::ServiceNow, servicenow), (Duty::Dspt, dspt)].into_iter().filter_map(|(duty, is)| is.then_some(duty)).collect()
     }
 
     /// Whether the list has any column for a telephone number.

@@ -24,7 +24,7 @@ pub(super) static DSPT: Framework = Framework {
     name: NAME,
     edition: "2025-26, with the outcome ids of CAF 3.2",
     dated: "22 September 2025",
-    source: "The audit lists are those of dsptoolkit.nhs.uk/News/162, the number of outcomes is that of News/154. Three outcomes of objective E are counted and not named. No later edition was published when this table was made.",
+    source: "The audit lists are those of dsptoolkit.nhs.uk/News/162, the number of outcomes is that of News/154. Three outcomes of objective E are counted and not named. No later edition was found when this table was made.",
     noun: ["outcome", "outcomes"],
     groups: &[
         Group { id: "A", title: "Managing risk", whole: 7 },

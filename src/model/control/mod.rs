@@ -29,6 +29,13 @@ pub struct Control {
     pub title: &'static str,
 }
 
+impl Control {
+    /// `A3.a Asset management`; an id that is a title of its own with what it is about behind it: `User access control: accounts …`.
+    pub fn in_words(&self) -> String {
+        if self.id.contains('.') { format!("{} {}", self.id, self.title) } else { format!("{}: {}", self.id, self.title) }
+    }
+}
+
 /// A framework as it is embedded here.
 #[derive(Debug)]
 pub struct Framework {

@@ -4,6 +4,10 @@ use super::cell::Cell;
 use super::date::Date;
 use super::field::register;
 
+mod known;
+
+pub use known::{Contradictions, Coverage, StaffFacts, Starter};
+
 register! {
     /// One assignment of one person, as a staff list describes it.
     Person, StaffField;

@@ -18,7 +18,7 @@ fn explain(document: Document<'_>, error: &toml::de::Error) -> PolicyError {
     let complaint = error.message();
     let says = |start: &str| complaint.starts_with(start);
     let (message, help) = if complaint == "duplicate key" {
-        let help = "keep one of the two; sections that may repeat are written [[source]], [[role]], [[statement]]";
+        let help = "keep one of the two; sections that may repeat are written [[source]], [[role]], [[statement]], [[waiver]]";
         (format!("“{found}” stands twice"), Some(help.to_owned()))
     } else if says("string values must be quoted") && found.is_empty() {
         ("there is no value after the equals sign".to_owned(), None)
@@ -111,7 +111,7 @@ mod tests {
             (
                 "[policy]\n[rating]\n[policy]\n",
                 "line 3, column 2: “policy” stands twice\n  \
-                 keep one of the two; sections that may repeat are written [[source]], [[role]], [[statement]]",
+                 keep one of the two; sections that may repeat are written [[source]], [[role]], [[statement]], [[waiver]]",
             ),
             (
                 "file = \"exports\\discovery.csv\"",

@@ -18,7 +18,8 @@ fn every_example_parses_alone_and_all_of_them_together() {
         read("standto.toml", example).unwrap_or_else(|error| panic!("{error}\n{example}"));
     }
     let all = read("standto.toml", &examples.concat()).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!((all.checks.len(), all.roles.added.len(), all.sources.len(), all.statements.len()), (2, 2, 3, 2));
+    assert_eq!((all.checks.len(), all.roles.added.len(), all.sources.len(), all.statements.len()), (2, 2, 3, 3));
+    assert_eq!(all.waivers.len(), 2);
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn the_page_and_the_room_show_the_same_surface() {
     let lines: Vec<&str> = include_str!("../mod.rs").lines().filter_map(|line| line.strip_prefix("//!")).map(str::trim_start).collect();
     let example = examples(&format!("{}\n", lines.join("\n"))).concat();
     let policy = read("standto.toml", &example).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!((policy.checks.len(), policy.sources.len(), policy.statements.len()), (2, 1, 1));
+    assert_eq!((policy.checks.len(), policy.sources.len(), policy.statements.len(), policy.waivers.len()), (2, 1, 1, 1));
     for section in SECTIONS.iter().filter(|section| section.heading.starts_with('[') && !section.heading.contains("NAME")) {
         assert!(example.contains(section.heading), "the room's own page does not show {}", section.heading);
     }

@@ -17,7 +17,7 @@ fn sections_that_do_not_exist() {
     says(
         "[colours]\n",
         "line 1, column 2: there is no section “colours”\n  \
-         known here: organisation, policy, rating, limits, checks, role, roles, shifts, source, statement, board, action, decision",
+         known here: organisation, policy, rating, limits, checks, role, roles, shifts, source, statement, waiver, board, action, decision",
     );
     says(
         "marking = \"OFFICIAL\"\n",

@@ -23,12 +23,21 @@ fn statements_that_cannot_be() {
     says(
         &with("match = { owner = \"h@x.example\" }"),
         "line 1, column 1: [[statement]] says nothing of what it matches\n  \
-         add owner-is = \"post that answers\" or does-not-apply = [\"name-of-check\"]",
+         add owner-is = \"post that answers\", does-not-apply = [\"name-of-check\"] or supported-until = 2027-10-12",
     );
     says(
         &with("match = { owner = \"h@x.example\" }\nowner-is = \"desk\"\ndoes-not-apply = [\"one\"]"),
         "line 4, column 1: [[statement]] says both “owner-is” and “does-not-apply”\n  \
          make two statements of it",
+    );
+    says(
+        &with("match = { product = \"epr\" }\ndoes-not-apply = [\"one\"]\nsupported-until = 2027-10-12"),
+        "line 3, column 1: [[statement]] says “supported-until” and something else\n  \
+         make two statements of it",
+    );
+    says(
+        &with("match = { product = \"epr\" }\nsupported-until = \"next year\""),
+        "line 3, column 19: “supported-until” of [[statement]] must be a date such as 2026-11-14, not “next year”",
     );
     says(
         &with("match = { product = \"epr\" }\nowner-is = \"desk\""),

@@ -151,3 +151,26 @@ fn statements_are_read_whole() {
     assert_eq!(second.checks_at.iter().map(|at| (at.line, at.column)).collect::<Vec<_>>(), [(9, 19), (10, 3)]);
     assert_eq!((second.at.line, second.statement.until), (7, None));
 }
+
+#[test]
+fn who_would_report_and_where_lists_come_from() {
+    let text = "[organisation]\nsingle-point-of-contact = \"Ann Lee\"\noperator-of-essential-services = false\nservicenow = [\"Ann Lee\"]\n\
+                plan-offline = { where = \"Red folder\", checked = 2026-10-05 }\n\
+                [[source]]\nfile = \"a.csv\"\nsystem = \"ESR\"\nexpected-count = 1_204\n";
+    let policy = read("standto.toml", text).unwrap();
+    let reporting = &policy.organisation.reporting;
+    assert_eq!((reporting.single_point_of_contact.as_deref(), reporting.is_operator), (Some("Ann Lee"), Some(false)));
+    assert_eq!((reporting.servicenow.as_slice(), reporting.nis_duty.as_deref()), (["Ann Lee".to_owned()].as_slice(), None));
+    assert_eq!(reporting.plan.as_ref().and_then(|plan| plan.checked), "2026-10-05".parse().ok());
+    let provenance = &policy.sources[0].provenance;
+    assert_eq!((provenance.system.as_deref(), provenance.expected_count), (Some("ESR"), Some(1_204)));
+    for (wrong, says) in [
+        ("[organisation]\nservicenow = \"Ann Lee\"\n", "must be a list of texts"),
+        ("[organisation]\nplan-offline = { checked = 2026-10-05 }\n", "has no “where”"),
+        ("[organisation]\noperator-of-essential-services = \"yes\"\n", "write true, without quotes"),
+        ("[[source]]\nfile = \"a.csv\"\nexpected-count = -1\n", "must be a whole number from 0 up"),
+    ] {
+        let error = read("standto.toml", wrong).unwrap_err().to_string();
+        assert!(error.contains(says), "{error}");
+    }
+}

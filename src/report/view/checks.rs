@@ -311,7 +311,7 @@ fn bar(check: &CheckResult) -> Bar {
 }
 
 fn critical_systems(counts: &Counts) -> Option<String> {
-    let whole = counts.pass + counts.fail + counts.unknown;
+    let whole = counts.pass + counts.fail + counts.unknown + counts.waived;
     if whole == 0 {
         return None;
     }
@@ -319,6 +319,9 @@ fn critical_systems(counts: &Counts) -> Option<String> {
     let mut said = format!("Of {}, {} {fail}", prose::count(whole, "critical system", "critical systems"), prose::thousands(counts.fail));
     if counts.unknown > 0 {
         said.push_str(&format!(" and {} {} not known", prose::thousands(counts.unknown), if counts.unknown == 1 { "is" } else { "are" }));
+    }
+    if counts.waived > 0 {
+        said.push_str(&format!(", {} more accepted", prose::thousands(counts.waived)));
     }
     Some(said + ".")
 }

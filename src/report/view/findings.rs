@@ -36,6 +36,8 @@ pub struct FindingRow {
     pub severity: &'static str,
     /// The severity's word where it is open; else `not known` or `accepted`.
     pub state: &'static str,
+    /// `open`, `not known` or `accepted`.
+    pub status: &'static str,
     /// How a person would point at it.
     pub label: String,
     /// Its key, criticality and location, where they add to the label.
@@ -50,6 +52,8 @@ pub struct FindingRow {
     pub department: String,
     /// `24 November 2026`.
     pub due: String,
+    /// The same as ISO text, to be sorted by.
+    pub due_iso: String,
     /// Whether that day had passed on the day the report speaks for.
     pub late: bool,
     /// The file and sheet it was seen in.
@@ -103,6 +107,11 @@ fn row(assessment: &Assessment, finding: &Finding, anchors: &mut Anchors<'_>) ->
             Status::Unknown => "not known",
             Status::Waived => "accepted",
         },
+        status: match finding.status {
+            Status::Open => "open",
+            Status::Unknown => "not known",
+            Status::Waived => "accepted",
+        },
         label: label.clone(),
         more: more.join(" · "),
         evidence: prose::capital(&finding.evidence),
@@ -110,6 +119,7 @@ fn row(assessment: &Assessment, finding: &Finding, anchors: &mut Anchors<'_>) ->
         owner_email: if finding.owner_email == finding.owner { String::new() } else { finding.owner_email.clone() },
         department: finding.department.clone(),
         due: day(&finding.due),
+        due_iso: finding.due.clone(),
         late: finding.status == Status::Open && parsed(&finding.due).is_some() && parsed(&finding.due) < parsed(&assessment.as_of),
         file: file(&finding.place.file, &finding.place.sheet),
         within: within(&finding.place),

@@ -138,7 +138,9 @@ fn unanswered(area: &AreaResult) -> Option<Limit> {
 /// Checks of which more than a tenth is unknown; those with one reason share a line.
 fn unknown_shares(assessment: &Assessment) -> Vec<Limit> {
     // A list without a date has a line of its own.
-    let is_said = |check: &CheckResult| check.name == "list-old" && assessment.sources.iter().any(is_undated);
+    // What is not known of reporting is one question each, and said there.
+    let is_said =
+        |check: &CheckResult| check.area == Area::Reporting || check.name == "list-old" && assessment.sources.iter().any(is_undated);
     let mut by_reason: Vec<Vec<&CheckResult>> = Vec::new();
     for check in assessment.checks.iter().filter(|check| check.run && check.unknown.saturating_mul(10) > judged(check) && !is_said(check)) {
         let same = |group: &&mut Vec<&CheckResult>| {

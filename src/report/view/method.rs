@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::wording::day;
-use crate::audit::assessment::{Assessment, StatementResult};
+use crate::audit::assessment::{Assessment, StatementResult, WaiverResult};
 use crate::model::prose;
 
 /// The rules of the run.
@@ -54,23 +54,50 @@ pub struct StatementLine {
 pub struct WaiverLine {
     /// The check waived.
     pub check: String,
-    /// What it did.
+    /// For whom or what.
+    pub subject: String,
+    /// Why, and by whom.
+    pub reason: String,
+    /// Who accepted it, and when.
+    pub approver: String,
+    /// The last day it holds.
+    pub expires: String,
+    /// What it did: `covered 3 findings`, `covered nothing`, `expired: covered nothing`.
     pub used: String,
+    /// Where it is written.
+    pub from: String,
 }
 
 pub(super) fn of(assessment: &Assessment) -> Method {
     let threshold =
         |t: &crate::audit::assessment::Threshold| ThresholdLine { name: t.name.clone(), value: t.value.clone(), from: t.from.clone() };
-    let waiver = |w: &crate::audit::assessment::WaiverResult| WaiverLine {
-        check: w.check.clone(),
-        used: if w.used == 0 { "covered nothing".to_owned() } else { format!("covered {}", prose::count(w.used, "finding", "findings")) },
-    };
     Method {
         formula: assessment.rating.formula.clone(),
         thresholds: assessment.policy.iter().map(threshold).collect(),
         statements: assessment.statements.iter().map(statement).collect(),
         waivers: assessment.waivers.iter().map(waiver).collect(),
         tool: format!("{} {}, catalogue {}", assessment.tool.name, assessment.tool.version, assessment.tool.catalogue),
+    }
+}
+
+fn waiver(waiver: &WaiverResult) -> WaiverLine {
+    let or = |text: &str, none: &str| if text.is_empty() { none.to_owned() } else { text.to_owned() };
+    let used = match waiver.used {
+        0 => "covered nothing".to_owned(),
+        used => format!("covered {}", prose::count(used, "finding", "findings")),
+    };
+    let approved = if waiver.approved.is_empty() { String::new() } else { format!(", {}", day(&waiver.approved)) };
+    WaiverLine {
+        check: waiver.check.clone(),
+        subject: if waiver.cause.is_empty() { waiver.subject.clone() } else { format!("{}, cause {}", waiver.subject, waiver.cause) },
+        reason: or(&waiver.reason, "no reason given"),
+        approver: format!("{}{approved}", or(&waiver.approver, "nobody named")),
+        expires: if waiver.expires.is_empty() { "no last day given".to_owned() } else { day(&waiver.expires) },
+        used: match waiver.state.as_str() {
+            "expired" | "incomplete" | "to come" => format!("{}: {used}", waiver.state),
+            _ => used,
+        },
+        from: waiver.from.clone(),
     }
 }
 

@@ -9,8 +9,10 @@ mod board;
 mod checks;
 mod findings;
 mod first;
+mod frameworks;
 mod groups;
 mod heading;
+mod heat;
 mod limits;
 mod method;
 mod noun;
@@ -26,8 +28,10 @@ pub use board::{BoardDepartment, BoardLine, BoardPage, BoardQuestion, BoardRisk}
 pub use checks::{AreaChecks, Bar, CauseLine, CheckCard, NotRun, ParamLine, QuietCheck};
 pub use findings::{FindingRow, FindingTable};
 pub use first::{Due, FirstFix, LargeCause};
+pub use frameworks::{ByFramework, ControlRow, CountLine, FeedingCheck, MarkLine, SilentChapter};
 pub use groups::{GroupRow, GroupTable};
 pub use heading::{Badge, Heading};
+pub use heat::{Heat, HeatCell, HeatRow};
 pub use limits::{Limit, Limits};
 pub use method::{Method, StatementLine, ThresholdLine, WaiverLine};
 pub use sources::{ColumnLine, Reading, SetAsideLine, SourceCard};
@@ -60,8 +64,12 @@ pub struct View {
     pub areas: Vec<AreaChecks>,
     /// Findings the page shows, over all checks.
     pub findings_shown: u64,
+    /// Departments by areas; `None` where no list names departments.
+    pub heat: Option<Heat>,
     /// Open findings by department, owner and kind.
     pub groups: Vec<GroupTable>,
+    /// What the checks are evidence for, in the framework that was chosen.
+    pub framework: Option<ByFramework>,
     /// Policy, statements, waivers, formula and tool.
     pub method: Method,
 }
@@ -90,6 +98,8 @@ impl View {
             reading: sources::reading(assessment),
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
             areas,
+            heat: heat::of(assessment),
+            framework: frameworks::of(assessment, &anchors),
             groups: groups::of(&assessment.groups),
             method: method::of(assessment),
         }

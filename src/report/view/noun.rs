@@ -16,10 +16,16 @@ fn noun(check: &str, area: Area) -> (&'static str, &'static str) {
         "list-column-missing" => return ("essential column", "essential columns"),
         "lists-do-not-join" => return ("join", "joins"),
         "contact-number-conflict" => return ("person named more than once", "people named more than once"),
+        "asset-owner-overloaded" => return ("owner of critical assets", "people who own critical assets"),
+        "asset-class-missing" => return ("class of asset", "classes of asset"),
+        "staff-list-contradictory" => return ("staff list", "staff lists"),
+        "starter-account-missing" => return ("group of people", "groups of people"),
         _ => {}
     }
     match (check.split('-').next().unwrap_or_default(), area) {
         ("list", _) => ("list", "lists"),
+        ("alert", _) => ("alert", "alerts"),
+        ("device", _) => ("device that was seen", "devices that were seen"),
         ("role", _) => ("key role", "key roles"),
         ("service", _) => ("service account", "service accounts"),
         ("privileged", _) => ("privileged account", "privileged accounts"),
@@ -44,7 +50,7 @@ mod tests {
             match entry.check.run.register() {
                 Some(register) => assert!(many.ends_with(register.name()), "{} runs on {}, and counts {many}", entry.name, register.name()),
                 None => assert!(
-                    ["lists", "columns", "roles", "people", "joins"].iter().any(|what| many.contains(what)),
+                    ["lists", "columns", "roles", "people", "joins", "classes", "devices"].iter().any(|what| many.contains(what)),
                     "{} runs on lists or roles as a whole, and counts {many}",
                     entry.name
                 ),

@@ -74,7 +74,12 @@ fn failing(of: &Counts, one: &str, many: &str, what: &str) -> Option<String> {
 /// An area's line: two facts, or what keeps it from having any.
 pub(super) fn words(assessment: &Assessment, area: &AreaResult) -> String {
     let counted = |name: &str| {
-        find(assessment, name, area.name).map(|check| Counts { pass: check.pass, fail: check.fail + check.waived, unknown: check.unknown })
+        find(assessment, name, area.name).map(|check| Counts {
+            pass: check.pass,
+            fail: check.fail + check.waived,
+            unknown: check.unknown,
+            waived: 0,
+        })
     };
     let mut said: Vec<String> = facts(area.name).iter().filter_map(|(name, sentence)| sentence(&counted(name)?)).take(2).collect();
     let answered = area.questions.iter().filter(|question| question.answered).count();
@@ -97,7 +102,10 @@ pub(super) fn words(assessment: &Assessment, area: &AreaResult) -> String {
 pub(super) fn critical_systems(assessment: &Assessment) -> Option<(Rating, String)> {
     let line = assessment.areas.iter().find(|area| area.name == Area::Assets)?.critical_systems.as_ref()?;
     let counts = |name: &str| {
-        find(assessment, name, Area::Assets).and_then(|check| check.critical_systems).filter(|of| of.pass + of.fail + of.unknown > 0)
+        find(assessment, name, Area::Assets)
+            .and_then(|check| check.critical_systems)
+            .map(|of| Counts { fail: of.fail + of.waived, waived: 0, ..of })
+            .filter(|of| of.pass + of.fail + of.unknown > 0)
     };
     let mut said = Vec::new();
     if let Some(of) = counts("asset-owner-missing") {

@@ -48,6 +48,8 @@ pub struct SourceCard {
     pub rows_set_aside: u64,
     /// Format, encoding, delimiter, header row, known export: one line.
     pub how: String,
+    /// Where it comes from, as the policy states: one line; empty where nothing is stated.
+    pub stated: String,
     /// Its SHA-256.
     pub sha256: String,
     /// `12 columns, 2 of them not read as any field`.
@@ -166,6 +168,7 @@ fn card(at: usize, source: &SourceResult) -> SourceCard {
         rows_of_others: of_others(source),
         rows_set_aside: source.rows_set_aside,
         how: how(source),
+        stated: stated(source),
         sha256: source.sha256.clone(),
         columns_said: if unread == 0 { columns } else { format!("{columns}, {} not read as any field", prose::thousands(unread)) },
         columns: source.columns.iter().map(column).collect(),
@@ -202,6 +205,20 @@ fn how(source: &SourceResult) -> String {
         part("cells parted by ", delimiter),
         header,
         part("recognised as an export of ", &source.known_export),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// Its provenance, as stated by the policy and seen by nobody here.
+fn stated(source: &SourceResult) -> String {
+    let part = |before: &str, text: &str| (!text.is_empty()).then(|| format!("{before}{text}"));
+    let stated = &source.stated;
+    let count = stated.expected_count.map(|count| prose::count(count, "record expected", "records expected"));
+    let parts = [
+        part("from ", &stated.system),
+        part("exported by ", &stated.exported_by),
+        part("filter: ", stated.filter.trim_end_matches('.')),
+        count,
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

@@ -167,7 +167,7 @@ fn moves<'a>(assessment: &'a Assessment, area: &AreaResult) -> Vec<Move<'a>> {
     let all = |check: &CheckResult| Line { fail: check.fail, unknown: check.unknown, judged: judged(check) };
     let critical = |check: &CheckResult| {
         let of = check.critical_systems.unwrap_or_default();
-        Line { fail: of.fail, unknown: of.unknown, judged: of.pass + of.fail + of.unknown }
+        Line { fail: of.fail, unknown: of.unknown, judged: of.pass + of.fail + of.unknown + of.waived }
     };
     let whole = |of: &dyn Fn(&CheckResult) -> Line| -> f64 {
         here.iter().filter(|check| of(check).judged > 0).map(|check| check.severity.weight()).sum()

@@ -1,0 +1,40 @@
+//! Two assets with ids of their own that bear one serial number.
+
+use crate::checks::wording::quoted;
+use crate::checks::{Check, Run};
+use crate::model::asset::{Asset, AssetField};
+use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_01, ISO_5_9};
+use crate::model::facts::Facts;
+use crate::model::key;
+use crate::model::severity::Severity;
+use crate::model::verdict::Verdict;
+
+pub(super) static CHECK: Check = Check {
+    title: "one serial number stands on several assets",
+    severity: Severity::Medium,
+    rationale: "Makers give a serial once: two assets that share it are one machine counted twice, or one of them is not the machine it says.",
+    fix: "Look at the machine's own label; correct the wrong serial, or merge the rows.",
+    controls: &[CAF_A3_A, CIS_1_1, ISO_5_9, CSF_ID_AM_01],
+    also: &[],
+    params: &[],
+    formerly: &[],
+    run: Run::EachAsset(&[], run),
+};
+
+fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
+    // A row without an id is told by its serial, and a row that stands twice is the other check's.
+    let Some(id) = asset.real_id().filter(|_| asset.is_judged()) else { return Verdict::NotApplicable };
+    if facts.times(AssetField::Id, key::hash(id)) > 1 {
+        return Verdict::NotApplicable;
+    }
+    let mut serials = asset.serials().map(|serial| (serial, facts.live_times(AssetField::Serial, key::hash(serial)))).peekable();
+    if serials.peek().is_none() {
+        return Verdict::NotApplicable;
+    }
+    match serials.find(|(_, times)| *times > 1) {
+        None => Verdict::Pass,
+        Some((serial, times)) => Verdict::fail(format!("serial {} stands on {times} live assets", quoted(serial)))
+            .at(AssetField::Serial)
+            .because(format!("serial {}", quoted(&key::normal(serial).to_uppercase()))),
+    }
+}

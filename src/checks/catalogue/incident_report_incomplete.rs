@@ -1,0 +1,67 @@
+//! Critical systems of which an incident report could not say who supplies them, or what stops without them.
+
+use crate::checks::{Check, Run, reporting};
+use crate::model::area::Area;
+use crate::model::asset::{KnownAsset, Said};
+use crate::model::control::{CAF_A3_A, CAF_A4_A, CAF_D1_A, CIS_17_2};
+use crate::model::facts::Facts;
+use crate::model::param::{Param, Setting};
+use crate::model::place::Place;
+use crate::model::prose;
+use crate::model::severity::Severity;
+use crate::model::verdict::{EstateVerdict, Verdict};
+
+pub(super) static CHECK: Check = Check {
+    title: "an incident report could not be filled in",
+    severity: Severity::High,
+    rationale: "The national CSOC asks for the suppliers and the impact; at three in the morning nobody can look up what was never written down.",
+    fix: "Record the supplier and the clinical impact of each critical system in the asset register; “in-house” is an answer.",
+    controls: &[CAF_D1_A, CAF_A4_A, CAF_A3_A, CIS_17_2],
+    also: &[],
+    params: &[&LEAST_SHARE],
+    formerly: &[],
+    run: Run::Estate(&[Area::Reporting], run),
+};
+
+static LEAST_SHARE: Param = Param {
+    key: "least-share",
+    default: Setting::Number(100),
+    help: "The share of critical systems, in percent, of which it must be recorded.",
+    source: "ours",
+};
+/// Systems named in the evidence.
+const NAMED: usize = 3;
+
+/// What an asset's row says of one thing.
+type Told = fn(&KnownAsset) -> &Said;
+
+fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
+    let least = facts.number(&LEAST_SHARE);
+    let asked: [(&str, &str, Told); 2] = [
+        ("suppliers of critical systems", "supplier", |asset| &asset.supplier),
+        ("impact of critical systems", "clinical or service impact", |asset| &asset.impact),
+    ];
+    for (subject, what, said) in asked {
+        let (place, verdict) = judge(&facts.survey.critical_assets, what, said, least);
+        out.push(reporting::of_organisation(subject, place, verdict));
+    }
+}
+
+fn judge(assets: &[KnownAsset], what: &str, said: Told, least: i64) -> (Option<Place>, Verdict) {
+    if assets.is_empty() {
+        return (None, Verdict::unknown("no list says which live systems are critical"));
+    }
+    let missing: Vec<&KnownAsset> = assets.iter().filter(|asset| said(asset).text().is_none()).collect();
+    let Some(first) = missing.first() else { return (None, Verdict::Pass) };
+    if assets.iter().all(|asset| *said(asset) == Said::NotKnown) {
+        return (None, Verdict::unknown(format!("no list has a column for the {what} of an asset")));
+    }
+    let recorded = (assets.len() - missing.len()) as u64 * 100;
+    if recorded >= least.unsigned_abs() * assets.len() as u64 {
+        return (None, Verdict::Pass);
+    }
+    let named = reporting::some_of(missing.iter().map(|asset| asset.name.as_str()), NAMED);
+    let all = prose::count(assets.len() as u64, "critical system", "critical systems");
+    let evidence = format!("no {what} is recorded for {} of {all}: {named}", prose::thousands(missing.len() as u64));
+    (Some(first.place), Verdict::fail(evidence))
+}

@@ -1,0 +1,132 @@
+//! The supplier of a critical asset, without a contact for the night.
+
+use std::collections::BTreeMap;
+
+use crate::checks::{Check, Run, wording};
+use crate::model::area::Area;
+use crate::model::asset::{KnownAsset, Said};
+use crate::model::contact::{ContactField, KnownContact, Side, read_availability};
+use crate::model::control::{CAF_A4_A, CAF_D1_A, CIS_17_2, ISO_5_29};
+use crate::model::facts::{Facts, Survey};
+use crate::model::key;
+use crate::model::prose;
+use crate::model::register::Register;
+use crate::model::severity::Severity;
+use crate::model::verdict::{EstateVerdict, Verdict};
+
+pub(super) static CHECK: Check = Check {
+    title: "supplier of a critical system cannot be reached at night",
+    severity: Severity::High,
+    rationale: "Many systems can only be brought back by those who made them; until somebody there answers, the ward is on paper.",
+    fix: "Ask the supplier for the number its contract gives for nights and weekends, and put it on the contact list.",
+    controls: &[CAF_A4_A, CAF_D1_A, CIS_17_2, ISO_5_29],
+    also: &[&[Register::Contacts], &[Register::Assets]],
+    params: &[],
+    formerly: &[],
+    run: Run::Estate(&[Area::Contacts], run),
+};
+
+/// Words that say nothing of which company it is.
+const COMMON: &[&str] = &["ltd", "limited", "plc", "uk", "llp", "inc", "gmbh", "the", "group", "company", "co"];
+/// Systems named in the evidence.
+const NAMED: usize = 3;
+
+fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
+    let survey = facts.survey;
+    let mut of: BTreeMap<String, (&str, Vec<&KnownAsset>)> = BTreeMap::new();
+    let mut not_said = 0;
+    for asset in &survey.critical_assets {
+        match &asset.supplier {
+            Said::Text(text) => of.entry(words(text)).or_insert_with(|| (text, Vec::new())).1.push(asset),
+            Said::NotKnown => not_said += 1,
+            // That a critical system names no supplier is a check on assets.
+            Said::Nothing => {}
+        }
+    }
+    if not_said > 0 {
+        let systems = prose::count(not_said, "critical system", "critical systems");
+        out.push(EstateVerdict {
+            area: Area::Contacts,
+            subject: "suppliers not listed".to_owned(),
+            label: "suppliers of critical systems".to_owned(),
+            place: None,
+            verdict: Verdict::unknown(format!("the register has no column that says who supplies {systems}")),
+        });
+    }
+    // What is made here has no supplier.
+    for (_, (supplier, assets)) in
+        of.into_iter().filter(|(words, _)| !matches!(words.as_str(), "" | "in house" | "internal" | "n a" | "not applicable"))
+    {
+        out.push(EstateVerdict {
+            area: Area::Contacts,
+            subject: supplier.to_owned(),
+            label: supplier.to_owned(),
+            place: Some(assets[0].place),
+            verdict: judge(supplier, &assets, survey),
+        });
+    }
+}
+
+fn judge(supplier: &str, assets: &[&KnownAsset], survey: &Survey) -> Verdict {
+    let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|contact| is_of(contact, supplier)).collect();
+    let mut names: Vec<&str> = assets.iter().take(NAMED).map(|asset| asset.name.as_str()).collect();
+    let more = prose::count(assets.len().saturating_sub(NAMED) as u64, "more system", "more systems");
+    if assets.len() > NAMED {
+        names.push(&more);
+    }
+    let systems = prose::list(&names);
+    let Some(first) = rows.first() else {
+        return Verdict::fail(format!("no contact list names it; it supplies {systems}"));
+    };
+    if rows.iter().any(|row| answers_at_night(row, survey) == Some(true)) {
+        return Verdict::Pass;
+    }
+    let at = survey.row(first.place);
+    if rows.iter().any(|row| answers_at_night(row, survey).is_none()) {
+        return Verdict::unknown(format!("whether it answers at night is not said ({at}); it supplies {systems}"))
+            .because("suppliers whose hours are not said");
+    }
+    let why = match (rows.iter().any(|row| row.can_be_rung()), &first.availability) {
+        (false, _) => "no number that can be rung".to_owned(),
+        (true, Some(hours)) => format!("only {} and no out-of-hours number", wording::quoted(hours)),
+        (true, None) => "no out-of-hours number".to_owned(),
+    };
+    Verdict::fail(format!("the contact list has {why} ({at}); it supplies {systems}"))
+}
+
+/// Whether a row can be rung at night; `None` where the list does not say.
+fn answers_at_night(row: &KnownContact, survey: &Survey) -> Option<bool> {
+    use crate::model::contact::NumberKind::OutOfHours;
+    let rings = |cell: &str| !crate::model::phone::read(cell).numbers.is_empty();
+    if row.numbers.iter().any(|(kind, cell)| *kind == OutOfHours && rings(cell)) {
+        return Some(true);
+    }
+    if !row.can_be_rung() {
+        return Some(false);
+    }
+    let has_column = |field: ContactField| survey.sources.iter().any(|source| source.number == row.place.source && source.has(field));
+    match row.availability.as_deref().map(|text| read_availability(text, survey.as_of)) {
+        Some(Some(hours)) => Some((0..7).all(|day| hours[day * 24 + 3])),
+        Some(None) => None,
+        None if has_column(ContactField::OutOfHours) => Some(false),
+        None => None,
+    }
+}
+
+/// Whether a row speaks of a supplier: the same words in its name, organisation, role or service.
+fn is_of(contact: &KnownContact, supplier: &str) -> bool {
+    if contact.side == Side::Authority {
+        return false;
+    }
+    let wanted = format!(" {} ", words(supplier));
+    let cells = [&contact.name, &contact.organisation, &contact.role, &contact.team];
+    cells.into_iter().flatten().any(|text| {
+        let text = format!(" {} ", words(text));
+        text.trim().len() > 2 && (text.contains(&wanted) || contact.side == Side::Supplier && wanted.contains(&text))
+    })
+}
+
+fn words(text: &str) -> String {
+    let lower = key::normal(text);
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !COMMON.contains(word)).collect::<Vec<_>>().join(" ")
+}

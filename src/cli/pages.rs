@@ -1,0 +1,15 @@
+//! The pages of one run: their names, and all of them made from one assessment.
+
+use crate::audit::assessment::Assessment;
+use crate::report::html;
+
+/// The operational edition: the one to open first.
+pub(super) const READINESS: &str = "readiness.html";
+
+/// Every page by its file's name.
+///
+/// # Errors
+/// Where a template is faulty.
+pub(super) fn of(assessment: &Assessment) -> anyhow::Result<Vec<(&'static str, Vec<u8>)>> {
+    Ok(vec![(READINESS, html::readiness(assessment)?), ("board.html", html::board(assessment)?)])
+}

@@ -1,0 +1,61 @@
+//! Quotation marks that nobody closed, told although a mark of a later row seems to close them.
+
+/// Whether a record of several lines is several rows. Behind the mark that closes a cell stands a delimiter or
+/// a line end; where something else does, and the lines swallowed are as wide as the row before, that mark was
+/// to open a cell of its own.
+pub(super) fn swallow_rows(record: &[u8], delimiter: u8, width: usize) -> bool {
+    let lines: Vec<&[u8]> = record.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty()).collect();
+    let is_as_wide = |line: &&[u8]| line.iter().filter(|byte| **byte == delimiter).count() + 1 >= width;
+    width > 2 && lines.get(1).is_some_and(is_as_wide) && closes_oddly(record, delimiter)
+}
+
+/// Whether a cell that holds a line end is closed by a mark with text behind it.
+fn closes_oddly(record: &[u8], delimiter: u8) -> bool {
+    let mut rest = record;
+    let mut begins = true;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        if begins && *byte == b'"' {
+            let (cell, behind) = quoted(after);
+            let is_end = behind.first().is_none_or(|next| *next == delimiter || matches!(next, b'\n' | b'\r'));
+            if !is_end && cell.iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
+                return true;
+            }
+            rest = behind;
+            begins = false;
+        } else {
+            begins = *byte == delimiter;
+        }
+    }
+    false
+}
+
+/// A quoted cell, from behind its first mark to its last, and what stands behind that. Two marks are one of the cell's.
+fn quoted(text: &[u8]) -> (&[u8], &[u8]) {
+    let mut at = 0;
+    while let Some(mark) = text[at..].iter().position(|byte| *byte == b'"') {
+        let behind = at + mark + 1;
+        if text.get(behind) != Some(&b'"') {
+            return (&text[..behind - 1], &text[behind..]);
+        }
+        at = behind + 1;
+    }
+    (text, &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_behind_a_mark_that_a_later_row_closes() {
+        let tells = |record: &str| swallow_rows(record.as_bytes(), b',', 4);
+        assert!(tells("1,\"Ann,x,y\n2,\"Lee, Bo\",x,y\n"));
+        assert!(tells("1,\"Ann,x,y\r\n2,Bo,x,y\r\n3,\"Cy\",x,y\r\n"));
+        assert!(tells("\"1\",\"a\",\"x\",\"y\n\"2\",\"b\",\"x\",\"y\"\n"));
+        // Cells of several lines, marks within them doubled or stray.
+        assert!(!tells("1,\"two\nlines, a, b, c, d\",x,y\n"));
+        assert!(!tells("1,\"two \"\"fine\"\"\nlines, a, b, c\",x,y\n"));
+        assert!(!tells("1,\"two\nlines \"so\" said\",x,y\n"));
+    }
+}

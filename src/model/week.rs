@@ -1,0 +1,172 @@
+//! Coverage of the week: for each key role and critical service, which of 168 hours somebody can be reached.
+//!
+//! From the rota where there is one for the line, else from the hours of the contact list, and which is said.
+//! The union of a line's rows counts. Unknown is kept apart from uncovered.
+
+use super::contact::{KnownContact, Side, WEEK_HOURS, date_of, read_availability};
+use super::facts::Survey;
+use super::key;
+use super::role;
+use super::shift::{KnownShift, Span};
+
+/// One hour of one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hour {
+    /// Somebody can be reached.
+    Covered,
+    /// Nobody can.
+    Uncovered,
+    /// The lists do not say.
+    Unknown,
+}
+
+/// What a line is drawn from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DrawnFrom {
+    /// A rota: the seven days from the as-of date on.
+    Rota,
+    /// The hours that contact lists give.
+    Availability,
+}
+
+impl DrawnFrom {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            DrawnFrom::Rota => "the rota",
+            DrawnFrom::Availability => "the hours on the contact list",
+        }
+    }
+}
+
+/// One line of the week, Monday's midnight first.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The role or the service.
+    pub name: String,
+    /// Whether it is a key role rather than a critical service.
+    pub is_role: bool,
+    /// What it is drawn from.
+    pub from: DrawnFrom,
+    /// Its hours.
+    pub hours: Vec<Hour>,
+    /// Contacts or shifts that stand for it.
+    pub rows: usize,
+    /// A cell whose hours could not be read, if that is why some are unknown.
+    pub unread: Option<String>,
+    /// Where to look.
+    pub place: Option<super::place::Place>,
+}
+
+/// A line for each key role that somebody holds, then one for each critical asset that a contact's or a rota's service names.
+pub fn lines(survey: &Survey) -> Vec<Line> {
+    let roles = &survey.organisation.roles;
+    let mut lines: Vec<Line> = Vec::new();
+    for (wanted, rows) in survey.holders() {
+        let is_for = |shift: &&KnownShift| {
+            let held = role::held(roles, None, [shift.service.as_deref(), None, None]);
+            held.iter().any(|held| std::ptr::eq(*held, wanted))
+        };
+        let shifts: Vec<&KnownShift> = survey.shifts.iter().filter(is_for).collect();
+        lines.extend(line(&wanted.name, true, &shifts, &rows, survey));
+    }
+    let mut named: Vec<String> = Vec::new();
+    for asset in &survey.critical_assets {
+        let name = key::normal(&asset.name);
+        if named.contains(&name) {
+            continue;
+        }
+        let speaks = |service: &Option<String>| service.as_deref().is_some_and(|service| is_same_service(service, &asset.name));
+        let shifts: Vec<&KnownShift> = survey.shifts.iter().filter(|shift| speaks(&shift.service)).collect();
+        let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|row| row.side != Side::Authority && speaks(&row.service)).collect();
+        lines.extend(line(&asset.name, false, &shifts, &rows, survey));
+        named.push(name);
+    }
+    lines
+}
+
+/// Whether a service cell names an asset: the same words, or all of them among the other's.
+fn is_same_service(service: &str, asset: &str) -> bool {
+    let words = |text: &str| {
+        let lower = text.to_lowercase();
+        format!(" {} ", lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+    };
+    let (service, asset) = (words(service), words(asset));
+    service.trim().len() >= 3 && asset.trim().len() >= 3 && (asset.contains(&service) || service.contains(&asset))
+}
+
+fn line(name: &str, is_role: bool, shifts: &[&KnownShift], rows: &[&KnownContact], survey: &Survey) -> Option<Line> {
+    let line = |from, hours, rows, unread, place| Line { name: name.to_owned(), is_role, from, hours, rows, unread, place };
+    if !shifts.is_empty() {
+        return Some(line(DrawnFrom::Rota, of_rota(shifts, survey), shifts.len(), None, Some(shifts[0].place)));
+    }
+    let ringing: Vec<&KnownContact> = rows.iter().copied().filter(|row| row.can_be_rung()).collect();
+    let first = ringing.first()?;
+    let (hours, unread) = of_availability(&ringing, survey);
+    Some(line(DrawnFrom::Availability, hours, ringing.len(), unread, Some(first.place)))
+}
+
+fn of_rota(shifts: &[&KnownShift], survey: &Survey) -> Vec<Hour> {
+    (0..WEEK_HOURS)
+        .map(|at| {
+            let Some(time) = date_of(survey.as_of, at / 24).and_hms_opt(u32::try_from(at % 24).unwrap_or(0), 30, 0) else {
+                return Hour::Unknown;
+            };
+            let covers = |shift: &&KnownShift| shift.span.map_or(Some(true), |span: Span| span.covers(time));
+            let said: Vec<Option<bool>> = shifts.iter().map(covers).collect();
+            if said.contains(&Some(true)) {
+                Hour::Covered
+            } else if said.contains(&None) {
+                Hour::Unknown
+            } else {
+                Hour::Uncovered
+            }
+        })
+        .collect()
+}
+
+fn of_availability(rows: &[&KnownContact], survey: &Survey) -> (Vec<Hour>, Option<String>) {
+    let mut hours = vec![Hour::Uncovered; WEEK_HOURS];
+    let mut unread = None;
+    let mut open = false;
+    for row in rows {
+        match row.availability.as_deref().map(|text| (text, read_availability(text, survey.as_of))) {
+            Some((_, Some(read))) => {
+                hours.iter_mut().zip(read).filter(|(_, is_in)| *is_in).for_each(|(hour, _)| *hour = Hour::Covered);
+            }
+            Some((text, None)) => {
+                open = true;
+                unread.get_or_insert_with(|| text.to_owned());
+            }
+            None => open = true,
+        }
+    }
+    if open {
+        hours.iter_mut().filter(|hour| **hour == Hour::Uncovered).for_each(|hour| *hour = Hour::Unknown);
+    }
+    (hours, unread)
+}
+
+impl Line {
+    /// Hours of one kind.
+    pub fn count(&self, kind: Hour) -> usize {
+        self.hours.iter().filter(|hour| **hour == kind).count()
+    }
+
+    /// Uncovered hours merged into spans, in words: `Monday 17:00 to Tuesday 09:00`.
+    pub fn uncovered(&self) -> Vec<String> {
+        const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        let is_out = |at: usize| self.hours[at % WEEK_HOURS] == Hour::Uncovered;
+        if (0..WEEK_HOURS).all(is_out) {
+            return vec!["the whole week".to_owned()];
+        }
+        let said = |at: usize| format!("{} {:02}:00", DAYS[at % WEEK_HOURS / 24], at % 24);
+        let mut spans = Vec::new();
+        // A span over Sunday's midnight goes on in Monday: it begins late in the week.
+        for at in (0..WEEK_HOURS).filter(|at| is_out(*at) && !is_out(at + WEEK_HOURS - 1)) {
+            let end = (at..at + WEEK_HOURS).find(|hour| !is_out(*hour)).unwrap_or(at);
+            spans.push(format!("{} to {}", said(at), said(end)));
+        }
+        spans
+    }
+}

@@ -1,0 +1,97 @@
+// Every page of a run: quiet, complete without scripts, readable by anybody, in either theme, on a small screen and on paper.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { axe, HOSTILE, launch, open, printed, RUN, SHOTS } from "./opened.mjs";
+
+const PAGES = ["readiness.html", "board.html"];
+const MOST_SHEETS = { "board.html": 2 };
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { await browser.close(); });
+
+for (const name of PAGES) {
+  const file = join(RUN, name);
+
+  test(`${name}: opens from disk without a complaint or a request, in under a second`, async () => {
+    const started = performance.now();
+    const { page, context, complaints } = await open(browser, file);
+    const took = await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
+    assert.deepEqual(complaints, []);
+    assert.ok((await page.title()).includes("Cyber readiness"));
+    assert.ok(took < 5000 && performance.now() - started < 30000, `${took} ms`);
+    await context.close();
+  });
+
+  test(`${name}: at most 5 MB`, async () => {
+    assert.ok((await stat(file)).size < 5_000_000);
+  });
+
+  for (const colorScheme of ["light", "dark"]) {
+    test(`${name}: axe finds nothing, ${colorScheme}`, async () => {
+      assert.deepEqual(await axe(browser, file, { colorScheme }), []);
+      const { page, context } = await open(browser, file, { colorScheme });
+      await page.screenshot({ path: join(SHOTS, `${name}-${colorScheme}.png`) });
+      await context.close();
+    });
+  }
+
+  test(`${name}: no sideways scrolling at 360 pixels, nor at 400 % of a laptop's width`, async () => {
+    for (const width of [360, 320]) {
+      const { page, context } = await open(browser, file, { viewport: { width, height: 740 } });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width, `${wide} pixels at ${width}`);
+      await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`) });
+      await context.close();
+    }
+  });
+
+  test(`${name}: the same words with scripts off`, async () => {
+    const words = async (javaScriptEnabled) => {
+      const { page, context, complaints } = await open(browser, file, { javaScriptEnabled });
+      const said = javaScriptEnabled
+        ? await page.evaluate(() => { document.querySelectorAll(".tools, .explorer, .theme").forEach((made) => made.remove()); return document.body.textContent; })
+        : await page.locator("body").textContent();
+      assert.deepEqual(complaints, []);
+      await context.close();
+      return said.replace(/<[^>]*>/g, "").replace(/\s+/g, " ").trim();
+    };
+    assert.equal(await words(true), await words(false));
+  });
+
+  test(`${name}: prints`, async () => {
+    const { pdf, count } = await printed(browser, file);
+    await writeFile(join(SHOTS, `${name}.pdf`), pdf);
+    assert.ok(count >= 1 && count <= (MOST_SHEETS[name] ?? 60), `${count} sheets`);
+  });
+
+  test(`${name}: text that means harm does nothing`, async () => {
+    const { page, context, complaints } = await open(browser, join(HOSTILE, name));
+    await page.evaluate(() => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
+    assert.deepEqual(complaints, []);
+    assert.equal(await page.evaluate(() => globalThis.harmed), undefined);
+    await context.close();
+    const source = await readFile(join(HOSTILE, name), "utf8");
+    assert.ok(name !== "readiness.html" || source.includes("&lt;script&gt;globalThis.harmed"), "the harm is on the page, as text");
+  });
+}
+
+test("the keyboard reaches the verdict first and every control after it, and what has it is seen", async () => {
+  const { page, context } = await open(browser, join(RUN, "readiness.html"));
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the verdict");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+  const search = page.locator(".tools input[type=search]");
+  for (let at = 0; at < 120 && !(await search.evaluate((one) => one === document.activeElement)); at += 1) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(() => {
+      const style = getComputedStyle(document.activeElement);
+      return style.boxShadow !== "none" || style.outlineStyle !== "none";
+    });
+    assert.ok(seen, await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200)));
+  }
+  assert.ok(await search.evaluate((one) => one === document.activeElement), "the search is reached");
+  await context.close();
+});
