@@ -24,6 +24,8 @@ fn noun(check: &str, area: Area) -> (&'static str, &'static str) {
     }
     match (check.split('-').next().unwrap_or_default(), area) {
         ("list", _) => ("list", "lists"),
+        ("alert", _) => ("alert", "alerts"),
+        ("device", _) => ("device that was seen", "devices that were seen"),
         ("role", _) => ("key role", "key roles"),
         ("service", _) => ("service account", "service accounts"),
         ("privileged", _) => ("privileged account", "privileged accounts"),
@@ -48,7 +50,7 @@ mod tests {
             match entry.check.run.register() {
                 Some(register) => assert!(many.ends_with(register.name()), "{} runs on {}, and counts {many}", entry.name, register.name()),
                 None => assert!(
-                    ["lists", "columns", "roles", "people", "joins", "classes"].iter().any(|what| many.contains(what)),
+                    ["lists", "columns", "roles", "people", "joins", "classes", "devices"].iter().any(|what| many.contains(what)),
                     "{} runs on lists or roles as a whole, and counts {many}",
                     entry.name
                 ),
