@@ -11,6 +11,7 @@ use crate::model::area::Area;
 use crate::model::key::{self, KeyHash};
 use crate::model::place::Place;
 use crate::model::severity::Severity;
+use crate::model::verdict::Detail;
 
 /// Most causes of one check that are told apart: beyond, grouping helps nobody.
 const MOST_CAUSES: usize = 5_000;
@@ -253,6 +254,18 @@ impl CheckTally {
     /// Whether it had anything to say of any record.
     pub fn applied(&self) -> bool {
         self.counts.pass + self.counts.fail + self.counts.unknown + self.counts.waived > 0
+    }
+
+    /// Counts one record of a finding that is true of its whole column.
+    pub fn keep_column(&mut self, status: Status, severity: Severity, detail: Detail, row: u32) {
+        let cause = detail.cause.map(std::borrow::Cow::into_owned).unwrap_or_default();
+        let this = ColumnTally { count: 1, first: row, evidence: detail.evidence.into_owned(), field: detail.field, severity };
+        match self.columns.entry((status, cause)) {
+            std::collections::btree_map::Entry::Vacant(slot) => {
+                slot.insert(this);
+            }
+            std::collections::btree_map::Entry::Occupied(mut slot) => slot.get_mut().merge(this),
+        }
     }
 
     /// Counts a cause of one finding.
