@@ -227,7 +227,7 @@ QUESTIONS = {
     # Seen by the export, and last more than thirty days before it.
     "asset-not-seen": f"SELECT id FROM judged JOIN sighting USING (id) WHERE status NOT LIKE '%repair%' AND days(last, '{DISCOVERY}') > 30",
     "asset-retired-still-seen": f"SELECT id FROM asset JOIN sighting USING (id) WHERE status IN ('retired', 'disposed') AND days(last, '{ASSETS}') <= 30",
-    "asset-not-in-register": "SELECT name FROM seen WHERE NOT EXISTS (SELECT 1 FROM asset WHERE is_one(asset.serial, asset.host, seen.serial, seen.host))",
+    "device-not-in-register": "SELECT name FROM seen WHERE NOT EXISTS (SELECT 1 FROM asset WHERE is_one(asset.serial, asset.host, seen.serial, seen.host))",
     # Of the kinds that the export sees at all.
     "asset-not-discovered": """SELECT id FROM judged WHERE status NOT LIKE '%repair%' AND id NOT IN (SELECT id FROM sighting)
         AND kind IN (SELECT kind FROM judged JOIN sighting USING (id))""",
