@@ -198,7 +198,7 @@ fn a_statement_changes_what_is_judged_and_is_listed() {
         )
     };
     let plain = bench(&lists).audit();
-    assert_eq!(plain.of("asset-owner-left").len(), 1, "nobody is known to hold the post");
+    assert_eq!(plain.of("asset-owner-not-a-person").len(), 1, "nobody is known to hold the post");
     assert!(plain.of("asset-patch-stale").iter().any(|row| row.at("subject") == "NM-06"));
 
     let policy = [
@@ -210,7 +210,7 @@ fn a_statement_changes_what_is_judged_and_is_listed() {
     ]
     .concat();
     let said = bench(&lists).policy(&policy).audit();
-    assert_eq!(said.of("asset-owner-left").len(), 0);
+    assert_eq!(said.of("asset-owner-not-a-person").len(), 0);
     assert!(said.of("asset-patch-stale").iter().all(|row| row.at("subject") != "NM-06"), "on its last day a statement holds");
     assert_eq!(said.of("asset-criticality-missing").len(), plain.of("asset-criticality-missing").len(), "it has expired");
     let states: Vec<(&str, u64)> = said.assessment.statements.iter().map(|said| (said.state.as_str(), said.used)).collect();

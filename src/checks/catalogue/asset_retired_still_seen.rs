@@ -40,6 +40,8 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
             let status = asset.status.value().unwrap_or_default();
             Verdict::fail(format!("status is {}; last seen {}", quoted(status), age(day, facts.extracted))).at(AssetField::LastSeen)
         }
+        // A side list that has the column does not name it: it has seen nothing of it.
+        Cell::Absent if facts.has(AssetField::LastSeen) => Verdict::Pass,
         Cell::Absent => {
             Verdict::unknown("the list does not say when retired assets were last seen").at(AssetField::LastSeen).of_whole_column()
         }
