@@ -208,7 +208,8 @@ QUESTIONS = {
     "asset-criticality-missing": "SELECT id FROM judged WHERE criticality IS NULL AND kind NOT IN ('monitor', 'dock', 'docking station')",
     "asset-purpose-missing": "SELECT id FROM judged WHERE purpose IS NULL AND kind NOT IN ('monitor', 'dock', 'docking station')",
     "asset-status-missing": "SELECT id FROM asset WHERE status = ''",
-    "asset-not-reviewed": f"""SELECT id FROM judged WHERE kind NOT IN ('monitor', 'dock', 'docking station')
+    # What is away for repair, or whose status nobody wrote down, is not asked for its review.
+    "asset-not-reviewed": f"""SELECT id FROM judged WHERE status != '' AND status NOT LIKE '%repair%' AND kind NOT IN ('monitor', 'dock', 'docking station')
         AND (reviewed IS NULL OR days(reviewed, '{ASSETS}') > 183)""",
     # By fixes that may wait: an urgent one is the question below.
     "asset-behind-baseline": """SELECT id FROM judged WHERE EXISTS (SELECT 1 FROM baseline
