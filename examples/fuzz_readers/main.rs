@@ -34,7 +34,7 @@ const ENDLESS: u64 = 60;
 /// Where a reader's files stand below `tests/ingest`.
 const FILES: &[&str] = &["files"];
 
-/// A reader: its name, the endings of its files, and how the files begin that only it reads.
+/// A kind of reader: its name, the folders its files stand in, and what they begin with.
 type Reader = (&'static str, &'static [&'static str], &'static [&'static [u8]]);
 
 /// Kinds of reader, each with where its files stand and what they begin with.
