@@ -33,7 +33,7 @@ fn every_framework_adds_up_to_what_its_checks_counted() {
         }
         assert_eq!(framework.with_evidence, fed);
         let named: u64 = framework.chapters.iter().map(|chapter| chapter.named).sum();
-        assert_eq!(named as usize, framework.controls.len(), "{}: every control stands in a chapter", framework.name);
+        assert_eq!(named, framework.controls.len() as u64, "{}: every control stands in a chapter", framework.name);
         assert!(framework.meaning.contains("no verdict"), "{}", framework.name);
     }
     let has = |key: &str| run.frameworks.iter().find(|framework| framework.key == key).unwrap().with_evidence;

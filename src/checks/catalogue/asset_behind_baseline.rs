@@ -92,7 +92,8 @@ mod tests {
     #[test]
     fn without_a_column_of_operating_systems_nothing_is_up_to_date() {
         let (mut survey, settings) = (survey(), Settings::default());
-        survey.baselines.add(&Line::read(&Row::of(&[(BaselineField::Product, "FortiOS"), (BaselineField::Version, "7.4.9")])));
+        let lesser = [(BaselineField::Product, "FortiOS"), (BaselineField::Version, "7.4.9"), (BaselineField::Severity, "Low")];
+        survey.baselines.add(&Line::read(&Row::of(&lesser)));
         let judge = |cells: &[(AssetField, &'static str)]| run(&Asset::read(&Row::of(cells)), &facts(&survey, &settings));
         let version = (AssetField::Version, "7.4.1");
         assert!(matches!(judge(&[version]), Verdict::Unknown(detail) if detail.whole_column));

@@ -75,7 +75,8 @@ fn keys_that_do_not_exist() {
     says(
         "[organisation]\ncolour = \"blue\"\n",
         "line 2, column 1: [organisation] has no key “colour”\n  \
-         known here: name, ods-code",
+         known here: name, ods-code, single-point-of-contact, operator-of-essential-services, nis-duty, ico-duty, servicenow, \
+         dspt-reporters, plan-offline",
     );
     says(
         "[organisation]\nmarking = \"OFFICIAL\"\n",

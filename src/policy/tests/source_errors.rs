@@ -41,12 +41,12 @@ fn sources_that_cannot_be() {
     );
     says(
         "[[source]]\nfile = \"a.csv\"\nregister = \"asset\"\n",
-        "line 3, column 12: “register” of [[source]] must be assets, contacts, rota, accounts, staff, baselines or waivers, not “asset”\n  \
+        "line 3, column 12: “register” of [[source]] must be assets, contacts, rota, accounts, staff, alerts, baselines or waivers, not “asset”\n  \
          did you mean “assets”?",
     );
     says(
         "[[source]]\nfile = \"a.csv\"\nregister = \"tickets\"\n",
-        "line 3, column 12: “register” of [[source]] must be assets, contacts, rota, accounts, staff, baselines or waivers, not “tickets”",
+        "line 3, column 12: “register” of [[source]] must be assets, contacts, rota, accounts, staff, alerts, baselines or waivers, not “tickets”",
     );
     says(
         "[[source]]\nfile = \"a.csv\"\nrole = \"older copy\"\n",

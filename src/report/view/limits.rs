@@ -275,8 +275,8 @@ mod tests {
 
     #[test]
     fn the_audit_words_what_this_version_does_not_check_as_it_is_known_here() {
-        let unchecked: Vec<_> = questions::ALL.iter().filter(|essential| essential.checks.is_empty()).collect();
-        assert!(!unchecked.is_empty() && unchecked.iter().all(|essential| essential.without.starts_with(THIS_VERSION)));
+        // Whether or not a question is without a check today: it must be known here by its words once it is.
+        assert!(questions::ALL.iter().all(|essential| essential.without.starts_with(THIS_VERSION)));
     }
 
     #[test]
