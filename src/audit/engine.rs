@@ -37,7 +37,7 @@ use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::source::SourceFacts;
-use crate::model::statement::{Says, Statement};
+use crate::model::statement::Statement;
 use crate::model::verdict::{Detail, Verdict};
 
 /// What holds for the whole second reading.
@@ -192,10 +192,7 @@ impl<A: Audited> Worker<'_, A> {
             self.count(standing, verdict, &record, &about, &view, &mut open, tally, rows, handover);
         }
         if A::REGISTER == Register::Assets && about.is_judged {
-            for (at, statement) in self.ground.statements.iter().enumerate() {
-                let carries = |said: &Statement| matches!(said.says, Says::SupportedUntil(_)) && said.of.holds(about.matchable);
-                tally.statements_used[at] += u64::from(statement.as_ref().is_some_and(carries));
-            }
+            tally.see_supported(self.ground.statements, about.matchable);
         }
         tally.group(A::AREA, &about, open);
     }

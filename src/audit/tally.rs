@@ -11,6 +11,7 @@ use crate::model::area::Area;
 use crate::model::key::{self, KeyHash};
 use crate::model::place::Place;
 use crate::model::severity::Severity;
+use crate::model::statement::{Matchable, Says, Statement};
 use crate::model::verdict::Detail;
 
 /// Most causes of one check that are told apart: beyond, grouping helps nobody.
@@ -132,6 +133,14 @@ impl Tally {
         let (count, rows) = self.set_aside.entry(reason).or_default();
         *count += 1;
         keep_first(rows, row);
+    }
+
+    /// Counts the statements by which an asset is supported beyond its maker's end.
+    pub fn see_supported(&mut self, statements: &[Option<Statement>], asset: Matchable<'_>) {
+        for (used, statement) in self.statements_used.iter_mut().zip(statements) {
+            let carries = |said: &&Statement| matches!(said.says, Says::SupportedUntil(_)) && said.of.holds(asset);
+            *used += u64::from(statement.as_ref().filter(carries).is_some());
+        }
     }
 
     /// Counts a record and its open findings in its groups.
