@@ -34,8 +34,10 @@ const ENDLESS: u64 = 60;
 /// Where a reader's files stand below `tests/ingest`.
 const FILES: &[&str] = &["files"];
 
-/// Kinds of reader, each with where its files stand and what they begin with.
-const READERS: &[(&str, &[&str], &[&[u8]])] = &[
+/// A kind of reader, where its files stand, and what they begin with.
+type Kind = (&'static str, &'static [&'static str], &'static [&'static [u8]]);
+
+const READERS: &[Kind] = &[
     ("text", FILES, &[b"Asset", b"\"", b"sep", b"#TYPE", b"North", b"Report", b","]),
     ("encodings", FILES, &[b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"A\0", b"\0A", b"Name"]),
     ("xlsx, xlsb and ods", FILES, &[b"PK"]),
