@@ -1,6 +1,6 @@
 //! Damages the files of the corpus at random and reads them, one kind of reader after another, for so many seconds.
 //!
-//! `cargo run --release --example fuzz_readers -- SECONDS SEED [FOLDER FOR FINDS]`
+//! `cargo run --release --example fuzz_readers -- SECONDS SEED [FOLDER FOR FINDS [READER]]`
 //!
 //! A panic, and a file that takes more than five seconds, is a find: the file is kept. The same seed damages
 //! in the same way. Give the program little memory (`ulimit -v 4000000`) and one that asks for
@@ -34,11 +34,10 @@ const ENDLESS: u64 = 60;
 /// Where a reader's files stand below `tests/ingest`.
 const FILES: &[&str] = &["files"];
 
-/// A kind of reader: its name, the folders its files stand in, and what they begin with.
-type Reader = (&'static str, &'static [&'static str], &'static [&'static [u8]]);
+/// A kind of reader, where its files stand, and what they begin with.
+type Kind = (&'static str, &'static [&'static str], &'static [&'static [u8]]);
 
-/// Kinds of reader, each with where its files stand and what they begin with.
-const READERS: &[Reader] = &[
+const READERS: &[Kind] = &[
     ("text", FILES, &[b"Asset", b"\"", b"sep", b"#TYPE", b"North", b"Report", b","]),
     ("encodings", FILES, &[b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"A\0", b"\0A", b"Name"]),
     ("xlsx, xlsb and ods", FILES, &[b"PK"]),
@@ -62,14 +61,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     }));
     let began = Arc::new(AtomicU64::new(0));
     watch(Arc::clone(&began));
-    for (at, (name, folders, starts)) in READERS.iter().enumerate() {
+    let only = given.get(3);
+    let chosen = || READERS.iter().enumerate().filter(|(_, (name, ..))| only.is_none_or(|only| only == name));
+    let kinds = u32::try_from(chosen().count())?.max(1);
+    for (at, (name, folders, starts)) in chosen() {
         let mut seeds = Vec::new();
         for folder in *folders {
             seeds.extend(corpus(&Path::new("tests/ingest").join(folder))?);
         }
         seeds.retain(|bytes| starts.iter().any(|start| bytes.starts_with(start)));
         let mut dice = Dice::new(seed.wrapping_add(at as u64));
-        let share = Duration::from_secs(seconds) / u32::try_from(READERS.len())?;
+        let share = Duration::from_secs(seconds) / kinds;
         let outcome = run(&seeds, share, &mut dice, &finds, &began)?;
         println!("{name}: {} files damaged and read in {} s, {}", outcome.cases, share.as_secs(), outcome.words());
     }

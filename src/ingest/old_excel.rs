@@ -66,8 +66,9 @@ fn places(stream: &[u8], at: usize) -> (u64, u64) {
             0x0200 => {
                 let wide = if record.data.len() >= 14 { 4 } else { 2 };
                 let read = |part: usize, size| number(record.data, part, size).unwrap_or(0) as u64;
-                let rows = read(wide, wide).saturating_sub(read(0, wide));
-                let columns = read(2 * wide + 2, 2);
+                let (first, last, columns) = (read(0, wide), read(wide, wide), read(2 * wide + 2, 2));
+                // A sheet that ends before it begins: its reader counts the rows past nought, and comes to thousands of millions.
+                let rows = if last > 0 && last < first { u64::MAX } else { last.saturating_sub(first) };
                 claimed = claimed.max(rows.saturating_mul(columns));
                 continue;
             }
