@@ -208,6 +208,7 @@ fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why
         });
     CheckResult {
         name: planned.name.clone(),
+        written: planned.check.own().map(|own| own.written.clone()).unwrap_or_default(),
         area,
         severity: planned.severity,
         title: planned.check.title().to_owned(),

@@ -221,6 +221,9 @@ impl BySeverity {
 pub struct CheckResult {
     /// The check's name.
     pub name: String,
+    /// Where the organisation wrote it, `standto.toml, line 12`; empty for a check of the catalogue.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub written: String,
     /// The area these counts belong to.
     pub area: Area,
     /// Its severity in this run.

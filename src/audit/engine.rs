@@ -185,9 +185,10 @@ impl<A: Audited> Worker<'_, A> {
         let mut open = BySeverity::default();
         for standing in self.standings {
             let planned = &self.ground.planned[standing.check];
-            let verdict = match planned.check {
+            let verdict = match &planned.check {
                 _ if standing.is_idle || self.is_exempt(planned, &about, tally) => Verdict::NotApplicable,
                 Rule::BuiltIn(check) => A::judge(check.run, &record, &self.facts(planned)),
+                Rule::Own(own) => own.judge(&view, self.of.extracted, about.is_judged),
             };
             self.count(standing, verdict, &record, &about, &view, &mut open, tally, rows, handover);
         }

@@ -83,6 +83,7 @@ mod tests {
     fn check(name: &str, controls: &[(&str, &str)], counts: [u64; 3]) -> CheckResult {
         CheckResult {
             name: name.to_owned(),
+            written: String::new(),
             area: Area::Assets,
             severity: Severity::High,
             title: name.to_owned(),

@@ -26,6 +26,7 @@ pub mod looks;
 pub mod lost;
 pub mod manifest;
 mod newest;
+pub mod own;
 pub mod people;
 pub mod plan;
 pub mod questions;

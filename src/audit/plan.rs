@@ -1,12 +1,13 @@
 //! The plan: policy × catalogue. Which checks run, how severe, with which knobs, and where each came from.
 
+use super::own::Own;
 use super::rule::Rule;
 use crate::checks::{self, Entry};
 use crate::model::area::Area;
 use crate::model::param::{Setting, Settings};
 use crate::model::severity::Severity;
 use crate::model::statement::Says;
-use crate::policy::{CheckPolicy, Policy, PolicyError, Risk, did_you_mean};
+use crate::policy::{CheckPolicy, OwnCheckPolicy, Policy, PolicyError, Risk, Spot, did_you_mean};
 
 /// One check as it stands in this run.
 #[derive(Debug)]
@@ -52,46 +53,52 @@ pub enum PlanError {
     },
 }
 
-/// Resolves policy and command line against the catalogue, in the order of names.
+/// Resolves policy and command line against the catalogue and the organisation's own checks, in the order of names.
 ///
 /// # Errors
-/// A check, knob or value that does not exist, with its place and the nearest that does.
+/// A check, knob or value that does not exist, with its place and the nearest that does; an own check that cannot be followed.
 pub fn plan(policy: &Policy, choice: &Choice) -> Result<Vec<Planned>, PlanError> {
+    let mut planned: Vec<Planned> = checks::ALL.iter().map(|entry| built_in(entry)).collect();
+    for said in &policy.own_checks {
+        planned.push(own(said, policy)?);
+    }
+    planned.sort_by(|a, b| a.name.cmp(&b.name));
+    let unknown = |name: &str, at: Spot| {
+        let error = policy.error(at, format!("there is no check “{name}”"));
+        error.suggesting(name, known_names(&planned))
+    };
     for name in choice.only.iter().chain(&choice.skip) {
-        if checks::find(name).is_none() {
-            return Err(PlanError::NoSuchCheck { name: name.clone(), near: did_you_mean(name, names()).map(str::to_owned) });
+        if find(&planned, name).is_none() {
+            let near = did_you_mean(name, known_names(&planned)).map(str::to_owned);
+            return Err(PlanError::NoSuchCheck { name: name.clone(), near });
         }
     }
-    for said in &policy.checks {
-        if checks::find(&said.name).is_none() {
-            let error = policy.error(said.at, format!("there is no check “{}”", said.name));
-            return Err(error.suggesting(&said.name, names()).into());
-        }
+    for said in policy.checks.iter().filter(|said| find(&planned, &said.name).is_none()) {
+        return Err(unknown(&said.name, said.at).into());
     }
     for said in &policy.statements {
         if let Says::DoesNotApply(named) = &said.statement.says {
             for (name, at) in named.iter().zip(&said.checks_at) {
-                if checks::find(name).is_none() {
-                    return Err(policy.error(*at, format!("there is no check “{name}”")).suggesting(name, names()).into());
+                if find(&planned, name).is_none() {
+                    return Err(unknown(name, *at).into());
                 }
             }
         }
     }
     for action in &policy.board.actions {
         if let Risk::Check(name) = &action.risk
-            && checks::find(name).is_none()
+            && find(&planned, name).is_none()
         {
-            let names = names().chain(Area::ALL.map(Area::name));
+            let names = known_names(&planned).chain(Area::ALL.map(Area::name));
             let error = policy.error(action.risk_at, format!("there is no check or area “{name}”"));
             return Err(error.suggesting(name, names).into());
         }
     }
-    let planned = checks::ALL.iter().map(|entry| planned(entry, policy, choice)).collect::<Result<Vec<_>, _>>()?;
-    for said in &policy.waivers {
-        let name = &said.waiver.check;
-        if find(&planned, name).is_none() {
-            return Err(policy.error(said.check_at, format!("there is no check “{name}”")).suggesting(name, known_names(&planned)).into());
-        }
+    for said in policy.waivers.iter().filter(|said| find(&planned, &said.waiver.check).is_none()) {
+        return Err(unknown(&said.waiver.check, said.check_at).into());
+    }
+    for planned in &mut planned {
+        tune(planned, policy, choice)?;
     }
     Ok(planned)
 }
@@ -107,14 +114,9 @@ pub fn known_names(planned: &[Planned]) -> impl Iterator<Item = &str> {
     planned.iter().map(|planned| planned.name.as_str())
 }
 
-fn names() -> impl Iterator<Item = &'static str> {
-    checks::ALL.iter().map(|entry| entry.name)
-}
-
-fn planned(entry: &'static Entry, policy: &Policy, choice: &Choice) -> Result<Planned, PlanError> {
+fn built_in(entry: &Entry) -> Planned {
     let check = entry.check;
-    let is_named = |names: &[String]| names.iter().any(|name| checks::find(name).is_some_and(|found| found.name == entry.name));
-    let mut planned = Planned {
+    Planned {
         name: entry.name.to_owned(),
         check: Rule::BuiltIn(check),
         severity: check.severity,
@@ -122,9 +124,32 @@ fn planned(entry: &'static Entry, policy: &Policy, choice: &Choice) -> Result<Pl
         from: vec!["default".to_owned(); check.params.len()],
         off: None,
         exempt: Vec::new(),
-    };
+    }
+}
+
+fn own(said: &OwnCheckPolicy, policy: &Policy) -> Result<Planned, PolicyError> {
+    let name = &said.name;
+    if checks::find(&name.value).is_some() {
+        let error = policy.error(name.at, format!("there is a check “{}” already", name.value));
+        return Err(error.with_help(format!("give yours another name; [checks.{}] tunes the one there is", name.value)));
+    }
+    Ok(Planned {
+        name: name.value.clone(),
+        check: Rule::Own(Box::new(Own::compile(said, policy)?)),
+        severity: said.severity,
+        settings: Settings::defaults(&[]),
+        from: Vec::new(),
+        off: None,
+        exempt: Vec::new(),
+    })
+}
+
+/// What policy and command line say of one check.
+fn tune(planned: &mut Planned, policy: &Policy, choice: &Choice) -> Result<(), PolicyError> {
+    let own_name = planned.name.clone();
+    let is_named = |names: &[String]| names.iter().any(|name| checks::find(name).map_or(name.as_str(), |found| found.name) == own_name);
     for said in policy.checks.iter().filter(|said| is_named(std::slice::from_ref(&said.name))) {
-        apply(&mut planned, said, policy)?;
+        apply(planned, said, policy)?;
     }
     for (at, said) in policy.statements.iter().enumerate() {
         if matches!(&said.statement.says, Says::DoesNotApply(named) if is_named(named)) {
@@ -137,7 +162,7 @@ fn planned(entry: &'static Entry, policy: &Policy, choice: &Choice) -> Result<Pl
     if is_named(&choice.skip) {
         planned.off = Some("left out by --skip".to_owned());
     }
-    Ok(planned)
+    Ok(())
 }
 
 fn apply(planned: &mut Planned, said: &CheckPolicy, policy: &Policy) -> Result<(), PolicyError> {

@@ -1,5 +1,6 @@
 //! A check as a run sees it: whoever wrote it, it answers the same questions. What it finds is for the engine.
 
+use super::own::Own;
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
 use crate::model::control::Control;
@@ -8,10 +9,12 @@ use crate::model::register::Register;
 use crate::model::severity::Severity;
 
 /// One check of a run.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub enum Rule {
     /// One of the catalogue.
     BuiltIn(&'static Check),
+    /// One the organisation wrote into its policy.
+    Own(Box<Own>),
 }
 
 impl Rule {
@@ -19,6 +22,7 @@ impl Rule {
     pub fn title(&self) -> &str {
         match self {
             Rule::BuiltIn(check) => check.title,
+            Rule::Own(own) => &own.title,
         }
     }
 
@@ -26,6 +30,7 @@ impl Rule {
     pub fn severity(&self) -> Severity {
         match self {
             Rule::BuiltIn(check) => check.severity,
+            Rule::Own(own) => own.severity,
         }
     }
 
@@ -33,6 +38,7 @@ impl Rule {
     pub fn rationale(&self) -> &str {
         match self {
             Rule::BuiltIn(check) => check.rationale,
+            Rule::Own(own) => &own.rationale,
         }
     }
 
@@ -40,6 +46,7 @@ impl Rule {
     pub fn fix(&self) -> &str {
         match self {
             Rule::BuiltIn(check) => check.fix,
+            Rule::Own(own) => &own.fix,
         }
     }
 
@@ -47,6 +54,7 @@ impl Rule {
     pub fn controls(&self) -> &[Control] {
         match self {
             Rule::BuiltIn(check) => check.controls,
+            Rule::Own(own) => &own.controls,
         }
     }
 
@@ -54,6 +62,7 @@ impl Rule {
     pub fn also(&self) -> &'static [&'static [Register]] {
         match self {
             Rule::BuiltIn(check) => check.also,
+            Rule::Own(_) => &[],
         }
     }
 
@@ -61,6 +70,7 @@ impl Rule {
     pub fn params(&self) -> &'static [&'static Param] {
         match self {
             Rule::BuiltIn(check) => check.params,
+            Rule::Own(_) => &[],
         }
     }
 
@@ -68,6 +78,7 @@ impl Rule {
     pub fn register(&self) -> Option<Register> {
         match self {
             Rule::BuiltIn(check) => check.run.register(),
+            Rule::Own(own) => Some(own.register),
         }
     }
 
@@ -75,6 +86,7 @@ impl Rule {
     pub fn areas(&self) -> Vec<Area> {
         match self {
             Rule::BuiltIn(check) => check.areas(),
+            Rule::Own(own) => vec![own.register.area()],
         }
     }
 
@@ -82,6 +94,7 @@ impl Rule {
     pub fn needs(&self) -> Vec<Vec<usize>> {
         match self {
             Rule::BuiltIn(check) => check.needs(),
+            Rule::Own(own) => own.needs(),
         }
     }
 
@@ -89,6 +102,15 @@ impl Rule {
     pub fn built_in(&self) -> Option<Run> {
         match self {
             Rule::BuiltIn(check) => Some(check.run),
+            Rule::Own(_) => None,
+        }
+    }
+
+    /// The organisation's own, if it is one.
+    pub fn own(&self) -> Option<&Own> {
+        match self {
+            Rule::BuiltIn(_) => None,
+            Rule::Own(own) => Some(own),
         }
     }
 }

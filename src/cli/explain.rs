@@ -4,8 +4,11 @@ use std::fmt::Write;
 
 use anyhow::bail;
 
+use super::inputs;
 use super::options::Explain;
 use super::terminal;
+use crate::audit::own::Own;
+use crate::audit::plan::{self, Planned};
 use crate::checks::{self, Entry};
 use crate::model::control::{Control, FRAMEWORKS, Framework};
 use crate::model::prose;
@@ -13,14 +16,41 @@ use crate::policy::did_you_mean;
 
 /// Prints one check.
 pub(super) fn run(options: &Explain) -> anyhow::Result<u8> {
-    let Some(entry) = checks::find(&options.check) else {
-        match did_you_mean(&options.check, checks::ALL.iter().map(|entry| entry.name)) {
+    let planned = inputs::catalogue(options.policy.as_deref())?;
+    let found = plan::find(&planned, &options.check).map(|at| &planned[at]);
+    let Some(found) = found else {
+        match did_you_mean(&options.check, plan::known_names(&planned)) {
             Some(near) => bail!("there is no check “{}”\n  did you mean “{near}”?", options.check),
             None => bail!("there is no check “{}”\n  “standto checks” lists them", options.check),
         }
     };
-    terminal::print(&text(entry))?;
+    let told = match (found.check.own(), checks::find(&found.name)) {
+        (None, Some(entry)) => text(entry),
+        (Some(own), _) => own_text(found, own),
+        (None, None) => bail!("there is no check “{}”", options.check),
+    };
+    terminal::print(&told)?;
     Ok(0)
+}
+
+/// What there is to know of a check that the organisation wrote itself.
+fn own_text(planned: &Planned, own: &Own) -> String {
+    let fields = own.register.fields();
+    let needs: Vec<&str> = own.needs().iter().flatten().map(|field| fields[*field].name).collect();
+    let mut out = format!("{}: {}\nour own check, {}\n", planned.name, own.title, own.written);
+    let _ = writeln!(out, "severity {}, counts in {}\n", planned.severity.name(), own.register.area().name());
+    let _ = writeln!(out, "Why it matters\n  {}\n\nWhat to do\n  {}\n\nWhat it asks", own.rationale, own.fix);
+    for (key, expression) in own.asks() {
+        let _ = writeln!(out, "  {key} {expression}");
+    }
+    let _ = writeln!(out, "\nWhat it needs\n  {} with {}", own.register.title(), prose::list(&needs));
+    if !own.controls.is_empty() {
+        out.push_str("\nControls it is evidence for\n");
+    }
+    for control in &own.controls {
+        let _ = writeln!(out, "  {}: {}", control.framework, control.in_words());
+    }
+    out
 }
 
 fn text(entry: &Entry) -> String {

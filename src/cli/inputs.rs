@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use crate::audit::manifest::Hashed;
+use crate::audit::plan::{Choice, Planned, plan};
 use crate::audit::wish::wish;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
@@ -122,12 +123,27 @@ fn read_policy(paths: &[PathBuf], named: Option<&Path>) -> anyhow::Result<(Polic
         let folders = paths.iter().map(|path| if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) });
         folders.map(|folder| folder.join(policy::FILE_NAME)).find(|file| file.is_file())
     };
-    let Some(file) = named.map(Path::to_owned).or_else(there) else { return Ok((Policy::default(), None)) };
-    let bytes = std::fs::read(&file).map_err(|error| IngestError::io(&label(&file), &error))?;
+    match named.map(Path::to_owned).or_else(there) {
+        Some(file) => policy_in(&file).map(|(policy, hashed)| (policy, Some(hashed))),
+        None => Ok((Policy::default(), None)),
+    }
+}
+
+/// The plan of a policy alone, no list at hand: the catalogue as the organisation has it.
+///
+/// # Errors
+/// A policy that cannot be read or followed.
+pub(super) fn catalogue(policy: Option<&Path>) -> anyhow::Result<Vec<Planned>> {
+    let policy = policy.map_or_else(|| Ok(Policy::default()), |file| policy_in(file).map(|(policy, _)| policy))?;
+    Ok(plan(&policy, &Choice::default())?)
+}
+
+fn policy_in(file: &Path) -> anyhow::Result<(Policy, Hashed)> {
+    let bytes = std::fs::read(file).map_err(|error| IngestError::io(&label(file), &error))?;
     let text = std::str::from_utf8(&bytes).with_context(|| {
-        format!("{}: is not UTF-8 text\n  what to do: save it as UTF-8, in Notepad under Save As, Encoding", label(&file))
+        format!("{}: is not UTF-8 text\n  what to do: save it as UTF-8, in Notepad under Save As, Encoding", label(file))
     })?;
-    let name = file.file_name().map_or_else(|| label(&file), |name| name.to_string_lossy().into_owned());
+    let name = file.file_name().map_or_else(|| label(file), |name| name.to_string_lossy().into_owned());
     let policy = policy::read(&name, text)?;
-    Ok((policy, Some(super::output::hashed(&name, &bytes))))
+    Ok((policy, super::output::hashed(&name, &bytes)))
 }

@@ -159,6 +159,9 @@ pub(super) struct Checks {
     /// Only checks of this register
     #[arg(long, value_name = "REGISTER", value_parser = register)]
     pub(super) register: Option<Register>,
+    /// A policy whose own checks are listed too
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -166,6 +169,9 @@ pub(super) struct Explain {
     /// The check's name
     #[arg(value_name = "CHECK")]
     pub(super) check: String,
+    /// A policy whose own checks can be explained too
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

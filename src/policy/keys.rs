@@ -14,6 +14,7 @@ pub(super) const TOP: &[&str] = &[
     "rating",
     "limits",
     "checks",
+    "check",
     "role",
     "roles",
     "shifts",
@@ -45,6 +46,8 @@ pub(super) const RATING: Section = Section { heading: "[rating]", keys: &["green
 pub(super) const DAYS_ALLOWED: Section = Section { heading: "[rating.days-allowed]", keys: &["critical", "high", "medium", "low"] };
 pub(super) const LIMITS: Section = Section { heading: "[limits]", keys: &["row-bytes", "row-lines", "columns", "unpacked-megabytes"] };
 pub(super) const CHECK: Section = Section { heading: "[checks.NAME]", keys: &["severity", "off", "reason"] };
+pub(super) const OWN_CHECK: Section =
+    Section { heading: "[[check]]", keys: &["name", "register", "title", "severity", "when", "require", "fix", "rationale", "controls"] };
 pub(super) const ROLE: Section = Section { heading: "[[role]]", keys: &["name", "aliases"] };
 pub(super) const ROLES: Section = Section { heading: "[roles]", keys: &["defaults"] };
 /// Its keys are the shifts' own names.
@@ -75,6 +78,7 @@ pub(super) const SECTIONS: &[Section] = &[
     DAYS_ALLOWED,
     LIMITS,
     CHECK,
+    OWN_CHECK,
     ROLE,
     ROLES,
     SHIFTS,

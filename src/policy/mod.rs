@@ -48,6 +48,17 @@
 //! off = true
 //! reason = "Reported by the identity team every week"   # wanted with off
 //!
+//! [[check]]                         # a check of your own
+//! name = "critical-asset-not-reviewed"
+//! register = "assets"               # or contacts, accounts
+//! title = "critical asset not reviewed this quarter"
+//! severity = "high"
+//! when = 'asset.criticality == "Critical"'      # which records it speaks of
+//! require = "days_since(asset.reviewed) <= 90"  # what must hold of them
+//! fix = "Have its owner review the entry"
+//! rationale = "What nobody looks at is out of date when it is needed"
+//! controls = ["A3.a"]
+//!
 //! [[role]]                          # adds a role, or words to a built-in one
 //! name = "EPR on call"
 //! aliases = ["epr on-call", "electronic patient record"]
@@ -105,6 +116,7 @@ mod in_force;
 mod keys;
 mod limits;
 mod organisation;
+mod own_checks;
 mod path_pattern;
 mod rating;
 mod reader;
@@ -126,6 +138,7 @@ pub use general::General;
 pub use in_force::{InForce, Origin, Placed, Threshold};
 pub use limits::Limits;
 pub use organisation::Organisation;
+pub use own_checks::OwnCheckPolicy;
 pub use path_pattern::PathPattern;
 pub use rating::Rating;
 pub use roles::{RolePolicy, Roles};
@@ -158,6 +171,8 @@ pub struct Policy {
     pub limits: Limits,
     /// Checks it tunes, in the order of the file.
     pub checks: Vec<CheckPolicy>,
+    /// Checks of the organisation's own, in the order of the file.
+    pub own_checks: Vec<OwnCheckPolicy>,
     /// The roles that must be reachable.
     pub roles: Roles,
     /// The hours of shifts that rotas name, in the order of the file.
@@ -181,6 +196,7 @@ impl Default for Policy {
             rating: Rating::default(),
             limits: Limits::default(),
             checks: Vec::new(),
+            own_checks: Vec::new(),
             roles: Roles::default(),
             shifts: Vec::new(),
             sources: Vec::new(),
@@ -208,6 +224,7 @@ pub fn read(file: &str, text: &str) -> Result<Policy, PolicyError> {
         rating: Rating::read(&root)?,
         limits: Limits::read(&root)?,
         checks: CheckPolicy::read_all(&root)?,
+        own_checks: OwnCheckPolicy::read_all(&root)?,
         roles: Roles::read(&root)?,
         shifts: ShiftPolicy::read_all(&root)?,
         sources: SourcePolicy::read_all(&root)?,

@@ -2,6 +2,7 @@
 
 mod docs;
 mod errors;
+mod own_check_errors;
 mod source_errors;
 mod statement_errors;
 mod values;

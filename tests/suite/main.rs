@@ -19,6 +19,7 @@ mod hostile;
 mod invariants;
 mod known;
 mod oracle;
+mod own_checks;
 mod pages;
 mod program;
 mod promised;

@@ -19,7 +19,7 @@ fn every_example_parses_alone_and_all_of_them_together() {
     }
     let all = read("standto.toml", &examples.concat()).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!((all.checks.len(), all.roles.added.len(), all.sources.len(), all.statements.len()), (2, 2, 3, 3));
-    assert_eq!(all.waivers.len(), 2);
+    assert_eq!((all.own_checks.len(), all.waivers.len()), (2, 2));
 }
 
 #[test]
@@ -74,6 +74,7 @@ fn the_page_and_the_room_show_the_same_surface() {
     let example = examples(&format!("{}\n", lines.join("\n"))).concat();
     let policy = read("standto.toml", &example).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!((policy.checks.len(), policy.sources.len(), policy.statements.len(), policy.waivers.len()), (2, 1, 1, 1));
+    assert_eq!(policy.own_checks.len(), 1);
     for section in SECTIONS.iter().filter(|section| section.heading.starts_with('[') && !section.heading.contains("NAME")) {
         assert!(example.contains(section.heading), "the room's own page does not show {}", section.heading);
     }

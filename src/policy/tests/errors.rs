@@ -17,7 +17,7 @@ fn sections_that_do_not_exist() {
     says(
         "[colours]\n",
         "line 1, column 2: there is no section “colours”\n  \
-         known here: organisation, policy, rating, limits, checks, role, roles, shifts, source, statement, waiver, board, action, decision",
+         known here: organisation, policy, rating, limits, checks, check, role, roles, shifts, source, statement, waiver, board, action, decision",
     );
     says(
         "marking = \"OFFICIAL\"\n",
@@ -99,8 +99,8 @@ fn keys_that_do_not_exist() {
          did you mean “high”?",
     );
     says(
-        "[[role]]\ntitle = \"SIRO\"\n",
-        "line 2, column 1: [[role]] has no key “title”\n  \
+        "[[role]]\nlabel = \"SIRO\"\n",
+        "line 2, column 1: [[role]] has no key “label”\n  \
          known here: name, aliases",
     );
     says(

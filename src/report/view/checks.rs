@@ -224,17 +224,23 @@ fn quiet(check: &CheckResult, anchors: &Anchors<'_>, said: String) -> QuietCheck
     QuietCheck {
         anchor: anchors.check(&check.name, check.area),
         name: check.name.clone(),
-        title: prose::capital(&check.title),
+        title: title(check),
         severity: check.severity.name(),
         said,
     }
+}
+
+/// What is wrong when it fires; whose rule it is, where it is not of the catalogue.
+fn title(check: &CheckResult) -> String {
+    let title = prose::capital(&check.title);
+    if check.written.is_empty() { title } else { format!("{title} (our own check)") }
 }
 
 fn did_not_run(check: &CheckResult, anchors: &Anchors<'_>) -> NotRun {
     NotRun {
         anchor: anchors.check(&check.name, check.area),
         name: check.name.clone(),
-        title: prose::capital(&check.title),
+        title: title(check),
         severity: check.severity.name(),
         why: if check.why_not.is_empty() { "no reason was recorded".to_owned() } else { check.why_not.clone() },
     }
@@ -255,7 +261,7 @@ fn card(assessment: &Assessment, check: &CheckResult, anchors: &mut Anchors<'_>)
     CheckCard {
         anchor: anchors.check(&check.name, check.area),
         name: check.name.clone(),
-        title: prose::capital(&check.title),
+        title: title(check),
         severity: worst(check).name(),
         fails: check.fail > 0,
         state: if check.fail > 0 { worst(check).name() } else { word },
