@@ -34,8 +34,11 @@ const ENDLESS: u64 = 60;
 /// Where a reader's files stand below `tests/ingest`.
 const FILES: &[&str] = &["files"];
 
+/// A kind of reader: its name, the folders its files stand in, and what they begin with.
+type Reader = (&'static str, &'static [&'static str], &'static [&'static [u8]]);
+
 /// Kinds of reader, each with where its files stand and what they begin with.
-const READERS: &[(&str, &[&str], &[&[u8]])] = &[
+const READERS: &[Reader] = &[
     ("text", FILES, &[b"Asset", b"\"", b"sep", b"#TYPE", b"North", b"Report", b","]),
     ("encodings", FILES, &[b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"A\0", b"\0A", b"Name"]),
     ("xlsx, xlsb and ods", FILES, &[b"PK"]),

@@ -22,7 +22,7 @@ use super::rule::Rule;
 use super::scan::natural_hash;
 use super::standing::{self, Standing};
 use super::survey::joining_keys;
-use super::tally::{ColumnTally, Tally};
+use super::tally::Tally;
 use super::top::{Bars, Ranked};
 use super::waivers::Waivers;
 use crate::ingest::enrich::Enrichment;
@@ -37,7 +37,7 @@ use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::source::SourceFacts;
-use crate::model::statement::{Says, Statement};
+use crate::model::statement::Statement;
 use crate::model::verdict::{Detail, Verdict};
 
 /// What holds for the whole second reading.
@@ -192,10 +192,7 @@ impl<A: Audited> Worker<'_, A> {
             self.count(standing, verdict, &record, &about, &view, &mut open, tally, rows, handover);
         }
         if A::REGISTER == Register::Assets && about.is_judged {
-            for (at, statement) in self.ground.statements.iter().enumerate() {
-                let carries = |said: &&Statement| matches!(said.says, Says::SupportedUntil(_)) && said.of.holds(about.matchable);
-                tally.statements_used[at] += u64::from(statement.as_ref().filter(carries).is_some());
-            }
+            tally.see_supported(self.ground.statements, about.matchable);
         }
         tally.group(A::AREA, &about, open);
     }
@@ -257,7 +254,7 @@ impl<A: Audited> Worker<'_, A> {
         let planned = &self.ground.planned[standing.check];
         let severity = severity_of(planned, &detail);
         if detail.whole_column {
-            keep_column(check, status, severity, *detail, row);
+            check.keep_column(status, severity, *detail, row);
             return;
         }
         let place = Place { source: self.of.number, row, column: detail.field.and_then(|field| self.column_of(field)) };
@@ -383,17 +380,6 @@ pub fn severity_of(planned: &Planned, detail: &Detail) -> Severity {
     let Some(told) = detail.severity else { return planned.severity };
     // Where the policy keeps the check's own severity, the verdict's word stands; else it may only make it worse.
     if planned.severity == planned.check.severity() { told } else { told.min(planned.severity) }
-}
-
-fn keep_column(check: &mut super::tally::CheckTally, status: Status, severity: Severity, detail: Detail, row: u32) {
-    let cause = detail.cause.map(std::borrow::Cow::into_owned).unwrap_or_default();
-    let this = ColumnTally { count: 1, first: row, evidence: detail.evidence.into_owned(), field: detail.field, severity };
-    match check.columns.entry((status, cause)) {
-        std::collections::btree_map::Entry::Vacant(slot) => {
-            slot.insert(this);
-        }
-        std::collections::btree_map::Entry::Occupied(mut slot) => slot.get_mut().merge(this),
-    }
 }
 
 /// The due dates by severity: the as-of date and the days the policy allows.

@@ -11,6 +11,8 @@ use crate::model::area::Area;
 use crate::model::key::{self, KeyHash};
 use crate::model::place::Place;
 use crate::model::severity::Severity;
+use crate::model::statement::{Matchable, Says, Statement};
+use crate::model::verdict::Detail;
 
 /// Most causes of one check that are told apart: beyond, grouping helps nobody.
 const MOST_CAUSES: usize = 5_000;
@@ -133,6 +135,14 @@ impl Tally {
         keep_first(rows, row);
     }
 
+    /// Counts the statements by which an asset is supported beyond its maker's end.
+    pub fn see_supported(&mut self, statements: &[Option<Statement>], asset: Matchable<'_>) {
+        for (used, statement) in self.statements_used.iter_mut().zip(statements) {
+            let carries = |said: &&Statement| matches!(said.says, Says::SupportedUntil(_)) && said.of.holds(asset);
+            *used += u64::from(statement.as_ref().filter(carries).is_some());
+        }
+    }
+
     /// Counts a record and its open findings in its groups.
     pub fn group(&mut self, area: Area, about: &About<'_>, open: BySeverity) {
         self.records[area.index()] += 1;
@@ -253,6 +263,18 @@ impl CheckTally {
     /// Whether it had anything to say of any record.
     pub fn applied(&self) -> bool {
         self.counts.pass + self.counts.fail + self.counts.unknown + self.counts.waived > 0
+    }
+
+    /// Counts one record of a finding that is true of its whole column.
+    pub fn keep_column(&mut self, status: Status, severity: Severity, detail: Detail, row: u32) {
+        let cause = detail.cause.map(std::borrow::Cow::into_owned).unwrap_or_default();
+        let this = ColumnTally { count: 1, first: row, evidence: detail.evidence.into_owned(), field: detail.field, severity };
+        match self.columns.entry((status, cause)) {
+            std::collections::btree_map::Entry::Vacant(slot) => {
+                slot.insert(this);
+            }
+            std::collections::btree_map::Entry::Occupied(mut slot) => slot.get_mut().merge(this),
+        }
     }
 
     /// Counts a cause of one finding.

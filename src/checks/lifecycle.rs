@@ -1,7 +1,7 @@
 //! What the checks on support share: the day they judge by, and how evidence writes what the table says.
 
 use super::wording::quoted;
-use crate::model::asset::{Asset, AssetField, Lifecycle};
+use crate::model::asset::{Asset, AssetField};
 use crate::model::date;
 use crate::model::facts::Facts;
 use crate::model::prose;
@@ -10,8 +10,7 @@ use crate::model::verdict::Verdict;
 
 /// How long an asset is supported, seen from the day of the audit; `None` where support is no question for it.
 pub(super) fn of(asset: &Asset<'_>, facts: &Facts<'_>) -> Option<Judged> {
-    (asset.is_judged() && asset.lifecycle() != Lifecycle::InRepair && asset.wants_support())
-        .then(|| asset.support(facts.survey.as_of, &facts.survey.supported))
+    (asset.is_in_use() && asset.wants_support()).then(|| asset.support(facts.survey.as_of, &facts.survey.supported))
 }
 
 /// `Windows 7: support ended on 14 January 2020, 2,504 days ago (table of 22 August 2026)`.

@@ -4,7 +4,7 @@
     python3 tests/oracle/oracle.py sample-data
 
 reads the lists with the Python standard library alone, puts them into SQLite, asks each
-question as a query, and prints `check <tab> subject` for every finding that must be open.
+question as a query, and prints each check it was asked of, and `check <tab> subject` for every finding that must be open.
 It shares no code with standto, and knows the sample data only: its columns, its words, its dates.
 """
 
@@ -81,11 +81,11 @@ def lists(folder):
     db.create_function("person", 1, person)
     db.create_function("days", 2, lambda a, b: None if a is None else (datetime.date.fromisoformat(b) - datetime.date.fromisoformat(a)).days)
     table(db, "asset", assets(folder / "asset-register.xlsx"))
-    table(db, "seen", ({"serial": (r["Serialnumber"] or "").strip().upper(), "host": host(r["AssetName"]), "last": day(r["Lastseen"])} for r in rows(folder / "discovery-export-2026-11-21.csv")))
+    table(db, "seen", ({"serial": (r["Serialnumber"] or "").strip().upper(), "name": r["AssetName"].split(".")[0], "host": host(r["AssetName"]), "last": day(r["Lastseen"])} for r in rows(folder / "discovery-export-2026-11-21.csv")))
     table(db, "account", accounts(folder / "ad-accounts.csv"))
     table(db, "staff", staff(folder / "staff-list.csv"))
     table(db, "contact", contacts(folder / "out-of-hours-contacts.csv"))
-    table(db, "baseline", ({"product": r["Product"].lower(), "release": version(r["Release"]), "least": version(r["Minimum version"]), "released": day(r["Released"])} for r in rows(folder / "baselines.csv")))
+    table(db, "baseline", ({"product": r["Product"].lower(), "release": version(r["Release"]), "least": version(r["Minimum version"]), "urgent": r["Severity"] in ("Critical", "High", ""), "released": day(r["Released"])} for r in rows(folder / "baselines.csv")))
     # One person may hold several employments: they have left when every one of them has ended before the day.
     # A day of leaving beside a status of “active” is a contradiction, and not for us to settle.
     db.execute(
@@ -99,8 +99,16 @@ def lists(folder):
             OR account.employee IS NULL AND lower(account.email) = lower(leaver.email) WHERE left < '{ACCOUNTS}'"""
     )
     db.execute("CREATE VIEW persons_account AS SELECT * FROM account WHERE enabled AND NOT service AND NOT emergency")
+    # An asset and a row of the export are one by a serial number (a cell may hold two), or by the host's name.
+    db.create_function("is_one", 4, is_one)
+    db.execute("CREATE TABLE sighting AS SELECT asset.id, max(last) AS last FROM asset JOIN seen ON is_one(asset.serial, asset.host, seen.serial, seen.host) GROUP BY asset.id")
     db.execute("CREATE VIEW judged AS SELECT * FROM asset WHERE status NOT IN ('spare', 'in stock', 'retired', 'disposed', 'planned')")
     return db
+
+
+def is_one(serial, name, seen_serial, seen_name):
+    serials = [part.strip() for part in re.split(r"[;,/\n]| AND ", serial)]
+    return (seen_serial in serials and seen_serial not in ("", "TO BE FILLED BY O.E.M.")) or (name == seen_name and name != "")
 
 
 def table(db, name, records):
@@ -139,6 +147,7 @@ def assets(path):
                 "owner_email": said(get("Owner Email")),
                 "criticality": said(get("Business Criticality")),
                 "purpose": said(get("Purpose")),
+                "reviewed": day(get("Last Audit")),
                 "status": get("Status").lower(),
             }
 
@@ -161,6 +170,7 @@ def accounts(path):
             "created": day(r["WhenCreated"]),
             "used": day(r["LastLogonDate"]),
             "reviewed": day(r["Last Review"]),
+            "secret": day(r["PasswordLastSet"]),
         }
 
 
@@ -197,9 +207,14 @@ QUESTIONS = {
     "asset-id-duplicate": "SELECT id FROM judged WHERE upper(id) IN (SELECT upper(id) FROM asset GROUP BY upper(id) HAVING count(*) > 1)",
     "asset-criticality-missing": "SELECT id FROM judged WHERE criticality IS NULL AND kind NOT IN ('monitor', 'dock', 'docking station')",
     "asset-purpose-missing": "SELECT id FROM judged WHERE purpose IS NULL AND kind NOT IN ('monitor', 'dock', 'docking station')",
-    # The least version of its release that is the highest; a release without a line is not spoken of.
-    "asset-behind-baseline": """SELECT id FROM judged WHERE version < (SELECT max(least) FROM baseline
-        WHERE instr(os, product) > 0 AND version LIKE release || '.%')""",
+    "asset-status-missing": "SELECT id FROM asset WHERE status = ''",
+    # What is away for repair, or whose status nobody wrote down, is not asked for its review.
+    "asset-not-reviewed": f"""SELECT id FROM judged WHERE status != '' AND status NOT LIKE '%repair%' AND kind NOT IN ('monitor', 'dock', 'docking station')
+        AND (reviewed IS NULL OR days(reviewed, '{ASSETS}') > 183)""",
+    # By fixes that may wait: an urgent one is the question below.
+    "asset-behind-baseline": """SELECT id FROM judged WHERE EXISTS (SELECT 1 FROM baseline
+        WHERE instr(os, product) > 0 AND version LIKE release || '.%' AND version < least) AND NOT EXISTS (SELECT 1 FROM baseline
+        WHERE instr(os, product) > 0 AND version LIKE release || '.%' AND version < least AND urgent)""",
     # Where a baseline speaks of the release, it alone is asked: is a fix missing that came out fourteen days ago?
     # Else by the date of patching, each kind by its rhythm.
     "asset-patch-stale": f"""SELECT id FROM (SELECT id, version, patched, os, kind,
@@ -210,14 +225,20 @@ QUESTIONS = {
             WHEN os LIKE '%windows%' THEN patched < '2026-10-13'
             WHEN kind IN ('network switch', 'firewall', 'medical device') THEN days(patched, '{ASSETS}') > 100
             ELSE days(patched, '{ASSETS}') > 45 END""",
-    # Seen by the export, under its serial number or else its host name, and last more than thirty days before it.
-    "asset-not-seen": f"""SELECT id FROM judged WHERE status NOT LIKE '%repair%' AND days(coalesce(
-        (SELECT max(last) FROM seen WHERE seen.serial = judged.serial AND seen.serial NOT IN ('', 'TO BE FILLED BY O.E.M.')),
-        (SELECT max(last) FROM seen WHERE seen.host = judged.host)), '{DISCOVERY}') > 30""",
+    # Seen by the export, and last more than thirty days before it.
+    "asset-not-seen": f"SELECT id FROM judged JOIN sighting USING (id) WHERE status NOT LIKE '%repair%' AND days(last, '{DISCOVERY}') > 30",
+    "asset-retired-still-seen": f"SELECT id FROM asset JOIN sighting USING (id) WHERE status IN ('retired', 'disposed') AND days(last, '{ASSETS}') <= 30",
+    "device-not-in-register": "SELECT name FROM seen WHERE NOT EXISTS (SELECT 1 FROM asset WHERE is_one(asset.serial, asset.host, seen.serial, seen.host))",
+    # Of the kinds that the export sees at all.
+    "asset-not-discovered": """SELECT id FROM judged WHERE status NOT LIKE '%repair%' AND id NOT IN (SELECT id FROM sighting)
+        AND kind IN (SELECT kind FROM judged JOIN sighting USING (id))""",
     "leaver-account-enabled": "SELECT login FROM persons_account WHERE login IN leavers_account",
     "privileged-account-mfa-missing": "SELECT login FROM account WHERE enabled AND NOT service AND groups LIKE '%admins%' AND mfa != 'TRUE'",
     "account-dormant": f"""SELECT login FROM persons_account WHERE login NOT IN leavers_account
         AND days(coalesce(used, created), '{ACCOUNTS}') > 45""",
+    "account-access-unreviewed": f"""SELECT login FROM persons_account WHERE login NOT IN leavers_account
+        AND days(coalesce(reviewed, created), '{ACCOUNTS}') > 183""",
+    "service-account-secret-old": f"SELECT login FROM account WHERE service AND enabled AND days(secret, '{ACCOUNTS}') > 365",
     "service-account-owner-missing": "SELECT login FROM account WHERE service AND enabled AND owner IS NULL",
     "service-account-owner-left": "SELECT login FROM account WHERE service AND enabled AND person(owner) IN (SELECT key FROM leaver_key)",
     "service-account-jml-missing": f"""SELECT login FROM account WHERE service AND enabled AND (owner IS NULL
@@ -234,6 +255,7 @@ def main():
     db = lists(folder)
     out = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n")
     for check, question in QUESTIONS.items():
+        out.write(f"{check}\n")
         for (subject,) in sorted(db.execute(question)):
             out.write(f"{check}\t{subject}\n")
 

@@ -20,8 +20,12 @@ fn asked() -> Told {
     assert!(output.status.success(), "the oracle failed:\n{}", String::from_utf8_lossy(&output.stderr));
     let mut told = Told::new();
     for line in String::from_utf8(output.stdout).unwrap().lines() {
-        let (check, subject) = line.split_once('\t').unwrap();
-        *told.entry(check.to_owned()).or_default().entry(subject.to_owned()).or_default() += 1;
+        // The check alone: it was asked, and what follows is all that it must find.
+        let (check, subject) = line.split_once('\t').map_or((line, None), |(check, subject)| (check, Some(subject)));
+        let subjects = told.entry(check.to_owned()).or_default();
+        if let Some(subject) = subject {
+            *subjects.entry(subject.to_owned()).or_default() += 1;
+        }
     }
     told
 }
@@ -30,7 +34,7 @@ fn asked() -> Told {
 fn another_way_of_counting_comes_to_the_same_findings() {
     let told = asked();
     let subjects: u64 = told.values().flat_map(BTreeMap::values).sum();
-    assert!(told.len() >= 17 && subjects >= 380, "the oracle answers {} questions with {subjects} subjects", told.len());
+    assert!(told.len() >= 24 && subjects >= 850, "the oracle answers {} questions with {subjects} subjects", told.len());
     let run = audit(&sample_data(), WHOLE).unwrap();
     let rows = run.rows();
     let mut differ = Vec::new();

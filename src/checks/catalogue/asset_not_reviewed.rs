@@ -2,7 +2,7 @@
 
 use crate::checks::wording::age;
 use crate::checks::{Check, Run};
-use crate::model::asset::{Asset, AssetField, Kind, Lifecycle};
+use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::control::{CAF_A3_A, CIS_1_1, CIS_2_1, CSF_ID_AM_01, ISO_5_9};
 use crate::model::date::{self, days_between};
 use crate::model::facts::Facts;
@@ -37,12 +37,7 @@ pub(super) static CHECK: Check = Check {
 
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     // A machine away for repair waits, and one whose status is left blank has that to be reviewed first.
-    let is_in_use = match asset.lifecycle() {
-        Lifecycle::Live => true,
-        Lifecycle::NotSaid => asset.status.is_absent(),
-        _ => false,
-    };
-    if !is_in_use || asset.kind() == Kind::Peripheral {
+    if !asset.is_in_use() || asset.kind() == Kind::Peripheral {
         return Verdict::NotApplicable;
     }
     // Many registers put the next review where the last one should stand: a day to come is a day due.

@@ -50,7 +50,9 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     for (at, contact) in survey.contacts.iter().enumerate() {
         let numbers = contact.numbers.iter().flat_map(|(_, cell)| phone::read(cell).numbers);
         let mobiles: BTreeSet<String> = numbers.filter(phone::Number::is_mobile).map(|number| number.digits).collect();
-        mobiles.into_iter().for_each(|digits| rows_of.entry(digits).or_default().push(at));
+        for digits in mobiles {
+            rows_of.entry(digits).or_default().push(at);
+        }
     }
     for (digits, rows) in rows_of {
         let contacts: Vec<&KnownContact> = rows.iter().map(|at| &survey.contacts[*at]).collect();

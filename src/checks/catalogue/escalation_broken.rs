@@ -72,8 +72,9 @@ fn judge(rows: &[&KnownContact], survey: &Survey) -> Verdict {
     if levels[0] > 1 {
         return Verdict::fail(format!("it begins with {}: nobody is rung first", levels[0]));
     }
-    if let Some(pair) = levels.windows(2).find(|pair| pair[1] > pair[0] + 1) {
-        return Verdict::fail(format!("after {} comes {}: a step is missing", pair[0], pair[1]));
+    let mut steps = levels.iter().zip(&levels[1..]);
+    if let Some((one, next)) = steps.find(|(one, next)| **next > **one + 1) {
+        return Verdict::fail(format!("after {one} comes {next}: a step is missing"));
     }
     match &blank[..] {
         [] => Verdict::Pass,

@@ -45,7 +45,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     all.sort_by_key(|(contact, _)| contact.place);
     for (contact, roles) in all {
         let who = name(contact.name.as_ref().or(contact.email.as_ref()).map_or("", String::as_str));
-        let is_many = roles.len() as i64 >= facts.number(&ROLES);
+        let is_many = i64::try_from(roles.len()).unwrap_or(i64::MAX) >= facts.number(&ROLES);
         let verdict = if is_many {
             let roles_in_words = prose::count(roles.len() as u64, "key role", "key roles");
             Verdict::fail(format!("holds {roles_in_words}: {}", prose::list(&roles)))

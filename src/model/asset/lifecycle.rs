@@ -75,6 +75,16 @@ impl Asset<'_> {
         Lifecycle::read(self.status)
     }
 
+    /// Whether it is in use, as far as the list can say: one away for repair is not, nor one whose status is left blank
+    /// though the list has statuses.
+    pub fn is_in_use(&self) -> bool {
+        match self.lifecycle() {
+            Lifecycle::Live => true,
+            Lifecycle::NotSaid => !self.status.is_missing(),
+            _ => false,
+        }
+    }
+
     /// Whether it is judged by the checks on live assets.
     pub fn is_judged(&self) -> bool {
         self.lifecycle().is_judged()

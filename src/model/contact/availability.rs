@@ -135,7 +135,7 @@ fn bare_hours(part: &str) -> Option<(usize, usize)> {
     };
     let (begins, ends) = (hour(begins)?, hour(ends)?);
     // `9-5` is an office's day; `8-20` says itself what it is.
-    Some((begins, if ends <= begins && ends < 12 * 60 && begins >= 6 * 60 && begins < 12 * 60 { ends + 12 * 60 } else { ends }))
+    Some((begins, if ends <= begins && ends < 12 * 60 && (6 * 60..12 * 60).contains(&begins) { ends + 12 * 60 } else { ends }))
 }
 
 /// Days of the week that a period names: `Mon-Fri`, `weekdays`, `Sat`.

@@ -147,7 +147,7 @@ fn written(numbers: &[String], text: &str) -> String {
     let plain = numbers.join(".");
     match numbers {
         [first, second, ..] if second.len() == 1 && text.contains(&format!("{first}.0{second}")) => {
-            let rest = numbers[2..].iter().map(|number| format!(".{number}")).collect::<String>();
+            let rest = numbers[2..].iter().map(|number| format!(".{number}")).collect::<Vec<_>>().concat();
             format!("{first}.0{second}{rest}")
         }
         _ => plain,

@@ -77,7 +77,7 @@ mod tests {
             match entry.check.run.register() {
                 Some(register) => assert!(many.ends_with(register.name()), "{} runs on {}, and counts {many}", entry.name, register.name()),
                 None => {
-                    assert!(ESTATE.iter().any(|what| many.contains(what)), "{} runs on no single record, and counts {many}", entry.name)
+                    assert!(ESTATE.iter().any(|what| many.contains(what)), "{} runs on no single record, and counts {many}", entry.name);
                 }
             }
         }
