@@ -37,3 +37,44 @@ fn run(known: &KnownWaiver, facts: &Facts<'_>) -> Verdict {
     }
     Verdict::Pass
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::area::Area;
+    use crate::model::param::Settings;
+    use crate::model::pattern::Pattern;
+    use crate::model::waiver::Waiver;
+    use crate::model::written::{facts, survey};
+
+    #[test]
+    fn what_names_one_thing_is_never_too_broad() {
+        for (subject, covered, population, is_broad) in
+            [("ods-code", 1, 1, false), ("LAP-1", 2, 2, false), ("*", 1, 1, false), ("*", 2, 4, false), ("*", 2, 3, true)]
+        {
+            let waiver = Waiver {
+                check: "asset-owner-missing".to_owned(),
+                subject: Pattern::new(subject),
+                cause: None,
+                reason: None,
+                approver: None,
+                approved: None,
+                expires: None,
+                written: String::new(),
+                place: None,
+            };
+            let known = KnownWaiver {
+                waiver,
+                area: Area::Assets,
+                standing: Standing::InForce,
+                covered,
+                population,
+                ran: true,
+                names_person: false,
+            };
+            let settings = Settings::defaults(CHECK.params);
+            let said = run(&known, &facts(&survey(), &settings));
+            assert_eq!(matches!(said, Verdict::Fail(_)), is_broad, "{subject} covers {covered} of {population}: {said:?}");
+        }
+    }
+}
