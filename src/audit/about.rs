@@ -114,7 +114,7 @@ impl Audited for Assets {
 }
 
 /// Whether a contact's name may be a person's. A first name alone may: redaction must not miss it.
-fn may_be_person(text: &str) -> bool {
+pub(super) fn may_be_person(text: &str) -> bool {
     looks_like_person(text) || !looks_like_team(text)
 }
 
@@ -182,7 +182,12 @@ impl Audited for Accounts {
             wants_owner: matches!(kind, account::Kind::Service | account::Kind::Shared | account::Kind::BreakGlass),
             kind: kind.name(),
             is_judged: true,
-            matchable: Matchable { kind: account.kind.value(), owner: account.owner.value(), ..Matchable::default() },
+            matchable: Matchable {
+                kind: account.kind.value(),
+                owner: account.owner.value(),
+                belonging: Some(account.belonging()),
+                ..Matchable::default()
+            },
             ..About::default()
         }
     }

@@ -299,6 +299,7 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey, names: &Name
                     )
                 }
                 Says::DoesNotApply(checks) => (format!("{} do not apply", prose::list(checks)), *used),
+                Says::NotOnStaffList => ("they are on no staff list, and need not be".to_owned(), *used),
                 Says::SupportedUntil(day) => (format!("supported until {}", crate::model::date::long(*day)), *used),
             };
             let state = if !statement.is_in_force(request.as_of) {
@@ -324,12 +325,14 @@ fn statements(request: &Request<'_>, tally: &Tally, facts: &Survey, names: &Name
 fn waiver(known: &KnownWaiver, names: &Names) -> WaiverResult {
     let waiver = &known.waiver;
     let iso = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let text = |text: Option<String>| names.text(&text.unwrap_or_default()).into_owned();
+    let subject = waiver.subject.to_string();
     WaiverResult {
         check: waiver.check.clone(),
         used: known.covered,
-        subject: names.holder(&waiver.subject.to_string()).into_owned(),
-        cause: waiver.cause.as_ref().map(ToString::to_string).unwrap_or_default(),
-        reason: waiver.reason.clone().unwrap_or_default(),
+        subject: if known.names_person { names.person(&subject) } else { names.text(&subject) }.into_owned(),
+        cause: text(waiver.cause.as_ref().map(ToString::to_string)),
+        reason: text(waiver.reason.clone()),
         approver: waiver.approver.as_ref().map(|approver| names.holder(approver).into_owned()).unwrap_or_default(),
         approved: iso(waiver.approved),
         expires: iso(waiver.expires),
@@ -351,7 +354,8 @@ fn percent(rate: f64) -> f64 {
 }
 
 fn match_words(of: &Match, names: &Names) -> String {
-    let parts = [("product", &of.product), ("kind", &of.kind), ("owner", &of.owner), ("status", &of.status)];
+    let parts =
+        [("product", &of.product), ("kind", &of.kind), ("owner", &of.owner), ("status", &of.status), ("population", &of.population)];
     let said: Vec<String> =
         parts.into_iter().filter_map(|(part, value)| value.as_ref().map(|value| format!("{part} “{}”", names.holder(value)))).collect();
     said.join(", ")

@@ -5,6 +5,7 @@ use super::emit::{Line, Rows};
 use super::engine::{Ground, severity_of, slot};
 use super::error::AuditError;
 use super::in_order::Ordered;
+use super::plan::Planned;
 use super::source_results::place_ref;
 use super::standing::lacks_register;
 use super::tally::Tally;
@@ -14,87 +15,122 @@ use crate::ingest::source::Source;
 use crate::model::facts::Facts;
 use crate::model::place::Place;
 use crate::model::verdict::{EstateVerdict, Verdict};
+use crate::model::waiver::KnownWaiver;
 
 /// Under which word findings on no single register are fingerprinted.
 const REGISTER: &str = "estate";
 
-/// Runs every check on the estate, counts its verdicts and writes its findings.
+/// Runs every check on the estate, then those on waivers; counts their verdicts and writes their findings.
 ///
 /// # Errors
 /// The system's own, writing findings.
 pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered: &mut Ordered<'_>, bars: &Bars) -> Result<(), AuditError> {
     let mut rows = Rows::new();
-    for (at, planned) in ground.planned.iter().enumerate() {
+    for (at, planned) in runnable(ground) {
         let Some(Run::Estate(_, run)) = planned.check.built_in() else { continue };
-        if planned.off.is_some() || lacks_register(planned, ground.facts) {
-            continue;
-        }
-        let facts = Facts { survey: ground.facts, settings: &planned.settings, source: None, extracted: ground.facts.as_of };
         let mut verdicts = Vec::new();
-        run(&facts, &mut verdicts);
-        for EstateVerdict { area, subject, label, place, verdict } in verdicts {
-            let check = tally.of(at, area);
-            let (status, detail) = match verdict {
-                Verdict::NotApplicable => {
-                    check.not_applicable += 1;
-                    continue;
-                }
-                Verdict::Pass => {
-                    check.counts.pass += 1;
-                    continue;
-                }
-                Verdict::Fail(mut detail) => {
-                    let status = ground.standing_of(at, &subject, &mut detail, &mut tally.waivers_used);
-                    let counts = &mut tally.checks[slot(at, area)].counts;
-                    *(if status == Status::Waived { &mut counts.waived } else { &mut counts.fail }) += 1;
-                    (status, detail)
-                }
-                Verdict::Unknown(detail) => {
-                    check.counts.unknown += 1;
-                    (Status::Unknown, detail)
-                }
-            };
-            let check = tally.of(at, area);
-            let severity = severity_of(planned, &detail);
-            if status == Status::Open {
-                check.open.add(severity, 1);
-            }
-            check.findings += 1;
-            let names = ground.names;
-            let shown = place.map(|place| place_ref(place, sources));
-            let order = place.unwrap_or(Place { source: u16::MAX, row: 0, column: None });
-            let cause = names.text(detail.cause.as_deref().unwrap_or_default());
-            if !cause.is_empty() {
-                check.cause(status, &cause, order);
-            }
-            let file = |part: fn(&super::assessment::PlaceRef) -> &String| shown.as_ref().map_or("", |place| part(place).as_str());
-            let line = Line {
-                area,
-                check: &planned.name,
-                title: planned.check.title(),
-                fix: planned.check.fix(),
-                severity,
-                status,
-                subject: &names.text(&subject),
-                label: &names.text(&label),
-                evidence: &names.text(&detail.evidence),
-                owner: "",
-                owner_email: "",
-                department: "",
-                location: "",
-                criticality: "",
-                due: if status == Status::Open { &ground.due[severity.index()] } else { "" },
-                cause: &cause,
-                file: file(|place| &place.file),
-                sheet: file(|place| &place.sheet),
-                row: shown.as_ref().map_or(0, |place| place.row),
-                column: file(|place| &place.column),
-                first_seen: ground.first_seen,
-                fingerprint: &ordered.print(at, &planned.name, REGISTER, &crate::model::verdict::names(&subject, str::to_owned)),
-            };
-            rows.write(&line);
-            ordered.top.offer(slot(at, area), Ranked { severity, place: order, finding: line.to_finding() }, bars);
-        }
+        run(&facts(ground, planned), &mut verdicts);
+        told(ground, (at, planned), verdicts, sources, tally, ordered, bars, &mut rows);
+    }
+    // What waivers cover is known only now.
+    let waivers = ground.waivers.known(ground.planned, tally, ground.facts.as_of);
+    for (at, planned) in runnable(ground) {
+        let Some(Run::EachWaiver(run)) = planned.check.built_in() else { continue };
+        let verdict = |known: &KnownWaiver| EstateVerdict {
+            area: known.area,
+            subject: known.scope(),
+            label: known.waiver.written.clone(),
+            place: known.waiver.place,
+            verdict: run(known, &facts(ground, planned)),
+        };
+        let verdicts = waivers.iter().map(verdict).collect();
+        told(ground, (at, planned), verdicts, sources, tally, ordered, bars, &mut rows);
     }
     ordered.out.write_all(&rows.take()).map_err(AuditError::Write)
+}
+
+fn facts<'f>(ground: Ground<'f>, planned: &'f Planned) -> Facts<'f> {
+    Facts { survey: ground.facts, settings: &planned.settings, source: None, extracted: ground.facts.as_of }
+}
+
+/// The checks that are on, and have the lists they need.
+fn runnable<'g>(ground: Ground<'g>) -> impl Iterator<Item = (usize, &'g Planned)> {
+    ground.planned.iter().enumerate().filter(move |(_, planned)| planned.off.is_none() && !lacks_register(planned, ground.facts))
+}
+
+/// Counts the verdicts of one check and writes its findings.
+#[expect(clippy::too_many_arguments, reason = "one check's whole context, used in one place")]
+fn told(
+    ground: Ground<'_>,
+    (at, planned): (usize, &Planned),
+    verdicts: Vec<EstateVerdict>,
+    sources: &[Source],
+    tally: &mut Tally,
+    ordered: &mut Ordered<'_>,
+    bars: &Bars,
+    rows: &mut Rows,
+) {
+    for EstateVerdict { area, subject, label, place, verdict } in verdicts {
+        let check = tally.of(at, area);
+        let (status, detail) = match verdict {
+            Verdict::NotApplicable => {
+                check.not_applicable += 1;
+                continue;
+            }
+            Verdict::Pass => {
+                check.counts.pass += 1;
+                continue;
+            }
+            Verdict::Fail(mut detail) => {
+                let status = ground.standing_of(at, &subject, &mut detail, &mut tally.waivers_used);
+                let counts = &mut tally.checks[slot(at, area)].counts;
+                *(if status == Status::Waived { &mut counts.waived } else { &mut counts.fail }) += 1;
+                (status, detail)
+            }
+            Verdict::Unknown(detail) => {
+                check.counts.unknown += 1;
+                (Status::Unknown, detail)
+            }
+        };
+        let check = tally.of(at, area);
+        let severity = severity_of(planned, &detail);
+        if status == Status::Open {
+            check.open.add(severity, 1);
+        }
+        check.findings += 1;
+        let names = ground.names;
+        let shown = place.map(|place| place_ref(place, sources));
+        let order = place.unwrap_or(Place { source: u16::MAX, row: 0, column: None });
+        let cause = names.text(detail.cause.as_deref().unwrap_or_default());
+        if !cause.is_empty() {
+            check.cause(status, &cause, order);
+        }
+        let file = |part: fn(&super::assessment::PlaceRef) -> &String| shown.as_ref().map_or("", |place| part(place).as_str());
+        let line = Line {
+            area,
+            check: &planned.name,
+            title: planned.check.title(),
+            fix: planned.check.fix(),
+            severity,
+            status,
+            subject: &names.text(&subject),
+            label: &names.text(&label),
+            evidence: &names.text(&detail.evidence),
+            owner: "",
+            owner_email: "",
+            department: "",
+            location: "",
+            criticality: "",
+            due: if status == Status::Open { &ground.due[severity.index()] } else { "" },
+            cause: &cause,
+            file: file(|place| &place.file),
+            sheet: file(|place| &place.sheet),
+            row: shown.as_ref().map_or(0, |place| place.row),
+            column: file(|place| &place.column),
+            first_seen: ground.first_seen,
+            fingerprint: &ordered.print(at, &planned.name, REGISTER, &crate::model::verdict::names(&subject, str::to_owned)),
+        };
+        rows.write(&line);
+        ordered.top.offer(slot(at, area), Ranked { severity, place: order, finding: line.to_finding() }, bars);
+    }
 }

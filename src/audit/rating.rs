@@ -45,7 +45,7 @@ pub fn formula(limits: &policy::Rating) -> String {
     format!(
         "A check's pass rate is pass ÷ (pass + fail + unknown); a failure that somebody accepted is a failure, and a pass in the score \
          with accepted risks, which is shown beside it. An area's score is the mean of its checks' pass rates, weighted by severity \
-         (critical 8, high 4, medium 2, low 1). Green from {} with no critical finding past its time limit, red under {}, amber between. \
+         (critical 8, high 4, medium 2, low 1); the checks on waivers are not scored. Green from {} with no critical finding past its time limit, red under {}, amber between. \
          Critical systems are scored apart; an area's rating is the worse of the two. Overall is the worst area, and not better than amber \
          while an area is not assessed; nor is an area of which a list was supplied that could not be read.",
         limits.green.value, limits.red.value
@@ -73,7 +73,9 @@ fn rate(
 ) -> AreaResult {
     let here: Vec<usize> = (0..planned.len()).filter(|at| planned[*at].check.areas().contains(&area)).collect();
     let rates = |of: fn(&super::tally::CheckTally) -> Counts, rate: fn(Counts) -> Option<f64>| {
-        let each = here.iter().map(move |at| (planned[*at].severity.weight(), rate(of(&tally.checks[slot(*at, area)]))));
+        // A waiver, however well kept, never makes a score better.
+        let scored = here.iter().filter(|at| !planned[**at].check.is_on_waivers());
+        let each = scored.map(move |at| (planned[*at].severity.weight(), rate(of(&tally.checks[slot(*at, area)]))));
         score(each)
     };
     let accepted_score = rates(|check| check.counts, accepted_rate);

@@ -98,6 +98,11 @@ impl Rule {
         }
     }
 
+    /// Whether it judges waivers: it runs once all others have, and what it says of them is not scored.
+    pub fn is_on_waivers(&self) -> bool {
+        matches!(self.built_in(), Some(Run::EachWaiver(_)))
+    }
+
     /// How one of the catalogue runs.
     pub fn built_in(&self) -> Option<Run> {
         match self {

@@ -120,6 +120,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         supported,
         owner_uses,
         sources: facts_of(sources, &surveyed, &enrichments, policy),
+        approvers: policy.general.approvers.value.clone(),
         least_match_rate: policy.general.least_match_rate.value,
     };
     Ok(Settled { sources: surveyed, facts, enrichments, repeated })

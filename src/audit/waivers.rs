@@ -1,5 +1,6 @@
 //! Which waivers there are, of the policy and of lists, and which of them covers a finding.
 
+use super::about::may_be_person;
 use super::assessment::Status;
 use super::engine::Ground;
 use super::error::AuditError;
@@ -9,6 +10,7 @@ use super::tally::Tally;
 use crate::model::cell::Cell;
 use crate::model::date::{self, Date};
 use crate::model::pattern::Pattern;
+use crate::model::person_name::looks_like_person;
 use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::verdict::{self, Detail};
@@ -71,7 +73,7 @@ impl Waivers {
             let areas = planned[check].check.areas();
             let records = |area| {
                 let of = &tally.checks[super::engine::slot(check, area)];
-                of.counts.pass + of.counts.fail + of.counts.unknown + of.counts.waived + of.not_applicable
+                of.counts.pass + of.counts.fail + of.counts.waived
             };
             Some(KnownWaiver {
                 waiver: waiver.clone(),
@@ -80,6 +82,7 @@ impl Waivers {
                 covered: tally.waivers_used[at],
                 population: areas.iter().map(|area| records(*area)).sum(),
                 ran: planned[check].off.is_none(),
+                names_person: names_person(planned[check].check.register(), &waiver.subject),
             })
         };
         self.all.iter().enumerate().filter_map(known).collect()
@@ -94,6 +97,17 @@ impl Ground<'_> {
         let words = waiver.words(&waiver.approver.as_ref().map(|approver| self.names.holder(approver).into_owned()).unwrap_or_default());
         detail.evidence = format!("{}; {words}", detail.evidence).into();
         Status::Waived
+    }
+}
+
+/// Whether the subject of a waiver is a person's name, address or username, or may be one.
+fn names_person(register: Option<Register>, subject: &Pattern) -> bool {
+    let text = subject.to_string();
+    match register {
+        _ if text.chars().all(|c| c == '*') => false,
+        Some(Register::Accounts) => true,
+        Some(Register::Contacts) => may_be_person(&text),
+        _ => looks_like_person(&text),
     }
 }
 
@@ -128,7 +142,9 @@ fn one(row: &Row<'_>, file: &str, place: Place, planned: &[Planned]) -> Result<W
     if find(planned, &check).is_none() {
         return Err(error(format!("there is no check “{check}”")).suggesting(&check, known_names(planned)));
     }
-    let Some(subject) = text(&row.subject) else {
+    // Elsewhere a star alone stands for nothing; here it stands for anything.
+    let star = |cell: &Cell<'_, &str>| cell.words().filter(|text| *text == "*").map(str::to_owned);
+    let Some(subject) = text(&row.subject).or_else(|| star(&row.subject)) else {
         return Err(error(format!("a waiver of {check} names no subject"))
             .with_help("say whom or what it waives it for, as the list writes it; * stands for anything"));
     };

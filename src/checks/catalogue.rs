@@ -117,6 +117,12 @@ mod staff_list_contradictory;
 mod starter_account_missing;
 mod supplier_unreachable_at_night;
 mod user_account_mfa_missing;
+mod waiver_approver_unknown;
+mod waiver_ends_soon;
+mod waiver_expired;
+mod waiver_incomplete;
+mod waiver_too_broad;
+mod waiver_unused;
 
 use super::Entry;
 
@@ -239,4 +245,10 @@ pub static ALL: &[Entry] = &[
     Entry { name: "starter-account-missing", check: &starter_account_missing::CHECK },
     Entry { name: "supplier-unreachable-at-night", check: &supplier_unreachable_at_night::CHECK },
     Entry { name: "user-account-mfa-missing", check: &user_account_mfa_missing::CHECK },
+    Entry { name: "waiver-approver-unknown", check: &waiver_approver_unknown::CHECK },
+    Entry { name: "waiver-ends-soon", check: &waiver_ends_soon::CHECK },
+    Entry { name: "waiver-expired", check: &waiver_expired::CHECK },
+    Entry { name: "waiver-incomplete", check: &waiver_incomplete::CHECK },
+    Entry { name: "waiver-too-broad", check: &waiver_too_broad::CHECK },
+    Entry { name: "waiver-unused", check: &waiver_unused::CHECK },
 ];

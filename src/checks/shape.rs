@@ -12,6 +12,7 @@ use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::verdict::{EstateVerdict, Verdict};
+use crate::model::waiver::KnownWaiver;
 
 /// One rule, with all that is said about it anywhere.
 #[derive(Debug)]
@@ -52,6 +53,8 @@ pub enum Run {
     EachAlert(Needs<AlertField>, fn(&Alert<'_>, &Facts<'_>) -> Verdict),
     /// The organisation's lists as a whole; the areas its verdicts may count in. It reports its passes too.
     Estate(&'static [Area], fn(&Facts<'_>, &mut Vec<EstateVerdict>)),
+    /// Every waiver, once all other checks have judged; it counts in the area of the check waived.
+    EachWaiver(fn(&KnownWaiver, &Facts<'_>) -> Verdict),
 }
 
 impl Run {
@@ -62,7 +65,7 @@ impl Run {
             Run::EachContact(..) => Some(Register::Contacts),
             Run::EachAccount(..) => Some(Register::Accounts),
             Run::EachAlert(..) => Some(Register::Alerts),
-            Run::Estate(..) => None,
+            Run::Estate(..) | Run::EachWaiver(_) => None,
         }
     }
 }
@@ -72,6 +75,7 @@ impl Check {
     pub fn areas(&self) -> Vec<Area> {
         match (self.run, self.run.register()) {
             (Run::Estate(areas, _), _) => areas.to_vec(),
+            (Run::EachWaiver(_), _) => Area::ALL.to_vec(),
             (_, Some(register)) => vec![register.area()],
             (_, None) => Vec::new(),
         }
@@ -88,7 +92,7 @@ impl Check {
             Run::EachContact(needs, _) => indices(needs),
             Run::EachAccount(needs, _) => indices(needs),
             Run::EachAlert(needs, _) => indices(needs),
-            Run::Estate(..) => Vec::new(),
+            Run::Estate(..) | Run::EachWaiver(_) => Vec::new(),
         }
     }
 
@@ -101,6 +105,9 @@ impl Check {
             let columns: Vec<String> = self.needs().iter().map(|any| any.iter().map(name).collect::<Vec<_>>().join(" or ")).collect();
             let with = if columns.is_empty() { String::new() } else { format!(" with {}", prose::list(&columns)) };
             parts.push(article(format!("{}{with}", register.title())));
+        }
+        if matches!(self.run, Run::EachWaiver(_)) {
+            parts.push("waivers, of the policy or of a list".to_owned());
         }
         let titles = |any: &&[Register]| article(any.iter().map(|register| register.title()).collect::<Vec<_>>().join(" or "));
         parts.extend(self.also.iter().map(titles));

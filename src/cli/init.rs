@@ -59,6 +59,7 @@ fn policy(inspected: &[Inspection]) -> String {
     for source in inspected {
         describe(source, &mut out);
     }
+    out.push_str(EXAMPLES);
     out.push_str("# Every check with its severity and parameters. Uncomment a heading and what you change.\n\n");
     for entry in checks::ALL {
         let _ = writeln!(out, "# {}\n# [checks.{}]\n# severity = {}", entry.check.title, entry.name, quoted(entry.check.severity.name()));
@@ -69,6 +70,26 @@ fn policy(inspected: &[Inspection]) -> String {
     }
     out
 }
+
+/// What people say and no list can, to be uncommented and made true.
+const EXAMPLES: &str = r#"# What is true though no list says it, with what shows it and who vouches for it.
+# [[statement]]
+# match = { population = "honorary" }    # or product, kind, owner, status
+# not-on-staff-list = true               # or owner-is, does-not-apply, supported-until
+# evidence = "Kept in the register of honorary contracts"
+# approver = "Director of People"
+# until = 2027-03-31
+
+# A risk that somebody accepted, until a day. Or keep them in waivers.csv, with these keys as its columns.
+# [[waiver]]
+# check = "asset-patch-stale"
+# subject = "PACS-*"                     # as findings.csv writes it; * stands for anything
+# reason = "The maker has not released the fix"
+# approver = "SIRO"
+# approved = 2026-09-01
+# expires = 2027-03-31
+
+"#;
 
 fn describe(source: &Inspection, out: &mut String) {
     let name = if source.sheet.is_empty() { source.file.clone() } else { format!("{}, sheet {}", source.file, source.sheet) };
@@ -115,5 +136,23 @@ fn toml_of(setting: &Setting) -> String {
         Setting::Number(number) => number.to_string(),
         Setting::Switch(on) => on.to_string(),
         Setting::Words(words) => toml::Value::Array(words.iter().cloned().map(toml::Value::String).collect()).to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_to_be_uncommented_is_read_once_it_is() {
+        let written = policy(&[]);
+        assert!(written.contains(EXAMPLES));
+        let is_prose = |line: &&str| !line.contains(['=', '[']);
+        let text: String =
+            EXAMPLES.lines().filter(|line| !is_prose(line)).map(|line| line.trim_start_matches("# ").to_owned() + "\n").collect();
+        let read = crate::policy::read(FILE_NAME, &text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        assert_eq!((read.statements.len(), read.waivers.len()), (1, 1));
+        let as_written = crate::policy::read(FILE_NAME, &written).unwrap();
+        assert!(as_written.statements.is_empty() && as_written.waivers.is_empty(), "nothing is in force until somebody uncomments it");
     }
 }

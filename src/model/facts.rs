@@ -65,6 +65,8 @@ pub struct Survey {
     pub owner_uses: HashMap<KeyHash, u64>,
     /// Every source that is audited, in order.
     pub sources: Vec<SourceFacts>,
+    /// The posts that may accept a risk; empty where the policy names none.
+    pub approvers: Vec<String>,
     /// The least match rate in percent.
     pub least_match_rate: f64,
 }

@@ -17,6 +17,11 @@ impl Pattern {
         Pattern { written: written.trim().to_owned(), normal: key::normal(written) }
     }
 
+    /// Whether it may fit more than one text.
+    pub fn is_class(&self) -> bool {
+        self.normal.contains('*')
+    }
+
     /// Whether it fits the whole of a text.
     pub fn fits(&self, text: &str) -> bool {
         // Pieces between the stars must follow one another; the first and last are tied to the ends.

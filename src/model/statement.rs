@@ -1,5 +1,6 @@
 //! Statements: something true of a class that the lists cannot say.
 
+use super::account::Belonging;
 use super::date::Date;
 
 /// One statement of the policy.
@@ -28,6 +29,8 @@ pub struct Match {
     pub owner: Option<String>,
     /// The status.
     pub status: Option<String>,
+    /// The sort of people an account belongs to, or with a `*` its username.
+    pub population: Option<String>,
 }
 
 /// What a statement says.
@@ -39,6 +42,8 @@ pub enum Says {
     DoesNotApply(Vec<String>),
     /// The class is supported until that day, whatever its maker's table says.
     SupportedUntil(Date),
+    /// People of the population are on no staff list, and need not be.
+    NotOnStaffList,
 }
 
 /// A statement in force that carries a class of assets over the end of its maker's support.
@@ -61,6 +66,8 @@ pub struct Matchable<'a> {
     pub owner: Option<&'a str>,
     /// Status as written.
     pub status: Option<&'a str>,
+    /// What tells to which sort of people an account belongs.
+    pub belonging: Option<Belonging<'a>>,
 }
 
 impl Match {
@@ -78,6 +85,7 @@ impl Match {
             && part(&self.kind, record.kind, false)
             && part(&self.owner, record.owner, true)
             && part(&self.status, record.status, true)
+            && self.population.as_ref().is_none_or(|wanted| record.belonging.is_some_and(|belonging| belonging.is_of(wanted)))
     }
 }
 

@@ -6,6 +6,7 @@ use super::field::register;
 use super::pattern::Pattern;
 use super::place::Place;
 use super::prose;
+use super::verdict;
 
 register! {
     /// One line of a list of waivers.
@@ -90,10 +91,10 @@ impl Waiver {
         format!("accepted{until}{by}{why}")
     }
 
-    /// What it is for, in words: `asset-patch-stale for “PACS-*”`.
-    pub fn scope(&self) -> String {
+    /// What it is for, in words, with its subject as that is to be shown: `asset-patch-stale for “PACS-*”`.
+    fn scope_of(&self, subject: &str) -> String {
         let cause = self.cause.as_ref().map(|cause| format!(", cause “{cause}”")).unwrap_or_default();
-        format!("{} for “{}”{cause}", self.check, self.subject)
+        format!("{} for “{subject}”{cause}", self.check)
     }
 }
 
@@ -108,16 +109,30 @@ pub struct KnownWaiver {
     pub standing: Standing,
     /// Findings it covers.
     pub covered: u64,
-    /// Records its check was run on, those it has nothing to say of among them.
+    /// What its check could judge: passed, failed or accepted.
     pub population: u64,
     /// Whether its check ran.
     pub ran: bool,
+    /// Whether its subject names a person, so that redaction must replace it.
+    pub names_person: bool,
 }
 
 impl KnownWaiver {
-    /// `12 of 40 records`.
+    /// Whether it could be seen that nothing fits it; what did not run or could judge nothing cannot tell.
+    pub fn covers_nothing(&self) -> bool {
+        self.covered == 0 && self.ran && self.population > 0
+    }
+
+    /// `7 of the 10 that asset-owner-missing judged`.
     pub fn share(&self) -> String {
-        format!("{} of {}", prose::thousands(self.covered), prose::count(self.population, "record", "records"))
+        let (covered, population) = (prose::thousands(self.covered), prose::thousands(self.population));
+        format!("{covered} of the {population} that {} judged", self.waiver.check)
+    }
+
+    /// What it is for, in words; a person named is marked.
+    pub fn scope(&self) -> String {
+        let subject = self.waiver.subject.to_string();
+        self.waiver.scope_of(&if self.names_person { verdict::name(&subject) } else { subject })
     }
 }
 
@@ -148,6 +163,6 @@ mod tests {
         assert!(whole.fits("pacs-01", "anything") && !whole.fits("LAP-1", ""));
         let narrow = Waiver { cause: Some(Pattern::new("Windows 10 *")), ..whole };
         assert!(narrow.fits("PACS-01", "Windows 10 22H2") && !narrow.fits("PACS-01", "Windows 11"));
-        assert_eq!(narrow.scope(), "asset-patch-stale for “PACS-*”, cause “Windows 10 *”");
+        assert_eq!(narrow.scope_of("PACS-*"), "asset-patch-stale for “PACS-*”, cause “Windows 10 *”");
     }
 }

@@ -58,9 +58,10 @@ pub(super) const SOURCE: Section = Section {
 };
 pub(super) const STATEMENT: Section = Section {
     heading: "[[statement]]",
-    keys: &["match", "owner-is", "does-not-apply", "supported-until", "evidence", "approver", "until"],
+    keys: &["match", "owner-is", "does-not-apply", "supported-until", "not-on-staff-list", "evidence", "approver", "until"],
 };
-pub(super) const MATCH: Section = Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status"] };
+pub(super) const MATCH: Section =
+    Section { heading: "“match” of [[statement]]", keys: &["product", "kind", "owner", "status", "population"] };
 
 pub(super) const WAIVER: Section =
     Section { heading: "[[waiver]]", keys: &["check", "subject", "cause", "reason", "approver", "approved", "expires"] };

@@ -81,8 +81,8 @@
 //! expected-count = 9014             # records in that system
 //!
 //! [[statement]]
-//! match = { owner = "helpdesk@northmoor.example" }   # product, kind, owner, status
-//! owner-is = "IT service desk manager"               # or does-not-apply = ["asset-patch-stale"]
+//! match = { owner = "helpdesk@northmoor.example" }   # product, kind, owner, status, population
+//! owner-is = "IT service desk manager"               # or does-not-apply, supported-until, not-on-staff-list
 //! evidence = "Service catalogue 4.2"
 //! approver = "Chief information officer"
 //! until = 2027-03-31

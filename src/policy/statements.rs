@@ -46,17 +46,37 @@ fn class(table: &Table<'_>) -> Result<Match, PolicyError> {
         return Err(class.error("“match” of [[statement]] is empty, so it would speak of everything").with_help(MATCH_HELP));
     }
     let part = |key: &str| class.value(key).map(|value| value.text()).transpose();
-    Ok(Match { product: part("product")?, kind: part("kind")?, owner: part("owner")?, status: part("status")? })
+    Ok(Match {
+        product: part("product")?,
+        kind: part("kind")?,
+        owner: part("owner")?,
+        status: part("status")?,
+        population: part("population")?,
+    })
 }
 
 fn says(table: &Table<'_>, of: &Match) -> Result<(Says, Vec<Spot>), PolicyError> {
     let (owner_is, does_not_apply) = (table.value("owner-is"), table.value("does-not-apply"));
     if let Some(until) = table.value("supported-until") {
-        return match owner_is.or(does_not_apply) {
+        return match owner_is.or(does_not_apply).or(table.value("not-on-staff-list")) {
             Some(second) => {
                 Err(second.key_error("[[statement]] says “supported-until” and something else").with_help("make two statements of it"))
             }
             None => Ok((Says::SupportedUntil(until.day()?), Vec::new())),
+        };
+    }
+    if let Some(outside) = table.value("not-on-staff-list") {
+        return match owner_is.or(does_not_apply) {
+            Some(second) => {
+                Err(second.key_error("[[statement]] says “not-on-staff-list” and something else").with_help("make two statements of it"))
+            }
+            None if of.population.is_none() => Err(outside
+                .key_error("“not-on-staff-list” of [[statement]] speaks of people, but “match” names no population")
+                .with_help("add to match which people: match = { population = \"honorary\" }")),
+            None if !outside.switch()? => {
+                Err(outside.error("“not-on-staff-list” of [[statement]] can only be true").with_help("leave it out where they are on it"))
+            }
+            None => Ok((Says::NotOnStaffList, Vec::new())),
         };
     }
     match (owner_is, does_not_apply) {
@@ -65,7 +85,7 @@ fn says(table: &Table<'_>, of: &Match) -> Result<(Says, Vec<Spot>), PolicyError>
         }
         (None, None) => Err(table
             .error("[[statement]] says nothing of what it matches")
-            .with_help("add owner-is = \"post that answers\", does-not-apply = [\"name-of-check\"] or supported-until = 2027-10-12")),
+            .with_help("add owner-is = \"post that answers\", does-not-apply = [\"name-of-check\"], supported-until = 2027-10-12 or not-on-staff-list = true")),
         (Some(holder), None) if of.owner.is_none() => Err(holder
             .key_error("“owner-is” of [[statement]] says who stands behind an owner, but “match” names no owner")
             .with_help("add to match the owner as the list writes it: match = { owner = \"helpdesk@trust.example\" }")),

@@ -256,3 +256,25 @@ fn unknown_is_counted_and_named() {
     let told = outcome.of("list-column-missing");
     assert!(told.iter().any(|row| row.at("subject") == "assets.csv: owner" && row.at("status") == Status::Open.name()));
 }
+
+#[test]
+fn a_declared_population_is_on_no_staff_list_while_the_statement_holds() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks/account-orphan");
+    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    let audit = |policy: &str| {
+        let bench = Bench::new().list("accounts.csv", read("quiet-declared.csv")).list("staff.csv", read("staff.csv"));
+        bench.policy(policy).only("account-orphan").audit()
+    };
+    let (silent, declared) = (audit(""), audit(&read("quiet-declared.toml")));
+    let (before, after) = (silent.check("account-orphan"), declared.check("account-orphan"));
+    assert_eq!((before.unknown + before.fail, after.unknown + after.fail), (3, 0));
+    assert_eq!((after.not_applicable, after.pass), (before.not_applicable + 3, before.pass));
+    let states = |outcome: &Outcome| -> Vec<(String, u64)> {
+        outcome.assessment.statements.iter().map(|said| (said.state.clone(), said.used)).collect()
+    };
+    assert_eq!(states(&declared), [1, 1, 1].map(|used| ("used".to_owned(), used)));
+    let lapsed = audit(&read("fires-declared.toml"));
+    assert_eq!(states(&lapsed), [("expired".to_owned(), 0), ("unused".to_owned(), 0)]);
+    assert_eq!(lapsed.check("account-orphan").unknown + lapsed.check("account-orphan").fail, 3);
+    assert!(declared.page().contains("population “agency”") && declared.page().contains("They are on no staff list"));
+}

@@ -151,3 +151,31 @@ fn nobody_is_named_where_names_stand_in_odd_places() {
     }
     assert!(redacted.csv.contains("person-"), "pseudonyms stand in their place");
 }
+
+#[test]
+fn whom_a_waiver_is_for_is_not_named() {
+    let accounts = "SamAccountName,DisplayName,Account Type,Enabled,MFA\npghost,Pat Ghost,User,True,False\nsvc-ivy,,Service,True,False\n";
+    let contacts =
+        "Name,Role,Team,Contact type,Mobile,Email,Last checked\nImran,IT on call,Digital,Internal,TBC,imran@northmoor.example,\n";
+    let waiver = |check: &str, subject: &str| {
+        format!(
+            "[[waiver]]\ncheck = \"{check}\"\nsubject = \"{subject}\"\nreason = \"Agreed with kit.low@northmoor.example\"\napprover = \"Lil Moss\"\nexpires = 2026-12-31\n"
+        )
+    };
+    let policy = ["user-account-mfa-missing", "account-orphan"].map(|check| waiver(check, "pghost")).concat()
+        + &waiver("contact-phone-missing", "Imran")
+        + &waiver("user-account-mfa-missing", "*")
+        + "[[waiver]]\ncheck = \"account-dormant\"\nsubject = \"pghost\"\n[policy]\napprovers = [\"SIRO\"]\n";
+    let bench = Bench::new().list("accounts.csv", accounts).list("contacts.csv", contacts).policy(&policy);
+    let shown = bench.audit();
+    assert_eq!(shown.assessment.waivers[0].subject, "pghost");
+    assert!(!shown.of("waiver-incomplete").is_empty() && !shown.of("waiver-approver-unknown").is_empty());
+    let redacted = bench.redacted().audit();
+    assert_eq!(redacted.assessment.waivers[0].used, shown.assessment.waivers[0].used);
+    assert_eq!(redacted.assessment.waivers[3].subject, "*", "a star is nobody");
+    for (output, text) in redacted.outputs() {
+        for name in ["pghost", "Imran", "kit.low", "Lil Moss"] {
+            assert!(!text.contains(name), "{output} names {name}");
+        }
+    }
+}

@@ -122,3 +122,17 @@ fn the_result_does_not_depend_on_how_the_work_is_cut() {
         assert!(whole.json() == other.json() && whole.findings == other.findings, "{cut:?}");
     }
 }
+
+#[test]
+fn what_is_said_of_waivers_counts_in_their_area_and_is_not_scored() {
+    let bench = |policy: &str| Bench::new().list("assets.csv", assets(4)).policy(policy).audit();
+    let (before, after) = (bench(""), bench(&format!("[[waiver]]\nsubject = \"SRV-*\"\n{WHOLE_WAIVER}")));
+    let told = after.of("waiver-unused");
+    assert_eq!(told.iter().map(|row| row.at("area")).collect::<Vec<_>>(), ["Assets"]);
+    assert_eq!(told[0].at("label"), "standto.toml, line 1");
+    let open = |outcome: &Outcome| outcome.assessment.areas.iter().find(|area| area.name == Area::Assets).unwrap().open.total();
+    assert_eq!((score(&after.assessment), open(&after)), (score(&before.assessment), open(&before) + 1));
+    let kept = bench(&format!("[[waiver]]\nsubject = \"LAP-00\"\n{WHOLE_WAIVER}"));
+    assert_eq!(kept.assessment.checks.iter().filter(|check| check.name.starts_with("waiver-")).map(|check| check.fail).sum::<u64>(), 0);
+    assert_eq!(score(&kept.assessment).0, score(&before.assessment).0, "a waiver well kept makes nothing better");
+}

@@ -4,9 +4,11 @@ use super::field::register;
 
 mod kind;
 pub mod moved;
+mod population;
 mod predicates;
 
 pub use kind::Kind;
+pub use population::Belonging;
 
 register! {
     /// One account of a directory or system.

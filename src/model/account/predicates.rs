@@ -1,5 +1,6 @@
 //! What several checks ask of an account.
 
+use super::population::Belonging;
 use super::{Account, Kind};
 use crate::model::cell::Cell;
 use crate::model::directory::Directory;
@@ -63,30 +64,6 @@ const GENERIC_NAMES: &[&str] = &[
     "scanner",
     "office",
 ];
-
-/// Words for people whom a staff list need not hold, and what they are called.
-const POPULATIONS: &[(&str, &str)] = &[
-    ("honorary", "honorary"),
-    ("agency", "agency"),
-    ("locum", "agency"),
-    ("bank", "bank"),
-    ("student", "student"),
-    ("trainee", "student"),
-    ("hosted", "hosted"),
-    ("contractor", "contractor"),
-    ("volunteer", "volunteer"),
-    ("supplier", "supplier"),
-    ("vendor", "supplier"),
-    ("external", "external"),
-    ("generic", "generic"),
-    ("resource", "resource"),
-    ("training", "training"),
-    ("test", "test"),
-];
-
-/// Beginnings of usernames for the same.
-const POPULATION_MARKS: &[(&str, &str)] =
-    &[("agy", "agency"), ("agency", "agency"), ("hon", "honorary"), ("stu", "student"), ("vol", "volunteer"), ("con", "contractor")];
 
 /// Words of a kind column for identities that only a machine can use.
 const MACHINE_KINDS: &[&str] =
@@ -241,17 +218,13 @@ impl<'a> Account<'a> {
 
     /// The sort of people outside the staff list that it says its person is of: agency, bank, student …
     pub fn population(&self) -> Option<&'static str> {
-        let told = [self.kind.value(), self.directory.value(), self.department.value(), self.purpose.value(), self.name.value()];
-        let words = told.into_iter().flatten().map(str::to_lowercase).collect::<Vec<_>>();
-        let has = |word: &str| {
-            words.iter().any(|text| text.split(|c: char| !c.is_alphanumeric()).any(|part| part.strip_suffix('s').unwrap_or(part) == word))
-        };
-        if let Some((_, name)) = POPULATIONS.iter().find(|(word, _)| has(word)) {
-            return Some(name);
-        }
-        let username = self.username.value()?.to_lowercase();
-        let first = username.split(['-', '_']).next().filter(|first| first.len() < username.len())?;
-        POPULATION_MARKS.iter().find(|(mark, _)| *mark == first).map(|(_, name)| *name)
+        self.belonging().guess()
+    }
+
+    /// The cells that tell to which sort of people it belongs.
+    pub fn belonging(&self) -> Belonging<'a> {
+        let words = [self.kind.value(), self.directory.value(), self.department.value(), self.purpose.value(), self.name.value()];
+        Belonging { words, username: self.username.value() }
     }
 
     /// Whether nobody can sign in with it by hand: the list says so outright, or it is of a sort that

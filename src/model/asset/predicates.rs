@@ -143,6 +143,7 @@ impl<'a> Asset<'a> {
             kind: self.kind.value(),
             owner: self.owner.value().or(self.owner_email.value()),
             status: self.status.value(),
+            belonging: None,
         }
     }
 

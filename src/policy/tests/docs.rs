@@ -18,7 +18,7 @@ fn every_example_parses_alone_and_all_of_them_together() {
         read("standto.toml", example).unwrap_or_else(|error| panic!("{error}\n{example}"));
     }
     let all = read("standto.toml", &examples.concat()).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!((all.checks.len(), all.roles.added.len(), all.sources.len(), all.statements.len()), (2, 2, 3, 3));
+    assert_eq!((all.checks.len(), all.roles.added.len(), all.sources.len(), all.statements.len()), (2, 2, 3, 4));
     assert_eq!((all.own_checks.len(), all.waivers.len()), (2, 2));
 }
 

@@ -23,7 +23,7 @@ fn statements_that_cannot_be() {
     says(
         &with("match = { owner = \"h@x.example\" }"),
         "line 1, column 1: [[statement]] says nothing of what it matches\n  \
-         add owner-is = \"post that answers\", does-not-apply = [\"name-of-check\"] or supported-until = 2027-10-12",
+         add owner-is = \"post that answers\", does-not-apply = [\"name-of-check\"], supported-until = 2027-10-12 or not-on-staff-list = true",
     );
     says(
         &with("match = { owner = \"h@x.example\" }\nowner-is = \"desk\"\ndoes-not-apply = [\"one\"]"),
@@ -43,6 +43,21 @@ fn statements_that_cannot_be() {
         &with("match = { product = \"epr\" }\nowner-is = \"desk\""),
         "line 3, column 1: “owner-is” of [[statement]] says who stands behind an owner, but “match” names no owner\n  \
          add to match the owner as the list writes it: match = { owner = \"helpdesk@trust.example\" }",
+    );
+    says(
+        &with("match = { kind = \"user\" }\nnot-on-staff-list = true"),
+        "line 3, column 1: “not-on-staff-list” of [[statement]] speaks of people, but “match” names no population\n  \
+         add to match which people: match = { population = \"honorary\" }",
+    );
+    says(
+        &with("match = { population = \"bank\" }\nnot-on-staff-list = false"),
+        "line 3, column 21: “not-on-staff-list” of [[statement]] can only be true\n  \
+         leave it out where they are on it",
+    );
+    says(
+        &with("match = { population = \"bank\" }\ndoes-not-apply = [\"one\"]\nnot-on-staff-list = true"),
+        "line 3, column 1: [[statement]] says “not-on-staff-list” and something else\n  \
+         make two statements of it",
     );
     says(
         &with("match = { product = \"epr\" }\ndoes-not-apply = []"),

@@ -32,6 +32,7 @@ fn noun(check: &str, area: Area) -> (&'static str, &'static str) {
     }
     match (check.split('-').next().unwrap_or_default(), area) {
         ("list", _) => ("list", "lists"),
+        ("waiver", _) => ("waiver", "waivers"),
         ("alert", _) => ("alert", "alerts"),
         ("device", _) => ("device that was seen", "devices that were seen"),
         ("role", _) => ("key role", "key roles"),
@@ -51,7 +52,7 @@ mod tests {
     use crate::checks::ALL;
 
     /// What checks on the estate count.
-    const ESTATE: [&str; 13] = [
+    const ESTATE: [&str; 14] = [
         "lists",
         "columns",
         "roles",
@@ -65,6 +66,7 @@ mod tests {
         "rotas",
         "suppliers",
         "things",
+        "waivers",
     ];
 
     #[test]
