@@ -157,7 +157,7 @@ fn tune(planned: &mut Planned, policy: &Policy, choice: &Choice) -> Result<(), P
     for (at, said) in policy.statements.iter().enumerate() {
         let takes_away = match &said.statement.says {
             Says::DoesNotApply(named) => is_named(named),
-            Says::NotOnStaffList => entry.name == ON_STAFF_LIST,
+            Says::NotOnStaffList => own_name == ON_STAFF_LIST,
             Says::OwnerIs(_) | Says::SupportedUntil(_) => false,
         };
         if takes_away {
