@@ -48,6 +48,8 @@ const FORGOTTEN: NaiveDate = day(2026, 10, 14);
 const OF_CRITICAL: &str = "… of these, critical systems";
 
 pub(crate) fn record(assets: &[Asset], ledger: &mut Ledger) {
+    let stateless = ids(assets, |asset| asset.status.is_empty());
+    ledger.fires("asset-status-missing", FILE, "blank: asked about, and judged as if it were live until somebody says", stateless);
     owned_badly(assets, ledger);
     kept_badly(assets, ledger);
     known_badly(assets, ledger);
@@ -167,7 +169,6 @@ fn quiet_about_the_rest(assets: &[Asset], ledger: &mut Ledger) {
     });
     of("asset-id-duplicate", "a serial number that the maker never filled in", &|asset| UNFILLED.contains(&asset.serial.as_str()));
     of("asset-id-duplicate", "two serial numbers in one cell", &|asset| asset.serial.contains(" / "));
-    of("(all asset checks)", "the status is blank: counted apart, not judged as live", &|asset| asset.status.is_empty());
     of("(all asset checks)", "in repair: not judged as live", &|asset| asset.status.eq_ignore_ascii_case("repair"));
     of("(not a check yet)", "retired by the register, and seen on the network since", &|asset| {
         asset.status.eq_ignore_ascii_case("retired") && matches!(asset.sighting, Sighting::On(date) if date > FORGOTTEN)

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::Outcome;
 use crate::assets::{Asset, Sheet};
 use crate::ledger::{Entry, Ledger};
+use crate::tables;
 
 /// Up to so many rows are named one by one.
 const NAMED: usize = 12;
@@ -23,6 +24,10 @@ pub(crate) fn write(folder: &Path, assets: &[Asset], ledger: &Ledger) -> Outcome
     table(&mut text, &ledger.fires)?;
     text.push_str(QUIET);
     table(&mut text, &ledger.quiet)?;
+    text.push_str(SILENT);
+    for [check, why] in tables::rows(include_str!("tables/silent.txt")) {
+        writeln!(text, "| `{check}` | {why} |")?;
+    }
     std::fs::write(folder.join("README.md"), text)?;
     Ok(())
 }
@@ -76,4 +81,13 @@ const QUIET: &str = "
 ## What only looks wrong
 
 Here a check that is too eager would cry out, and ought to say nothing, or to say it only once.
+";
+
+const SILENT: &str = "
+## What does not fire here, and why
+
+Every other check of standto finds something in the sample.
+
+| check | why not |
+|---|---|
 ";

@@ -30,6 +30,7 @@ mod rota;
 mod rust_text;
 mod sample;
 mod sides;
+mod silent;
 mod snapshot;
 mod vintages;
 mod waivers;

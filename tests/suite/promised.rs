@@ -137,10 +137,7 @@ fn what_only_looks_wrong_is_left_alone() {
             let found = match &promise.check {
                 _ if is_twice => None,
                 Some(check) => rows.iter().filter(|row| &row[1] == check).find(spoken),
-                None if promise.what.contains("not judged as live") => {
-                    // That the status is blank is how such a row is counted apart.
-                    rows.iter().filter(|row| &row[0] == "Assets" && &row[1] != "asset-status-missing").find(spoken)
-                }
+                None if promise.what.contains("not judged as live") => rows.iter().filter(|row| &row[0] == "Assets").find(spoken),
                 None => None,
             };
             cried.extend(found.map(|row| format!("{}: {which} ({}): {}", &row[1], promise.what, &row[7])));
