@@ -61,7 +61,7 @@ pub enum PlanError {
 /// # Errors
 /// A check, knob or value that does not exist, with its place and the nearest that does; an own check that cannot be followed.
 pub fn plan(policy: &Policy, choice: &Choice) -> Result<Vec<Planned>, PlanError> {
-    let mut planned: Vec<Planned> = checks::ALL.iter().map(|entry| built_in(entry)).collect();
+    let mut planned: Vec<Planned> = checks::ALL.iter().map(built_in).collect();
     for said in &policy.own_checks {
         planned.push(own(said, policy)?);
     }
@@ -76,7 +76,7 @@ pub fn plan(policy: &Policy, choice: &Choice) -> Result<Vec<Planned>, PlanError>
             return Err(PlanError::NoSuchCheck { name: name.clone(), near });
         }
     }
-    for said in policy.checks.iter().filter(|said| find(&planned, &said.name).is_none()) {
+    if let Some(said) = policy.checks.iter().find(|said| find(&planned, &said.name).is_none()) {
         return Err(unknown(&said.name, said.at).into());
     }
     for said in &policy.statements {
@@ -97,7 +97,7 @@ pub fn plan(policy: &Policy, choice: &Choice) -> Result<Vec<Planned>, PlanError>
             return Err(error.suggesting(name, names).into());
         }
     }
-    for said in policy.waivers.iter().filter(|said| find(&planned, &said.waiver.check).is_none()) {
+    if let Some(said) = policy.waivers.iter().find(|said| find(&planned, &said.waiver.check).is_none()) {
         return Err(unknown(&said.waiver.check, said.check_at).into());
     }
     for planned in &mut planned {

@@ -5,6 +5,7 @@
 //! after everything, or, where it answers yes or no, as either. Where the answers
 //! differ, the blank decided.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
@@ -234,9 +235,9 @@ impl Expression {
     /// The values stand for the fields, in their order.
     fn eval(&self, values: Vec<Value>, day: Date) -> Result<Value, Error> {
         let names = self.fields.iter().map(|field| written(&self.register.fields()[*field]));
-        let record: Value = names.zip(values).collect();
-        let context: Value = [(noun(self.register), record), (DAY, Value::from(day.to_string()))].into_iter().collect();
-        self.compiled.eval(context)
+        let record: BTreeMap<String, Value> = names.zip(values).collect();
+        let context = BTreeMap::from([(noun(self.register), Value::from(record)), (DAY, Value::from(day.to_string()))]);
+        self.compiled.eval(Value::from(context))
     }
 
     /// Asks it of records nobody has: a filter or test that does not exist shows before the audit.
