@@ -138,8 +138,8 @@ impl Tally {
     /// Counts the statements by which an asset is supported beyond its maker's end.
     pub fn see_supported(&mut self, statements: &[Option<Statement>], asset: Matchable<'_>) {
         for (used, statement) in self.statements_used.iter_mut().zip(statements) {
-            let carries = |said: &&Statement| matches!(said.says, Says::SupportedUntil(_)) && said.of.holds(asset);
-            *used += u64::from(statement.as_ref().filter(carries).is_some());
+            let carries = |said: &Statement| matches!(said.says, Says::SupportedUntil(_)) && said.of.holds(asset);
+            *used += u64::from(statement.as_ref().is_some_and(carries));
         }
     }
 
