@@ -54,7 +54,7 @@ fn facts<'f>(ground: Ground<'f>, planned: &'f Planned) -> Facts<'f> {
 }
 
 /// The checks that are on, and have the lists they need.
-fn runnable<'g>(ground: Ground<'g>) -> impl Iterator<Item = (usize, &'g Planned)> {
+fn runnable(ground: Ground<'_>) -> impl Iterator<Item = (usize, &Planned)> {
     ground.planned.iter().enumerate().filter(move |(_, planned)| planned.off.is_none() && !lacks_register(planned, ground.facts))
 }
 
