@@ -14,6 +14,7 @@ mod flaws;
 mod fleet;
 mod ledger;
 mod names;
+mod nights;
 mod people;
 mod plants;
 mod platform;
@@ -54,6 +55,7 @@ fn write_all(folder: &Path) -> Outcome {
     accounts::write(folder, &people, &mut ledger)?;
     staff::write(folder, &people, &mut ledger)?;
     baselines::write(folder)?;
+    nights::write(folder)?;
     policy::write(folder)?;
     readme::write(folder, &assets, &ledger)
 }

@@ -64,6 +64,8 @@ The story is told as of **22 November 2026**:
 | `ad-accounts.csv` | the directory's accounts, with a byte order mark, taken on 20 November |
 | `staff-list.csv` | an extract of the staff record, one row an employment |
 | `out-of-hours-contacts.csv` | whom to ring, below a title of two lines |
+| `it-rota.csv` | who is on call, in digital services |
+| `high-severity-alerts.csv` | what came from the national Cyber Security Operations Centre, and how far it was dealt with |
 | `baselines.csv` | the least version that the trust accepts; a release joins the list when its fourteen days are over |
 | `standto.toml` | the policy |
 

@@ -27,8 +27,8 @@ fn the_sample_data_gives_its_files_and_a_summary_and_is_left_as_it_was() {
     let said = desk.audit(&["lists", "--out", "OUT"]).well();
     for wanted in [
         "OFFICIAL-SENSITIVE: holds names and weaknesses\nNorthmoor University Hospitals NHS Trust (Z9Z), as at 22 November 2026\n",
-        "Area       Rating        Score  Critical  High  Medium  Low",
-        "Reporting  Not assessed",
+        "Area       Rating  Score  Critical  High  Medium  Low",
+        "Reporting  Red",
         "Do first\n  1. ",
         "What this run cannot tell\n",
         "Written:\n",
@@ -62,7 +62,7 @@ fn the_manifest_answers_for_every_file_read_and_written() {
         }
         files.len()
     };
-    assert_eq!(check("inputs", "lists"), 6);
+    assert_eq!(check("inputs", "lists"), 8);
     assert_eq!(check("outputs", "OUT"), 5);
     assert_eq!(manifest["policy"]["sha256"].as_str().unwrap(), hash(&desk.read("lists/standto.toml")));
     assert_eq!(manifest["as_of"], "2026-11-22");
