@@ -274,7 +274,10 @@ fn inspect_tells_how_each_file_would_be_read() {
     ] {
         assert!(told.contains(wanted), "“{wanted}” in\n{told}");
     }
-    assert_eq!(desk.run(&["inspect", "lists/notes.csv"]).code, Some(2), "nothing there is a register");
+    let ended = desk.run(&["inspect", "lists/notes.csv"]);
+    assert!(ended.code == Some(2) && ended.out.contains("not read"), "nothing there is a register: {}", ended.err);
+    // The folder's policy holds, and its word on files that were not asked for is none on this one.
+    assert!(desk.run(&["inspect", "lists/it-rota.csv"]).well().contains("it-rota.csv: rota, 10 shifts"));
 }
 
 #[test]
