@@ -61,14 +61,12 @@ mod tests {
 
     /// Easter Sunday by the anonymous Gregorian algorithm.
     fn easter(year: i32) -> Date {
-        let (a, b, c) = (year % 19, year / 100, year % 100);
-        let (d, e, g) = (b / 4, b % 4, (8 * b + 13) / 25);
-        let h = (19 * a + b - d - g + 15) % 30;
-        let (i, k) = (c / 4, c % 4);
-        let l = (32 + 2 * e + 2 * i - h - k) % 7;
-        let m = (a + 11 * h + 19 * l) / 433;
-        let month = (h + l - 7 * m + 90) / 25;
-        let day = (h + l - 7 * m + 33 * month + 19) % 32;
+        let (golden, century, of_century) = (year % 19, year / 100, year % 100);
+        let epact = (19 * golden + century - century / 4 - (8 * century + 13) / 25 + 15) % 30;
+        let to_sunday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+        let shift = (golden + 11 * epact + 19 * to_sunday) / 433;
+        let month = (epact + to_sunday - 7 * shift + 90) / 25;
+        let day = (epact + to_sunday - 7 * shift + 33 * month + 19) % 32;
         Date::from_ymd_opt(year, month.unsigned_abs(), day.unsigned_abs()).unwrap()
     }
 

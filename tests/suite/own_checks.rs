@@ -209,6 +209,10 @@ fn they_judge_contacts_too() {
     assert_eq!(said("contact.servicenow"), ["Bo Ray open: servicenow is no", "Cy Fox open: servicenow is blank"]);
     assert_eq!(said("not contact.servicenow"), ["Ann Lee open: servicenow is yes", "Cy Fox open: servicenow is blank"]);
     assert_eq!(said("contact.servicenow is none or contact.servicenow"), ["Bo Ray open: servicenow is no"]);
+    for compared in ["contact.servicenow == true", "contact.servicenow != false", "contact.servicenow in [true]"] {
+        assert_eq!(said(compared), ["Bo Ray open: servicenow is no", "Cy Fox open: servicenow is blank"], "{compared}");
+    }
+    assert_eq!(said("contact.servicenow != true"), ["Ann Lee open: servicenow is yes", "Cy Fox open: servicenow is blank"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Seen in November 2026: england.nhs.uk of February 2023 (NHS Digital), digitalhealth.net of February 2023 (the
 //! HSCIC's new name in 2016) and of November 2021 (NHSX), the House of Lords Library (Public Health England), the ODS
-//! guidance on integrated care boards (CCGs), wired-gov of 4 December 2025 (Action Fraud). Of CareCERT's own name no
+//! guidance on integrated care boards (CCGs), wired-gov of 4 December 2025 (Action Fraud). Of `CareCERT`'s own name no
 //! source says when it ended.
 
 use crate::checks::{Check, Run, wording};
