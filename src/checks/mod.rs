@@ -16,6 +16,7 @@ mod recorded;
 mod reporting;
 mod rota;
 mod shape;
+mod suppliers;
 pub mod wording;
 
 pub use catalogue::ALL;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::checks::suppliers::{is_of, words};
 use crate::checks::{Check, Run, wording};
 use crate::model::area::Area;
 use crate::model::asset::{KnownAsset, Said};
-use crate::model::contact::{ContactField, KnownContact, Side, read_availability};
+use crate::model::contact::{ContactField, KnownContact, read_availability};
 use crate::model::control::{CAF_A4_A, CAF_D1_A, CIS_17_2, ISO_5_29};
 use crate::model::facts::{Facts, Survey};
-use crate::model::key;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
@@ -26,8 +26,6 @@ pub(super) static CHECK: Check = Check {
     run: Run::Estate(&[Area::Contacts], run),
 };
 
-/// Words that say nothing of which company it is.
-const COMMON: &[&str] = &["ltd", "limited", "plc", "uk", "llp", "inc", "gmbh", "the", "group", "company", "co"];
 /// Systems named in the evidence.
 const NAMED: usize = 3;
 
@@ -68,7 +66,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
 }
 
 fn judge(supplier: &str, assets: &[&KnownAsset], survey: &Survey) -> Verdict {
-    let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|contact| is_of(contact, supplier)).collect();
+    let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|row| is_of(row.side, cells(row), supplier)).collect();
     let mut names: Vec<&str> = assets.iter().take(NAMED).map(|asset| asset.name.as_str()).collect();
     let more = prose::count(assets.len().saturating_sub(NAMED) as u64, "more system", "more systems");
     if assets.len() > NAMED {
@@ -113,20 +111,7 @@ fn answers_at_night(row: &KnownContact, survey: &Survey) -> Option<bool> {
     }
 }
 
-/// Whether a row speaks of a supplier: the same words in its name, organisation, role or service.
-fn is_of(contact: &KnownContact, supplier: &str) -> bool {
-    if contact.side == Side::Authority {
-        return false;
-    }
-    let wanted = format!(" {} ", words(supplier));
-    let cells = [&contact.name, &contact.organisation, &contact.role, &contact.team];
-    cells.into_iter().flatten().any(|text| {
-        let text = format!(" {} ", words(text));
-        text.trim().len() > 2 && (text.contains(&wanted) || contact.side == Side::Supplier && wanted.contains(&text))
-    })
-}
-
-fn words(text: &str) -> String {
-    let lower = key::normal(text);
-    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !COMMON.contains(word)).collect::<Vec<_>>().join(" ")
+/// The cells of a row that may name a company.
+fn cells(row: &KnownContact) -> [Option<&str>; 4] {
+    [row.name.as_deref(), row.organisation.as_deref(), row.role.as_deref(), row.team.as_deref()]
 }
