@@ -84,7 +84,7 @@ pub(super) fn reach(who: &str, survey: &Survey) -> (Option<Place>, Verdict) {
 }
 
 /// Whether a row of a contact list is meant: by name, address or post. An authority's own desk is nobody of ours.
-fn is_meant(who: &str, contact: &KnownContact) -> bool {
+pub fn is_meant(who: &str, contact: &KnownContact) -> bool {
     if contact.side == Side::Authority {
         return false;
     }

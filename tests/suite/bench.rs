@@ -111,6 +111,7 @@ impl Bench {
             policy: &self.policy,
             planned: &planned,
             as_of,
+            tonight: None,
             threads: 1,
             redact_names: self.redact,
             progress: &progress,
