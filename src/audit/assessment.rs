@@ -12,7 +12,9 @@ mod tonight;
 
 pub use said::{Action, BoardWords, StatementResult, Threshold, WaiverResult};
 pub use sources::{ColumnResult, SetAside, SourceResult, Stated};
-pub use tonight::{NightBody, NightDuty, NightNumber, NightPerson, NightRole, NightStanding, NightSystem, Tonight, Unreachable};
+pub use tonight::{
+    NightBody, NightDuty, NightNumber, NightPerson, NightRole, NightStanding, NightSystem, Tonight, Unreachable, UnreachableKind,
+};
 
 use serde::{Deserialize, Serialize};
 

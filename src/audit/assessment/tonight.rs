@@ -150,9 +150,25 @@ pub struct NightSystem {
     pub downtime_plan: String,
 }
 
+/// What cannot be reached; what hurts most on the night stands first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnreachableKind {
+    /// A key role, or a service on a rota.
+    Role,
+    /// Somebody named for reporting.
+    Duty,
+    /// The supplier of a critical system.
+    Supplier,
+    /// Somebody who stands for a role, where others may do so too.
+    Person,
+}
+
 /// Somebody or something that cannot be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unreachable {
+    /// What they are.
+    pub kind: UnreachableKind,
     /// The role, the person or the supplier.
     pub who: String,
     /// What they would be rung for; empty where `who` says it.

@@ -11,12 +11,12 @@ mod systems;
 
 use chrono::{Days, NaiveDateTime, NaiveTime};
 
-use super::assessment::{NightDuty, NightRole, NightStanding, Tonight, Unreachable};
+use super::assessment::{NightDuty, NightRole, NightStanding, Tonight, Unreachable, UnreachableKind};
 use super::redaction::Names;
 use crate::checks::reporting;
 use crate::checks::rota;
 use crate::model::contact::{KnownContact, Side};
-use crate::model::date::{self, Date};
+use crate::model::date::Date;
 use crate::model::facts::Survey;
 use crate::model::organisation::Duty;
 use crate::model::role;
@@ -79,7 +79,7 @@ pub fn tonight(survey: &Survey, names: &Names, moment: NaiveDateTime) -> Tonight
         plan_checked: reporting.plan.as_ref().and_then(|plan| plan.checked).map(|day| day.to_string()).unwrap_or_default(),
         unreachable: unreachable
             .into_iter()
-            .map(|one| Unreachable { who: text(&one.who), what: text(&one.what), why: text(&one.why) })
+            .map(|one| Unreachable { kind: one.kind, who: text(&one.who), what: text(&one.what), why: text(&one.why) })
             .collect(),
     }
 }
@@ -94,7 +94,7 @@ fn duties(night: Night<'_>, unreachable: &mut Vec<Unreachable>) -> Vec<NightDuty
         for named in reporting.named().into_iter().filter(|named| named.duties.contains(&duty)) {
             let rows: Vec<&KnownContact> = contacts.iter().filter(|contact| reporting::is_meant(named.who, contact)).collect();
             match people::gone(night, named.who) {
-                Some(why) => unreachable.push(people::out_of_reach(named.who, duty.words(), &why)),
+                Some(why) => unreachable.push(people::out_of_reach(UnreachableKind::Duty, named.who, duty.words(), &why)),
                 None => people.push(people::of_rows(night, named.who, &rows)),
             }
         }
@@ -105,7 +105,12 @@ fn duties(night: Night<'_>, unreachable: &mut Vec<Unreachable>) -> Vec<NightDuty
             }
         }
         for person in people.iter().filter(|person| person.numbers.is_empty() && !night.names.are_redacted()) {
-            unreachable.push(Unreachable { who: person.name.clone(), what: duty.words().to_owned(), why: people::NO_NUMBER.to_owned() });
+            unreachable.push(Unreachable {
+                kind: UnreachableKind::Duty,
+                who: person.name.clone(),
+                what: duty.words().to_owned(),
+                why: people::NO_NUMBER.to_owned(),
+            });
         }
         NightDuty { duty: duty.words().to_owned(), people }
     };
@@ -131,9 +136,9 @@ fn written(moment: NaiveDateTime) -> String {
     moment.format(MINUTE).to_string()
 }
 
-/// `03:00 on Monday 23 November 2026`.
+/// `03:00 on Monday`: the sheet says which.
 fn in_words(moment: NaiveDateTime) -> String {
-    format!("{} on {} {}", moment.format("%H:%M"), moment.format("%A"), date::long(moment.date()))
+    moment.format("%H:%M on %A").to_string()
 }
 
 #[cfg(test)]
@@ -144,6 +149,6 @@ mod tests {
     fn the_night_of_a_day_ends_on_the_next() {
         let moment = of_night("2026-11-22".parse().unwrap());
         assert_eq!(written(moment), "2026-11-23T03:00");
-        assert_eq!(in_words(moment), "03:00 on Monday 23 November 2026");
+        assert_eq!(in_words(moment), "03:00 on Monday");
     }
 }

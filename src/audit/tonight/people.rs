@@ -3,7 +3,7 @@
 use chrono::{Datelike, Timelike};
 
 use super::Night;
-use crate::audit::assessment::{NightNumber, NightPerson, NightStanding, Unreachable};
+use crate::audit::assessment::{NightNumber, NightPerson, NightStanding, Unreachable, UnreachableKind};
 use crate::model::contact::{KnownContact, NumberKind, read_availability};
 use crate::model::date;
 use crate::model::directory::{Found, Presence};
@@ -119,7 +119,7 @@ fn left(found: Found<'_>) -> Option<String> {
 }
 
 /// Somebody who cannot be rung, their name marked so that redaction finds it.
-pub(super) fn out_of_reach(who: &str, what: &str, why: &str) -> Unreachable {
+pub(super) fn out_of_reach(kind: UnreachableKind, who: &str, what: &str, why: &str) -> Unreachable {
     let who = if looks_like_person(who) { verdict::name(who) } else { who.to_owned() };
-    Unreachable { who, what: what.to_owned(), why: why.to_owned() }
+    Unreachable { kind, who, what: what.to_owned(), why: why.to_owned() }
 }

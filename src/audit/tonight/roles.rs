@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, Timelike};
 
 use super::people::{self, NO_NUMBER, gone, gone_row, name_of, numbers, of_rows, out_of_reach};
 use super::{Night, in_words, written};
-use crate::audit::assessment::{NightPerson, NightRole, NightStanding, Unreachable};
+use crate::audit::assessment::{NightPerson, NightRole, NightStanding, Unreachable, UnreachableKind};
 use crate::checks::rota::{Service, Who, is_of, who};
 use crate::model::contact::{KnownContact, Side, ringing_order};
 use crate::model::key;
@@ -67,7 +67,7 @@ impl Found {
         }
         if let Some(why) = self.why_nobody(night, role, rows) {
             // What keeps the role itself out of reach stands before those who hold it.
-            unreachable.insert(before, Unreachable { who: role.to_owned(), what: String::new(), why });
+            unreachable.insert(before, Unreachable { kind: UnreachableKind::Role, who: role.to_owned(), what: String::new(), why });
         }
         let more = self.people.len().saturating_sub(PEOPLE) as u64;
         self.people.truncate(PEOPLE);
@@ -92,7 +92,7 @@ impl Found {
             .collect();
         on.sort_by_key(|(standing, tier, _)| (*standing, *tier));
         if on.is_empty() && !shifts.is_empty() {
-            self.remarks.push(format!("nobody is on the rota at {}", in_words(night.moment)));
+            self.remarks.push(format!("nobody on the rota at {}", in_words(night.moment)));
         }
         // Hours that are stated settle who is on; a day without hours is asked only where none are.
         let is_settled = on.first().is_some_and(|(standing, ..)| *standing != NightStanding::HoursNotStated);
@@ -104,7 +104,7 @@ impl Found {
             };
             let full = rows.first().map_or_else(|| shift.person.clone(), |row| name_of(row));
             if let Some(why) = rows.first().and_then(|row| gone_row(night, row)).or_else(|| gone(night, &shift.person)) {
-                unreachable.push(out_of_reach(&full, &format!("on the rota for {role}"), &why));
+                unreachable.push(out_of_reach(UnreachableKind::Person, &full, &format!("on the rota for {role}"), &why));
                 self.remarks.push("somebody on the rota has left".to_owned());
                 continue;
             }
@@ -121,7 +121,7 @@ impl Found {
             if all.is_empty() && !night.names.are_redacted() {
                 let why =
                     if found == Who::Several { "the name fits more than one contact, and the rota gives no number" } else { NO_NUMBER };
-                unreachable.push(out_of_reach(&full, &format!("on the rota for {role}"), why));
+                unreachable.push(out_of_reach(UnreachableKind::Person, &full, &format!("on the rota for {role}"), why));
             }
             let (until, hours) = match shift.span {
                 Some(Span::Hours(_, until)) => (written(until), String::new()),
@@ -147,7 +147,7 @@ impl Found {
         for (_, _, row) in ordered {
             let name = name_of(row);
             if let Some(why) = gone_row(night, row) {
-                unreachable.push(out_of_reach(&name, &format!("on the contact list for {role}"), &why));
+                unreachable.push(out_of_reach(UnreachableKind::Person, &name, &format!("on the contact list for {role}"), &why));
                 continue;
             }
             if self.is_known(&name) {
@@ -155,7 +155,7 @@ impl Found {
             }
             let person = of_rows(night, &name, &[row]);
             if person.numbers.is_empty() && !night.names.are_redacted() {
-                unreachable.push(out_of_reach(&name, &format!("on the contact list for {role}"), NO_NUMBER));
+                unreachable.push(out_of_reach(UnreachableKind::Person, &name, &format!("on the contact list for {role}"), NO_NUMBER));
                 continue;
             }
             self.people.push(person);
@@ -173,7 +173,7 @@ impl Found {
             let Some(deputy) = row.deputy.as_deref().filter(|text| !text.trim().is_empty()) else { continue };
             let post = format!("deputy of {}", crate::model::verdict::name(&name_of(row)));
             if let Some(why) = gone(night, deputy) {
-                unreachable.push(out_of_reach(deputy, &post, &why));
+                unreachable.push(out_of_reach(UnreachableKind::Person, deputy, &post, &why));
                 continue;
             }
             let meant: Vec<&KnownContact> =
@@ -184,7 +184,7 @@ impl Found {
             }
             let person = of_rows(night, &name, &meant);
             if person.numbers.is_empty() && !night.names.are_redacted() {
-                unreachable.push(out_of_reach(&name, &post, NO_NUMBER));
+                unreachable.push(out_of_reach(UnreachableKind::Person, &name, &post, NO_NUMBER));
                 continue;
             }
             self.people.push(NightPerson { post: night.names.text(&post).into_owned(), ..person });

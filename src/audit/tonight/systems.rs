@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Night;
 use super::people::{self, NO_NUMBER, gone, numbers};
-use crate::audit::assessment::{NightNumber, NightSystem, Unreachable};
+use crate::audit::assessment::{NightNumber, NightSystem, Unreachable, UnreachableKind};
 use crate::checks::reporting::is_meant;
 use crate::checks::suppliers::{answers_at_night, is_made_here, is_of, words};
 use crate::model::asset::KnownAsset;
@@ -37,6 +37,7 @@ pub(super) fn of(night: Night<'_>) -> (Vec<NightSystem>, Vec<Unreachable>) {
     let mut silent: Vec<(String, u64, Supplier)> = suppliers.into_values().filter(|(.., supplier)| supplier.numbers.is_empty()).collect();
     silent.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let unreachable = silent.into_iter().filter(|_| !night.names.are_redacted()).map(|(name, systems, supplier)| Unreachable {
+        kind: UnreachableKind::Supplier,
         who: name,
         what: format!("supplies {}", prose::count(systems, "critical system", "critical systems")),
         why: supplier.why,

@@ -24,8 +24,10 @@ pub struct BodyLine {
 impl BodyLine {
     /// Millimetres on paper, two standing side by side.
     pub(super) fn height(&self) -> f64 {
-        let text = format!("{}: {} {} {} {}", self.whom, self.what, self.numbers.join(" or "), self.note, self.lacking);
-        fit::row(&[fit::TEXT.height(&text, fit::HALF)]) / 2.0 * 1.08
+        let numbers = self.numbers.join(" or ");
+        let parts =
+            [(fit::BOLD, self.whom), (fit::TEXT, &self.what), (fit::BOLD, &numbers), (fit::TEXT, &self.note), (fit::BOLD, &self.lacking)];
+        fit::row(&[fit::height(&parts, fit::HALF)])
     }
 }
 

@@ -16,6 +16,14 @@ pub use bodies::BodyLine;
 pub use people::{PersonCell, RoleRow};
 pub use systems::SystemRow;
 
+/// Characters of a marking or a name that are set at all (ours: three lines).
+const LONGEST: usize = 280;
+/// Millimetres of a head beside the words that stand in its line anyhow.
+const HEAD: f64 = 110.0;
+/// Millimetres of what is known already, beside what the CSOC asks.
+const KNOWN: f64 = 43.0;
+/// Millimetres of the words that nobody can be rung from this copy.
+const WITHHELD: f64 = 12.0;
 /// Names that stand before one reason (ours).
 const NAMED: usize = 4;
 
@@ -44,8 +52,6 @@ pub struct TonightPage {
     pub services: Vec<RoleRow>,
     /// How many roles and services found no room.
     pub roles_more: u64,
-    /// Roles without a second person, in a sentence; empty where all have one.
-    pub alone: String,
     /// Who cannot be reached.
     pub unreachable: Vec<UnreachableLine>,
     /// How many more, in words; empty where all stand here.
@@ -80,7 +86,7 @@ pub struct UnreachableLine {
 impl UnreachableLine {
     /// Millimetres on paper, two columns side by side.
     fn height(&self) -> f64 {
-        fit::TEXT.height(&format!("{}: {}", self.who, self.why), fit::HALF) / 2.0 * 1.08
+        fit::height(&[(fit::BOLD, &self.who), (fit::TEXT, &self.why)], fit::HALF)
     }
 }
 
@@ -101,35 +107,41 @@ pub struct Asked {
 pub(super) fn of(assessment: &Assessment) -> Option<TonightPage> {
     let night = assessment.tonight.as_ref()?;
     let mut room = fit::Room::of_a_side();
+    let marking = fit::cut(&assessment.marking, LONGEST);
+    let name = assessment.organisation.name.as_str();
+    let organisation = if name.is_empty() { "Organisation not named".to_owned() } else { fit::cut(name, LONGEST) };
+    // The marking stands above and below. One line of each is a part of the heads.
+    room.take(2.0 * fit::more_than_a_line(fit::BOLD, &marking, HEAD) + fit::more_than_a_line(fit::NUMBER, &organisation, HEAD));
     let bodies = bodies::of(night);
-    room.take(bodies.iter().map(BodyLine::height).sum::<f64>());
+    let asked = asked(night);
+    // One line of each is a part of the box.
+    room.take(asked.iter().map(|line| fit::more_than_a_line(fit::TEXT, &line.known, KNOWN)).sum());
+    room.take(if night.withheld { WITHHELD } else { 0.0 });
+    room.take(fit::columns(&heights(&bodies, BodyLine::height)));
     let has_checks = night.roles.iter().flat_map(|role| &role.people).any(|person| !person.checked.is_empty());
     let rows = |of: &[NightRole]| of.iter().map(|role| people::row(assessment, role, has_checks, night.withheld)).collect::<Vec<_>>();
-    let (mut roles, mut services) = (rows(&night.roles), rows(&night.services));
-    let alone = alone(&roles);
-    room.take(fit::TEXT.height(&alone, 2.0 * fit::HALF));
+    let (mut roles, services) = (rows(&night.roles), rows(&night.services));
     let columns = systems::Columns::of(&night.systems);
-    room.take(fit::TEXT.height(columns.lacking(), 2.0 * fit::HALF));
+    room.take(fit::BOLD.height(columns.lacking(), 2.0 * fit::HALF));
     let roles_in_all = roles.len() + services.len();
-    roles.truncate(room.fitting(roles.iter().map(RoleRow::height), fit::Share::Roles));
-    services.truncate(room.fitting(services.iter().map(RoleRow::height_in_line), fit::Share::Services));
+    let in_line = roles.split_off(room.fitting(&heights(&roles, RoleRow::height), fit::Share::Roles));
+    // A role that finds no row stands in line before the services.
+    let mut services: Vec<RoleRow> = in_line.into_iter().chain(services).collect();
+    services.truncate(room.fitting_in_columns(&heights(&services, RoleRow::height_in_line), fit::Share::Services));
     let mut lines = unreachable(night);
     let lines_in_all = lines.len();
-    lines.truncate(room.fitting(lines.iter().map(UnreachableLine::height), fit::Share::Unreachable));
+    lines.truncate(room.fitting_in_columns(&heights(&lines, UnreachableLine::height), fit::Share::Unreachable));
     let unreachable_more = match (lines_in_all - lines.len()) as u64 {
         0 => String::new(),
         more => format!("There was no room for {} more: assessment.json has them, under “tonight”.", prose::thousands(more)),
     };
     let mut systems: Vec<SystemRow> = night.systems.iter().map(|system| systems::row(system, night.withheld)).collect();
-    systems.truncate(room.fitting(systems.iter().map(|row| row.height(columns)), fit::Share::Rest));
+    systems.truncate(room.fitting(&heights(&systems, |row| row.height(columns)), fit::Share::Rest));
     let stand: u64 = night.systems.iter().take(systems.len()).map(|system| system.names.len() as u64).sum();
     let heading = heading::of(assessment);
     Some(TonightPage {
-        marking: fit::cut(&heading.marking, 80),
-        organisation: fit::cut(
-            if assessment.organisation.name.is_empty() { "Organisation not named" } else { &assessment.organisation.name },
-            70,
-        ),
+        marking,
+        organisation,
         ods_code: if assessment.organisation.ods_code.is_empty() {
             "not recorded".to_owned()
         } else {
@@ -143,10 +155,9 @@ pub(super) fn of(assessment: &Assessment) -> Option<TonightPage> {
         roles_more: (roles_in_all - roles.len() - services.len()) as u64,
         services,
         roles,
-        alone,
         unreachable: lines,
         unreachable_more,
-        asked: asked(night),
+        asked,
         bodies,
         has_isolation: columns.isolation,
         has_downtime_plan: columns.downtime_plan,
@@ -157,25 +168,21 @@ pub(super) fn of(assessment: &Assessment) -> Option<TonightPage> {
     })
 }
 
+fn heights<T>(rows: &[T], height: impl Fn(&T) -> f64) -> Vec<f64> {
+    rows.iter().map(height).collect()
+}
+
 /// The people named for a duty.
 fn duty<'n>(night: &'n Tonight, name: &str) -> Option<&'n NightDuty> {
     night.duties.iter().find(|duty| duty.duty == name)
 }
 
-fn alone(roles: &[RoleRow]) -> String {
-    let names: Vec<&str> =
-        roles.iter().filter(|role| role.first.is_some() && role.second.is_none()).map(|role| role.role.as_str()).collect();
-    match names.len() {
-        0 => String::new(),
-        1 => format!("{} has no second person.", names[0]),
-        _ => format!("No second person: {}.", prose::list(&names)),
-    }
-}
-
 /// Who cannot be reached, those with one reason in one line.
 fn unreachable(night: &Tonight) -> Vec<UnreachableLine> {
     let mut lines: Vec<(Vec<String>, String)> = Vec::new();
-    for one in &night.unreachable {
+    let mut worst_first: Vec<_> = night.unreachable.iter().collect();
+    worst_first.sort_by_key(|one| one.kind);
+    for one in worst_first {
         let why = fit::cut(&one.why, 120);
         let why = if one.what.is_empty() { why } else { format!("{}; {why}", fit::cut(&one.what, 60)) };
         let who = fit::cut(&one.who, 40);
@@ -192,8 +199,8 @@ fn unreachable(night: &Tonight) -> Vec<UnreachableLine> {
 /// The organisation, its ODS code and the roles stand elsewhere on the side.
 fn asked(night: &Tonight) -> Vec<Asked> {
     let recorded = |count: u64| match night.systems_in_all {
-        0 => "no list says which systems are critical".to_owned(),
-        all => format!("recorded for {} of {} systems", prose::thousands(count), prose::thousands(all)),
+        0 => "not recorded".to_owned(),
+        all => format!("recorded: {} of {}", prose::thousands(count), prose::thousands(all)),
     };
     let contact = duty(night, "single point of contact").map_or_else(Vec::new, |duty| people::cells(duty, night.withheld));
     let contact: Vec<String> =

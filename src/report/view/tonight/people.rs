@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::fit;
 use crate::audit::assessment::{Assessment, NightDuty, NightNumber, NightPerson, NightRole, NightStanding};
+use crate::model::date::days_between;
 use crate::model::prose;
 use crate::report::view::wording::{day, parsed};
 
@@ -12,16 +13,16 @@ const OLD_CHECK: i64 = 106;
 /// Numbers shown of one person (ours).
 const NUMBERS: usize = 2;
 /// Millimetres of the column of roles.
-const ROLE: f64 = 34.0;
+const ROLE: f64 = 30.0;
 /// Millimetres of the column of the first person, and of the second.
-const PERSON: f64 = 74.0;
+const PERSON: f64 = 76.5;
 
 /// One role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RoleRow {
     /// Its name.
     pub role: String,
-    /// Where the people were taken from, and what must be known beside it.
+    /// What must be known beside it.
     pub note: String,
     /// Whom to ring.
     pub first: Option<PersonCell>,
@@ -44,8 +45,7 @@ pub struct PersonCell {
 
 pub(super) fn row(assessment: &Assessment, role: &NightRole, has_checks: bool, withheld: bool) -> RoleRow {
     let mut cells = role.people.iter().take(2).map(|person| cell(assessment, person, has_checks, withheld));
-    let from = (!role.from.is_empty()).then(|| role.from.clone());
-    let mut notes: Vec<String> = from.into_iter().chain(role.remarks.iter().cloned()).collect();
+    let mut notes: Vec<String> = role.remarks.clone();
     if let more @ 1.. = role.more + role.people.len().saturating_sub(2) as u64 {
         notes.push(format!("{} more listed", prose::thousands(more)));
     }
@@ -61,30 +61,39 @@ impl RoleRow {
     /// Millimetres on paper.
     pub(super) fn height(&self) -> f64 {
         let people = [&self.first, &self.second].map(|cell| cell.as_ref().map_or(0.0, PersonCell::height));
-        fit::row(&[fit::TEXT.height(&self.role, ROLE / 1.1) + fit::NOTE.height(&self.note, ROLE), people[0], people[1]])
+        fit::row(&[fit::BOLD.height(&self.role, ROLE) + fit::NOTE.height(&self.note, ROLE), people[0], people[1]])
     }
 }
 
 impl PersonCell {
     /// Millimetres on paper.
     fn height(&self) -> f64 {
-        fit::TEXT.height(&format!("{} {}", self.name, self.note), PERSON) + fit::NUMBER.height(&self.numbers.join(" or "), PERSON)
+        fit::height(&[(fit::TEXT, &self.name), (fit::NOTE, &self.note)], PERSON) + fit::NUMBER.height(&self.numbers.join(" or "), PERSON)
     }
 }
 
 impl RoleRow {
     /// Millimetres on paper of a service, two standing side by side.
     pub(super) fn height_in_line(&self) -> f64 {
-        let cells = [&self.first, &self.second].into_iter().flatten();
-        let text: Vec<String> = cells.map(|cell| format!("{} {} {}", cell.name, cell.numbers.join(" or "), cell.note)).collect();
-        fit::row(&[fit::TEXT.height(&format!("{}: {}; nobody as second", self.role, text.join("; ")), fit::HALF)]) / 2.0 * 1.08
+        let mut parts = vec![(fit::BOLD, self.role.as_str()), (fit::NOTE, self.note.as_str())];
+        let numbers: Vec<String> =
+            [&self.first, &self.second].map(|cell| cell.as_ref().map_or_else(String::new, |cell| cell.numbers.join(" or "))).to_vec();
+        for (cell, numbers) in [&self.first, &self.second].into_iter().zip(&numbers) {
+            match cell {
+                Some(cell) => {
+                    parts.extend([(fit::TEXT, cell.name.as_str()), (fit::BOLD, numbers.as_str()), (fit::NOTE, cell.note.as_str())])
+                }
+                None => parts.push((fit::BOLD, "nobody can be reached")),
+            }
+        }
+        fit::row(&[fit::height(&parts, fit::HALF)])
     }
 }
 
 /// The people of a duty.
 pub(super) fn cells(duty: &NightDuty, withheld: bool) -> Vec<PersonCell> {
     let cell = |person: &NightPerson| PersonCell {
-        name: fit::cut(&person.name, 36),
+        name: fit::cut(&person.name, 44),
         numbers: numbers(&person.numbers),
         note: if person.numbers.is_empty() && !withheld { "no number on any list".to_owned() } else { String::new() },
         is_doubtful: person.numbers.is_empty(),
@@ -112,14 +121,15 @@ fn cell(assessment: &Assessment, person: &NightPerson, has_checks: bool, withhel
     let checked = last_checked(assessment, &person.checked, has_checks);
     let is_doubtful = !is_sure || checked.is_some() || person.numbers.is_empty() && !withheld;
     notes.extend(checked);
-    PersonCell { name: fit::cut(&person.name, 36), numbers: numbers(&person.numbers), note: prose::capital(&notes.join("; ")), is_doubtful }
+    PersonCell { name: fit::cut(&person.name, 44), numbers: numbers(&person.numbers), note: prose::capital(&notes.join("; ")), is_doubtful }
 }
 
 /// What is said of a row that was not checked lately; `None` where it was, or where no list says so of anybody.
 fn last_checked(assessment: &Assessment, checked: &str, has_checks: bool) -> Option<String> {
     match (parsed(checked), parsed(&assessment.as_of)) {
         (Some(checked), Some(as_of)) => {
-            (crate::model::date::days_between(checked, as_of) > OLD_CHECK).then(|| format!("checked {}", crate::model::date::long(checked)))
+            let days = days_between(checked, as_of);
+            (days > OLD_CHECK).then(|| format!("unchecked for {}", prose::count(days.unsigned_abs() / 30, "month", "months")))
         }
         (None, _) if has_checks => Some("never checked".to_owned()),
         _ => None,

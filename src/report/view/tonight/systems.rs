@@ -94,16 +94,19 @@ impl SystemRow {
         let more = [columns.isolation, columns.downtime_plan].into_iter().filter(|has| *has).count();
         // As in the style: what is left when each further column has its width.
         let (system, owner, supplier, each) = match more {
-            0 => (80.0, 50.0, 54.0, 0.0),
-            1 => (60.0, 42.0, 46.0, 36.0),
-            _ => (50.0, 34.0, 36.0, 32.0),
+            0 => (79.0, 49.0, 55.0, 0.0),
+            1 => (58.0, 41.0, 45.0, 36.0),
+            _ => (49.0, 34.0, 36.0, 30.0),
         };
+        let (of_owner, of_supplier) = (or(&self.owner), or(&self.supplier));
+        let last = |has: bool, text: &str| if has { fit::TEXT.height(&or(text), each) } else { 0.0 };
         fit::row(&[
-            fit::TEXT.height(&self.what, system / 1.1) + fit::NOTE.height(&self.names, system),
-            fit::TEXT.height(&format!("{} {}", or(&self.owner), self.owner_number), owner),
-            fit::TEXT.height(&format!("{} {} {}", or(&self.supplier), self.supplier_number, self.supplier_why), supplier),
-            if columns.isolation { fit::TEXT.height(&or(&self.isolation), each) } else { 0.0 },
-            if columns.downtime_plan { fit::TEXT.height(&or(&self.downtime_plan), each) } else { 0.0 },
+            fit::BOLD.height(&self.what, system) + fit::NOTE.height(&self.names, system),
+            fit::height(&[(fit::TEXT, &of_owner), (fit::BOLD, &self.owner_number)], owner),
+            fit::height(&[(fit::TEXT, &of_supplier), (fit::BOLD, &self.supplier_number)], supplier)
+                + fit::NOTE.height(&self.supplier_why, supplier),
+            last(columns.isolation, &self.isolation),
+            last(columns.downtime_plan, &self.downtime_plan),
         ])
     }
 }
