@@ -49,7 +49,7 @@ pub(super) fn named_for(duty: Duty, key: &str, columns: &[usize], survey: &Surve
 }
 
 /// How somebody is written in evidence: a person so that redaction finds the name, a post as it is.
-pub(super) fn shown(who: &str) -> String {
+pub fn shown(who: &str) -> String {
     if looks_like_person(who) { name(who) } else { who.to_owned() }
 }
 

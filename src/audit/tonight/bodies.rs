@@ -21,7 +21,7 @@ fn one(night: Night<'_>, body: &Body) -> NightBody {
     NightBody {
         name: body.name.to_owned(),
         public: public.to_owned(),
-        listed: rows.first().map(|row| night.names.holder(&name_of(row)).into_owned()).unwrap_or_default(),
+        listed: rows.first().map(|row| night.names.text(&name_of(row)).into_owned()).unwrap_or_default(),
         numbers: numbers(night, cells).into_iter().filter(|number| digits(&number.number) != digits(public)).collect(),
     }
 }

@@ -94,13 +94,15 @@ fn duties(night: Night<'_>, unreachable: &mut Vec<Unreachable>) -> Vec<NightDuty
         for named in reporting.named().into_iter().filter(|named| named.duties.contains(&duty)) {
             let rows: Vec<&KnownContact> = contacts.iter().filter(|contact| reporting::is_meant(named.who, contact)).collect();
             match people::gone(night, named.who) {
-                Some(why) => unreachable.push(people::out_of_reach(UnreachableKind::Duty, named.who, duty.words(), &why)),
-                None => people.push(people::of_rows(night, named.who, &rows)),
+                Some(why) => {
+                    unreachable.push(people::out_of_reach(UnreachableKind::Duty, &reporting::shown(named.who), duty.words(), &why))
+                }
+                None => people.push(people::of_rows(night, &reporting::shown(named.who), &rows)),
             }
         }
         for row in contacts.iter().filter(|row| row.side == Side::Internal && row.reports.contains(&duty)) {
             let name = people::name_of(row);
-            if people::gone_row(night, row).is_none() && !people.iter().any(|known| known.name == night.names.holder(&name)) {
+            if people::gone_row(night, row).is_none() && !people.iter().any(|known| known.name == night.names.text(&name)) {
                 people.push(people::of_rows(night, &name, &[row]));
             }
         }

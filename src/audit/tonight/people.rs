@@ -7,7 +7,7 @@ use crate::audit::assessment::{NightNumber, NightPerson, NightStanding, Unreacha
 use crate::model::contact::{KnownContact, NumberKind, read_availability};
 use crate::model::date;
 use crate::model::directory::{Found, Presence};
-use crate::model::person_name::looks_like_person;
+use crate::model::person_name::{looks_like_person, looks_like_team};
 use crate::model::phone;
 use crate::model::verdict;
 
@@ -16,18 +16,23 @@ pub(super) const NO_NUMBER: &str = "no list gives a number that can be dialled";
 /// Numbers kept of one person (ours: more than three and nobody knows which to try).
 const NUMBERS: usize = 3;
 
-/// What a contact's row is called on the sheet: the name, else the role, the team or the address.
+/// What a contact's row is called on the sheet: the name, else the role, the team or the address. A person's is marked.
 pub(super) fn name_of(row: &KnownContact) -> String {
-    let cells = [&row.name, &row.role, &row.team, &row.email];
-    cells.into_iter().flatten().next().cloned().unwrap_or_default()
+    let post = || row.role.as_ref().or(row.team.as_ref()).cloned();
+    row.name.as_deref().map(marked).or_else(post).or_else(|| row.email.as_deref().map(verdict::name)).unwrap_or_default()
 }
 
-/// Somebody by their name and the rows of the contact lists that stand for them.
+/// A cell that names somebody, marked so that redaction finds it, unless it says that it names a team, a post or a desk.
+pub(super) fn marked(who: &str) -> String {
+    if looks_like_team(who) { who.to_owned() } else { verdict::name(who) }
+}
+
+/// Somebody by their marked name and the rows of the contact lists that stand for them.
 pub(super) fn of_rows(night: Night<'_>, name: &str, rows: &[&KnownContact]) -> NightPerson {
     let cells = rows.iter().flat_map(|row| &row.numbers).map(|(kind, cell)| (word(*kind), cell.as_str()));
     let standing = rows.iter().map(|row| standing(night, row)).min().unwrap_or(NightStanding::NotSaid);
     NightPerson {
-        name: night.names.holder(name).into_owned(),
+        name: night.names.text(name).into_owned(),
         post: String::new(),
         numbers: numbers(night, cells),
         standing,
@@ -118,8 +123,7 @@ fn left(found: Found<'_>) -> Option<String> {
     }
 }
 
-/// Somebody who cannot be rung, their name marked so that redaction finds it.
+/// Somebody who cannot be rung, by their marked name.
 pub(super) fn out_of_reach(kind: UnreachableKind, who: &str, what: &str, why: &str) -> Unreachable {
-    let who = if looks_like_person(who) { verdict::name(who) } else { who.to_owned() };
-    Unreachable { kind, who, what: what.to_owned(), why: why.to_owned() }
+    Unreachable { kind, who: who.to_owned(), what: what.to_owned(), why: why.to_owned() }
 }

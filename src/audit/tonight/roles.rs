@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDateTime, Timelike};
 
-use super::people::{self, NO_NUMBER, gone, gone_row, name_of, numbers, of_rows, out_of_reach};
+use super::people::{self, NO_NUMBER, gone, gone_row, marked, name_of, numbers, of_rows, out_of_reach};
 use super::{Night, in_words, written};
 use crate::audit::assessment::{NightPerson, NightRole, NightStanding, Unreachable, UnreachableKind};
 use crate::checks::rota::{Service, Who, is_of, who};
@@ -12,6 +12,7 @@ use crate::model::person_name;
 use crate::model::prose;
 use crate::model::role::{self, KeyRole};
 use crate::model::shift::{KnownShift, Span};
+use crate::model::verdict;
 
 /// People kept of one role: the first, the second and one in hand (ours: what a printed side has room for).
 const PEOPLE: usize = 3;
@@ -102,7 +103,7 @@ impl Found {
                 Who::Rows(rows) => rows.iter().map(|row| &night.survey.contacts[*row]).collect(),
                 Who::Several | Who::Nobody => Vec::new(),
             };
-            let full = rows.first().map_or_else(|| shift.person.clone(), |row| name_of(row));
+            let full = rows.first().map_or_else(|| marked(&shift.person), |row| name_of(row));
             if let Some(why) = rows.first().and_then(|row| gone_row(night, row)).or_else(|| gone(night, &shift.person)) {
                 unreachable.push(out_of_reach(UnreachableKind::Person, &full, &format!("on the rota for {role}"), &why));
                 self.remarks.push("somebody on the rota has left".to_owned());
@@ -171,14 +172,14 @@ impl Found {
     fn deputies(&mut self, night: Night<'_>, rows: &[&KnownContact], unreachable: &mut Vec<Unreachable>) {
         for row in rows {
             let Some(deputy) = row.deputy.as_deref().filter(|text| !text.trim().is_empty()) else { continue };
-            let post = format!("deputy of {}", crate::model::verdict::name(&name_of(row)));
+            let post = format!("deputy of {}", name_of(row));
             if let Some(why) = gone(night, deputy) {
-                unreachable.push(out_of_reach(UnreachableKind::Person, deputy, &post, &why));
+                unreachable.push(out_of_reach(UnreachableKind::Person, &marked(deputy), &post, &why));
                 continue;
             }
             let meant: Vec<&KnownContact> =
                 night.survey.contacts.iter().filter(|contact| crate::checks::reporting::is_meant(deputy, contact)).collect();
-            let name = meant.first().map_or_else(|| deputy.to_owned(), |row| name_of(row));
+            let name = meant.first().map_or_else(|| marked(deputy), |row| name_of(row));
             if self.is_known(&name) {
                 continue;
             }
@@ -212,7 +213,8 @@ impl Found {
 
     /// Whether somebody was found already; from now on they are.
     fn is_known(&mut self, name: &str) -> bool {
-        let bare = person_name::name(name).map_or_else(|| key::normal(name), |key| key.to_string());
+        let name = verdict::names(name, str::to_owned);
+        let bare = person_name::name(&name).map_or_else(|| key::normal(&name), |key| key.to_string());
         let is_known = self.known.contains(&bare);
         if !is_known {
             self.known.push(bare);

@@ -66,12 +66,17 @@ fn one(night: Night<'_>, assets: &[&KnownAsset], suppliers: &mut BTreeMap<String
         entry.1 += assets.len() as u64;
     }
     let (supplier_numbers, supplier_why) = reached.map_or_else(Default::default, |reached| (reached.numbers, reached.why));
-    let shown = night.names.holder(owner);
+    let marked = people::marked(owner);
+    let shown = night.names.text(&marked);
     NightSystem {
         names: assets.iter().map(|asset| night.names.text(&asset.name).into_owned()).collect(),
         purposes,
-        owner: if has_left.is_some() { format!("{shown} (has left)") } else { shown.into_owned() },
-        owner_numbers: if has_left.is_some() { Vec::new() } else { people::of_rows(night, owner, &owner_rows).numbers },
+        owner: match (owner.is_empty(), has_left.is_some()) {
+            (true, _) => String::new(),
+            (false, true) => format!("{shown} (has left)"),
+            (false, false) => shown.clone().into_owned(),
+        },
+        owner_numbers: if has_left.is_some() { Vec::new() } else { people::of_rows(night, &marked, &owner_rows).numbers },
         supplier: said(&first.supplier),
         supplier_numbers,
         supplier_why,

@@ -96,10 +96,10 @@ fn to_ring(whom: &'static str, body: &NightBody, withheld: bool) -> BodyLine {
         // The police of our own area beside the number that is the same for everybody.
         (false, false) => (vec![body.public.clone()], format!("· {name} {}", listed.join(" or "))),
     };
-    let lacking = match (numbers.is_empty() && !withheld, name.is_empty()) {
+    let lacking = match (numbers.is_empty(), name.is_empty()) {
         (true, true) => "not on our contact list",
-        (true, false) => "no number on our contact list",
-        (false, _) => "",
+        (true, false) if !withheld => "no number on our contact list",
+        _ => "",
     };
     BodyLine { whom, what: String::new(), numbers, note, lacking: lacking.to_owned() }
 }
