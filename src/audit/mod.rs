@@ -42,6 +42,7 @@ pub mod staff;
 pub mod standing;
 pub mod survey;
 pub mod tally;
+pub mod tonight;
 pub mod top;
 pub mod waivers;
 pub mod week;

@@ -55,6 +55,7 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
         policy: &inputs.policy,
         planned: &planned,
         as_of,
+        tonight: options.tonight,
         threads: threads(options),
         redact_names: options.redact.is_some(),
         progress: &rows,

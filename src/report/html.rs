@@ -28,6 +28,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("reading.html", include_str!("../../templates/reading.html")),
     ("method.html", include_str!("../../templates/method.html")),
     ("glossary.html", include_str!("../../templates/glossary.html")),
+    ("tonight.html", include_str!("../../templates/tonight.html")),
     ("board.html", include_str!("../../templates/board.html")),
 ];
 
@@ -35,6 +36,7 @@ const TEMPLATES: &[(&str, &str)] = &[
 const BASE: &str = include_str!("../../templates/base.css");
 const STYLE: &str = include_str!("../../templates/report.css");
 const SCRIPT: &str = concat!(include_str!("../../templates/explorer.js"), include_str!("../../templates/page.js"));
+const TONIGHT: &str = include_str!("../../templates/tonight.css");
 const BOARD: &str = include_str!("../../templates/board.css");
 
 /// `readiness.html`, the operational edition of one assessment.
@@ -56,6 +58,16 @@ pub fn board(assessment: &Assessment) -> Result<Vec<u8>> {
     let board = view::board(assessment);
     let style = format!("{BASE}{BOARD}{}", every_sheet(&board.marking, &board.organisation, &board.as_at));
     page("board.html", &style, "", board)
+}
+
+/// `tonight.html`, the three-o'clock sheet; `None` where the assessment was made by a version that had none.
+///
+/// # Errors
+/// As [`readiness`].
+pub fn tonight(assessment: &Assessment) -> Result<Option<Vec<u8>>> {
+    let Some(sheet) = view::tonight(assessment) else { return Ok(None) };
+    // One side bears its marking itself, above and below.
+    page("tonight.html", &format!("{BASE}{TONIGHT}"), "", sheet).map(Some)
 }
 
 /// One page. Every template knows what it lays out as `view`.

@@ -109,6 +109,7 @@ impl Opened {
             policy: &self.policy,
             planned: &planned,
             as_of: DAY.parse().unwrap(),
+            tonight: None,
             threads: cut.threads,
             redact_names: false,
             progress: &progress,

@@ -32,5 +32,6 @@ mod sample;
 mod sides;
 mod silent;
 mod snapshot;
+mod tonight;
 mod vintages;
 mod waivers;

@@ -19,6 +19,7 @@ mod noun;
 mod plain;
 mod sources;
 mod tiles;
+mod tonight;
 mod towards;
 mod wording;
 
@@ -36,6 +37,7 @@ pub use limits::{Limit, Limits};
 pub use method::{Method, StatementLine, ThresholdLine, WaiverLine};
 pub use sources::{ColumnLine, Reading, SetAsideLine, SourceCard};
 pub use tiles::{OpenCount, Tile};
+pub use tonight::{Asked, BodyLine, PersonCell, RoleRow, SystemRow, TonightPage, UnreachableLine};
 pub use towards::{Step, Towards};
 
 use crate::audit::assessment::Assessment;
@@ -79,6 +81,11 @@ pub fn board(assessment: &Assessment) -> BoardPage {
     let mut anchors = Anchors::of(assessment);
     checks::by_area(assessment, &mut anchors);
     board::of(assessment, &towards::of(assessment, &anchors))
+}
+
+/// What the three-o'clock sheet says; `None` where the assessment was made by a version that had none.
+pub fn tonight(assessment: &Assessment) -> Option<TonightPage> {
+    tonight::of(assessment)
 }
 
 impl View {
