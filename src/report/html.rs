@@ -10,6 +10,7 @@ use minijinja::{Environment, UndefinedBehavior, context};
 use serde::Serialize;
 
 use super::integrity;
+use super::rollup::RollUp;
 use super::view::{self, View};
 use crate::audit::assessment::Assessment;
 use crate::model::prose;
@@ -18,6 +19,7 @@ use crate::model::prose;
 const TEMPLATES: &[(&str, &str)] = &[
     ("readiness.html", include_str!("../../templates/readiness.html")),
     ("first_screen.html", include_str!("../../templates/first_screen.html")),
+    ("changed.html", include_str!("../../templates/changed.html")),
     ("towards.html", include_str!("../../templates/towards.html")),
     ("checks.html", include_str!("../../templates/checks.html")),
     ("check.html", include_str!("../../templates/check.html")),
@@ -29,6 +31,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("method.html", include_str!("../../templates/method.html")),
     ("glossary.html", include_str!("../../templates/glossary.html")),
     ("board.html", include_str!("../../templates/board.html")),
+    ("rollup.html", include_str!("../../templates/rollup.html")),
 ];
 
 /// What every page shares.
@@ -36,6 +39,7 @@ const BASE: &str = include_str!("../../templates/base.css");
 const STYLE: &str = include_str!("../../templates/report.css");
 const SCRIPT: &str = concat!(include_str!("../../templates/explorer.js"), include_str!("../../templates/page.js"));
 const BOARD: &str = include_str!("../../templates/board.css");
+const ROLL_UP: &str = include_str!("../../templates/rollup.css");
 
 /// `readiness.html`, the operational edition of one assessment.
 ///
@@ -56,6 +60,15 @@ pub fn board(assessment: &Assessment) -> Result<Vec<u8>> {
     let board = view::board(assessment);
     let style = format!("{BASE}{BOARD}{}", every_sheet(&board.marking, &board.organisation, &board.as_at));
     page("board.html", &style, "", board)
+}
+
+/// `rollup.html`, many organisations side by side: counts, and no record.
+///
+/// # Errors
+/// As [`readiness`].
+pub fn rollup(roll_up: &RollUp) -> Result<Vec<u8>> {
+    let style = format!("{BASE}{ROLL_UP}");
+    page("rollup.html", &style, "", roll_up)
 }
 
 /// One page. Every template knows what it lays out as `view`.
