@@ -6,17 +6,23 @@
 mod audit;
 mod checks;
 mod completions;
+mod diff;
 mod explain;
+mod history;
 mod init;
 mod inputs;
 mod inspect;
 mod interrupt;
 mod options;
+mod orphans;
 mod output;
 mod pages;
 mod progress;
 mod report;
+mod rollup;
 mod terminal;
+mod verify;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -45,6 +51,9 @@ pub fn run() -> ExitCode {
         Command::Init(options) => init::run(&options),
         Command::Checks(options) => checks::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Verify(options) => verify::run(&options),
+        Command::Rollup(options) => rollup::run(&options),
+        Command::Diff(options) => diff::run(&options),
         Command::Completions(options) => completions::run(&options),
     };
     match outcome {

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::desk::{ASSETS, Desk, hash};
 
-const WRITTEN: [&str; 6] = ["assessment.json", "board.html", "evidence.csv", "findings.csv", "manifest.json", "readiness.html"];
+const WRITTEN: [&str; 7] =
+    ["assessment.json", "board.html", "evidence.csv", "findings.csv", "manifest.json", "population.csv", "readiness.html"];
 
 /// A desk with one small register in `lists`.
 fn small() -> Desk {
@@ -63,7 +64,7 @@ fn the_manifest_answers_for_every_file_read_and_written() {
         files.len()
     };
     assert_eq!(check("inputs", "lists"), 8);
-    assert_eq!(check("outputs", "OUT"), 5);
+    assert_eq!(check("outputs", "OUT"), 6);
     assert_eq!(manifest["policy"]["sha256"].as_str().unwrap(), hash(&desk.read("lists/standto.toml")));
     assert_eq!(manifest["as_of"], "2026-11-22");
     assert_eq!(manifest["tool"]["name"], "standto");
@@ -114,12 +115,12 @@ fn format_chooses_the_reports_and_the_manifest_names_what_was_written() {
     desk.audit(&["lists", "--out", "OUT", "--format", "html,csv"]).well();
     assert_eq!(
         files(&desk, "OUT"),
-        ["board.html", "evidence.csv", "findings.csv", "manifest.json", "readiness.html"],
+        ["board.html", "evidence.csv", "findings.csv", "manifest.json", "population.csv", "readiness.html"],
         "the earlier run is replaced whole"
     );
     let outputs: Vec<Value> = json(&desk, "OUT/manifest.json")["outputs"].as_array().unwrap().clone();
     let named: Vec<&str> = outputs.iter().map(|file| file["file"].as_str().unwrap()).collect();
-    assert_eq!(named, ["findings.csv", "evidence.csv", "readiness.html", "board.html"]);
+    assert_eq!(named, ["findings.csv", "population.csv", "evidence.csv", "readiness.html", "board.html"]);
 }
 
 fn files(desk: &Desk, folder: &str) -> Vec<String> {

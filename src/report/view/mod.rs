@@ -6,6 +6,7 @@
 
 mod anchor;
 mod board;
+mod changed;
 mod checks;
 mod findings;
 mod first;
@@ -21,11 +22,13 @@ mod sources;
 mod tiles;
 mod tonight;
 mod towards;
+mod trend;
 mod wording;
 
 use serde::Serialize;
 
 pub use board::{BoardDepartment, BoardLine, BoardPage, BoardQuestion, BoardRisk};
+pub use changed::{ChangedArea, ChangedList, ChangedRow, WhatChanged};
 pub use checks::{AreaChecks, Bar, CauseLine, CheckCard, NotRun, ParamLine, QuietCheck};
 pub use findings::{FindingRow, FindingTable};
 pub use first::{Due, FirstFix, LargeCause};
@@ -39,6 +42,7 @@ pub use sources::{ColumnLine, Reading, SetAsideLine, SourceCard};
 pub use tiles::{OpenCount, Tile};
 pub use tonight::{Asked, BodyLine, PersonCell, RoleRow, SystemRow, TonightPage, UnreachableLine};
 pub use towards::{Step, Towards};
+pub use trend::{Dot, DrawnBar, Picture, Trend, TrendCell, TrendRow};
 
 use crate::audit::assessment::Assessment;
 use anchor::Anchors;
@@ -58,6 +62,8 @@ pub struct View {
     pub first_none: &'static str,
     /// One cause behind very many findings that can wait; `None` where there is none.
     pub large: Option<LargeCause>,
+    /// What changed since an earlier run; `None` where history was not asked for.
+    pub changed: Option<WhatChanged>,
     /// What would turn each area green.
     pub towards: Vec<Towards>,
     /// What was read and how.
@@ -74,6 +80,16 @@ pub struct View {
     pub framework: Option<ByFramework>,
     /// Policy, statements, waivers, formula and tool.
     pub method: Method,
+}
+
+/// What changed, for `standto diff`.
+pub(super) fn what_changed(assessment: &Assessment) -> Option<WhatChanged> {
+    changed::of(assessment)
+}
+
+/// What changed, in the one line of the terminal's summary; `None` where history was not asked for.
+pub(super) fn changed_line(assessment: &Assessment) -> Option<String> {
+    changed::line(assessment)
 }
 
 /// What the board's page says.
@@ -101,6 +117,7 @@ impl View {
             first: first::fixes(assessment, &anchors),
             first_none: first::none(assessment),
             large: first::large_cause(assessment, &anchors),
+            changed: changed::of(assessment),
             towards: towards::of(assessment, &anchors),
             reading: sources::reading(assessment),
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
