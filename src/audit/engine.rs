@@ -312,7 +312,7 @@ impl<A: Audited> Worker<'_, A> {
         let slot = slot(standing.check, A::AREA);
         let at = rows.write(&line);
         if is_repeated {
-            let due = (status == Status::Open).then(|| at.due);
+            let due = (status == Status::Open).then_some(at.due);
             let key = crate::model::key::normal(key);
             handover.repeats.push(Repeat { at: at.fingerprint, due, slot, check: standing.check, severity, key });
         }
