@@ -312,15 +312,9 @@ impl<A: Audited> Worker<'_, A> {
         let slot = slot(standing.check, A::AREA);
         let at = rows.write(&line);
         if is_repeated {
-            let due = (status == Status::Open).then(|| at.due);
-            handover.repeats.push(Repeat {
-                at: at.fingerprint,
-                due,
-                slot,
-                check: standing.check,
-                severity,
-                key: crate::model::key::normal(key),
-            });
+            let due = (status == Status::Open).then_some(at.due);
+            let key = crate::model::key::normal(key);
+            handover.repeats.push(Repeat { at: at.fingerprint, due, slot, check: standing.check, severity, key });
         }
         let at = at.fingerprint;
         if self.bars.admits(slot, severity) {

@@ -74,10 +74,10 @@ fn told(
     (rows, population): (&mut Rows, &mut Handover),
 ) {
     for EstateVerdict { area, subject, label, place, verdict } in verdicts {
-        let bare = crate::model::verdict::names(&subject, str::to_owned);
+        let unmarked = crate::model::verdict::names(&subject, str::to_owned);
         let list = place.and_then(|place| sources.get(usize::from(place.source)));
         let list = list.map(|list| (list.file.as_str(), list.sheet.as_str(), list.table.as_ref().map(|table| table.register)));
-        let key = subject::estate_key(&bare, list);
+        let key = subject::estate_key(&unmarked, list);
         if ground.keeps_population {
             population.judged(&subject::of_estate(&planned.name, &key));
             if ground.names.are_redacted() {

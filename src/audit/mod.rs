@@ -38,6 +38,7 @@ pub mod redaction;
 pub mod roles;
 pub mod rule;
 pub mod run;
+pub mod sample;
 pub mod scan;
 pub mod source_results;
 pub mod staff;

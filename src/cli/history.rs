@@ -303,7 +303,9 @@ impl Earlier {
 fn warn(history: &history::History, then: &RunRef) {
     if !history.lost.is_empty() {
         let mut text = format!("warning: the run of {} had what this one lacks:\n", name(then));
-        history.lost.iter().for_each(|lost| text.push_str(&format!("  {lost}\n")));
+        for lost in &history.lost {
+            text.push_str(&format!("  {lost}\n"));
+        }
         text.push_str("  what it means: whatever was judged by them is not known now, and is not better for it");
         terminal::note(&crate::report::terminal::harmless(&text));
     }

@@ -20,6 +20,7 @@ mod pages;
 mod progress;
 mod report;
 mod rollup;
+mod sample;
 mod terminal;
 mod verify;
 mod whole;
@@ -53,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Verify(options) => verify::run(&options),
         Command::Rollup(options) => rollup::run(&options),
+        Command::Sample(options) => sample::run(&options),
         Command::Diff(options) => diff::run(&options),
         Command::Completions(options) => completions::run(&options),
     };

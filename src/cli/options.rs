@@ -30,6 +30,8 @@ pub(super) enum Command {
     Report(Report),
     /// Whether a run is as it was written; with --inputs, whether the same lists give the same bytes
     Verify(Verify),
+    /// Records of a run for an auditor to test, drawn by a seed, with every verdict on each
+    Sample(Sample),
     /// What changed from one run to another
     Diff(Diff),
     /// Many organisations side by side, from their run folders: counts only
@@ -47,6 +49,7 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that can be typed")]
 pub(super) struct Audit {
     /// Folders and files to audit; “-” reads a CSV from standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -155,6 +158,31 @@ pub(super) struct Verify {
     /// Where the earlier run lies that this one was compared with [default: beside this run]
     #[arg(long, value_name = "DIR", requires = "inputs")]
     pub(super) history: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Sample {
+    /// The folder of a run
+    #[arg(value_name = "DIR")]
+    pub(super) run: PathBuf,
+    /// How many records to draw
+    #[arg(long, value_name = "N", default_value_t = 25)]
+    pub(super) n: usize,
+    /// The seed: the same draws the same
+    #[arg(long, value_name = "SEED", default_value_t = 7)]
+    pub(super) seed: u64,
+    /// Draw from one register alone
+    #[arg(long, value_name = "REGISTER", value_parser = register)]
+    pub(super) register: Option<Register>,
+    /// The lists of the run; they must be those that were audited [default: found in this folder or one of its folders]
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(super) inputs: Vec<PathBuf>,
+    /// The policy of the run, where its manifest does not have its text
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
+    /// A file to write to [default: print]
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -75,8 +75,12 @@ pub(super) fn run(options: &RollUp) -> anyhow::Result<u8> {
     folder.write(MANIFEST, &text)?;
     folder.put_in_place()?;
     let mut out = format!("{}\n", roll_up.sentence);
-    roll_up.notes.iter().for_each(|note| out.push_str(&format!("  {note}\n")));
-    left_out.iter().for_each(|left| out.push_str(&format!("  Left out: {left}\n")));
+    for note in &roll_up.notes {
+        out.push_str(&format!("  {note}\n"));
+    }
+    for left in &left_out {
+        out.push_str(&format!("  Left out: {left}\n"));
+    }
     for line in roll_up.checks.iter().filter(|line| line.failing > 0).take(options.top) {
         out.push_str(&format!("  {}: {} ({}, {})\n", line.said, line.title, prose::capital(line.severity), line.area));
     }

@@ -37,7 +37,9 @@ pub(super) fn run(options: &Verify) -> anyhow::Result<u8> {
     } else {
         let count = prose::count(differences.len() as u64, "difference", "differences");
         out.push_str(&format!("{said}: not as it was written: {count}\n"));
-        differences.iter().for_each(|difference| out.push_str(&format!("  {}\n", difference.words())));
+        for difference in &differences {
+            out.push_str(&format!("  {}\n", difference.words()));
+        }
     }
     let mut is_well = differences.is_empty();
     if !options.inputs.is_empty() {
@@ -52,7 +54,9 @@ pub(super) fn run(options: &Verify) -> anyhow::Result<u8> {
             ));
         } else {
             out.push_str("Audited again from the inputs: not the same\n");
-            again.iter().for_each(|line| out.push_str(&format!("  {line}\n")));
+            for line in &again {
+                out.push_str(&format!("  {line}\n"));
+            }
         }
     }
     terminal::print(&harmless(&out))?;
@@ -111,7 +115,7 @@ fn again(options: &Verify, manifest: &Manifest) -> anyhow::Result<Vec<String>> {
 }
 
 /// Where the lists are not those of the run.
-fn differing_inputs(paths: &[PathBuf], manifest: &Manifest) -> anyhow::Result<Vec<String>> {
+pub(super) fn differing_inputs(paths: &[PathBuf], manifest: &Manifest) -> anyhow::Result<Vec<String>> {
     let found = discover(paths)?.files;
     let mut wrong = Vec::new();
     for input in &manifest.inputs {
@@ -129,7 +133,7 @@ fn differing_inputs(paths: &[PathBuf], manifest: &Manifest) -> anyhow::Result<Ve
 }
 
 /// The policy of the run: its own words where the manifest has them, else the file that was named or lies with the lists.
-fn policy(options: &Verify, manifest: &Manifest, workshop: &Path) -> anyhow::Result<Result<Option<PathBuf>, String>> {
+pub(super) fn policy(options: &Verify, manifest: &Manifest, workshop: &Path) -> anyhow::Result<Result<Option<PathBuf>, String>> {
     let Some(said) = &manifest.policy else { return Ok(Ok(None)) };
     let file = options.policy.clone().or_else(|| inputs::policy_among(&options.inputs));
     let from_file = file.map(fs::read).transpose()?;
@@ -151,7 +155,7 @@ fn policy(options: &Verify, manifest: &Manifest, workshop: &Path) -> anyhow::Res
 }
 
 /// The options of the run, as if they had been typed again.
-fn asked(options: &Verify, manifest: &Manifest, policy: Option<PathBuf>) -> anyhow::Result<options::Audit> {
+pub(super) fn asked(options: &Verify, manifest: &Manifest, policy: Option<PathBuf>) -> anyhow::Result<options::Audit> {
     let mut words: Vec<String> = ["standto", "audit", "--quiet", "--as-of", &manifest.as_of].map(str::to_owned).to_vec();
     for option in &manifest.options {
         match option.split_once(' ') {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::terminal::harmless;
 use super::view::what_changed;
 use super::wrap::hanging;
-use crate::audit::assessment::{Assessment, Changed, Class, Classes, History, Organisation, RunName};
+use crate::audit::assessment::{Assessment, Changed, Classes, History, Organisation, RunName};
 use crate::model::prose;
 
 /// The format this version writes.
@@ -19,7 +19,9 @@ pub fn text(now: &Assessment, width: usize) -> String {
     let mut paragraph = |title: &str, lines: Vec<String>| {
         if !lines.is_empty() {
             out.push_str(&format!("\n{title}\n"));
-            lines.iter().for_each(|line| out.push_str(&hanging("  - ", &harmless(line), width)));
+            for line in &lines {
+                out.push_str(&hanging("  - ", &harmless(line), width));
+            }
         }
     };
     paragraph("Supplied then, and not now", changed.lost);
@@ -64,7 +66,7 @@ pub fn json(now: &Assessment, findings: &[Changed]) -> Result<Vec<u8>> {
     let history = now.history.as_ref().unwrap_or(&nothing);
     let mut totals = Classes::default();
     for area in &history.areas {
-        Class::ALL.into_iter().for_each(|class| totals.add(class, area.classes.of(class)));
+        totals.add_all(&area.classes);
     }
     let document = Document {
         format: FORMAT,

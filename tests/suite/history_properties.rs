@@ -50,7 +50,9 @@ fn row(id: &str, has_owner: bool) -> [String; 6] {
 fn csv(header: [&str; 6], order: [usize; 6], rows: &[[String; 6]]) -> String {
     let line = |cells: [&str; 6]| order.map(|at| cells[at]).join(",") + "\n";
     let mut text = line(header);
-    rows.iter().for_each(|row| text.push_str(&line(row.each_ref().map(String::as_str))));
+    for row in rows {
+        text.push_str(&line(row.each_ref().map(String::as_str)));
+    }
     text
 }
 

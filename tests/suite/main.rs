@@ -10,6 +10,7 @@ mod catalogue;
 mod columns;
 mod desk;
 mod estate;
+mod evidence_pack;
 mod files;
 mod files_properties;
 mod floors;

@@ -19,7 +19,7 @@ pub struct Age {
 #[derive(Debug)]
 pub struct Ages {
     new: Age,
-    ages: Vec<Age>,
+    known: Vec<Age>,
     /// Sorted; the ages by their index stand beside.
     prints: Vec<u64>,
     of_print: Vec<u16>,
@@ -32,23 +32,23 @@ impl Ages {
     /// Nothing was seen before.
     pub fn none(as_of: Date, days_allowed: [u32; 4]) -> Self {
         let new = age(as_of, as_of, days_allowed);
-        Ages { new, ages: Vec::new(), prints: Vec::new(), of_print: Vec::new(), judged: None, compares: false }
+        Ages { new, known: Vec::new(), prints: Vec::new(), of_print: Vec::new(), judged: None, compares: false }
     }
 
     /// What an earlier run found, each finding with the day it was first seen, and the records it judged, sorted, if it says.
     pub fn of(as_of: Date, days_allowed: [u32; 4], seen: &Seen, judged: Option<Vec<u64>>) -> Self {
-        let ages = seen.days.iter().map(|day| age(*day, as_of, days_allowed)).collect();
+        let known = seen.days.iter().map(|day| age(*day, as_of, days_allowed)).collect();
         let (prints, of_print) = (seen.prints.clone(), seen.day_of.clone());
-        Ages { ages, prints, of_print, judged, compares: true, ..Ages::none(as_of, days_allowed) }
+        Ages { known, prints, of_print, judged, compares: true, ..Ages::none(as_of, days_allowed) }
     }
 
     /// The age of the finding of that fingerprint.
     pub fn of_print(&self, print: &str) -> &Age {
-        let known = || {
+        let found = || {
             let at = self.prints.binary_search(&u64::from_str_radix(print, 16).ok()?).ok()?;
-            self.ages.get(usize::from(self.of_print[at]))
+            self.known.get(usize::from(self.of_print[at]))
         };
-        if self.prints.is_empty() { &self.new } else { known().unwrap_or(&self.new) }
+        if self.prints.is_empty() { &self.new } else { found().unwrap_or(&self.new) }
     }
 
     /// Whether there is a run to compare with.

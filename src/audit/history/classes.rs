@@ -181,12 +181,15 @@ struct Days {
     hides_names: bool,
 }
 
+/// The first few of one class and check, with what they are ordered by.
+type Kept = Vec<(Severity, u64, Changed)>;
+
 /// Counts and lists in the making.
 #[derive(Default)]
 struct Sum {
     days: Days,
     classes: BTreeMap<(String, usize), (String, Classes)>,
-    listed: BTreeMap<(Class, String, usize), Vec<(Severity, u64, Changed)>>,
+    listed: BTreeMap<(Class, String, usize), Kept>,
     oldest: Vec<((String, Severity, u64), Changed)>,
     order: u64,
 }
@@ -209,7 +212,7 @@ impl Sum {
             return;
         }
         let order = self.order;
-        let may = |kept: &Vec<(Severity, u64, Changed)>| kept.len() < LISTED || kept.last().is_some_and(|(last, ..)| severity < *last);
+        let may = |kept: &Kept| kept.len() < LISTED || kept.last().is_some_and(|(last, ..)| severity < *last);
         let key = (class, check.to_owned(), area.index());
         if self.listed.get(&key).is_none_or(may) {
             let changed = self.days.changed(class, row);

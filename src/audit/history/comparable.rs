@@ -36,10 +36,10 @@ pub fn comparables(then: &Assessment, now: &Assessment, same_names: bool) -> Com
     let mut all = Comparables::new();
     let names = then.checks.iter().chain(&now.checks).map(|check| name_today(&check.name).to_owned());
     for name in names {
-        if !all.contains_key(&name) {
-            let why = differences(&name, then, now, same_names);
-            all.insert(name, if why.is_empty() { Comparable::Yes } else { Comparable::No(why) });
-        }
+        all.entry(name).or_insert_with_key(|name| {
+            let why = differences(name, then, now, same_names);
+            if why.is_empty() { Comparable::Yes } else { Comparable::No(why) }
+        });
     }
     all
 }
@@ -65,7 +65,7 @@ fn differences(name: &str, then: &Assessment, now: &Assessment, same_names: bool
     for param in &is.params {
         match was.params.iter().find(|other| other.key == param.key) {
             Some(other) if other.value != param.value => {
-                why.push(format!("its {} went from {} to {}", param.key, other.value, param.value))
+                why.push(format!("its {} went from {} to {}", param.key, other.value, param.value));
             }
             Some(_) => {}
             None => why.push(format!("it has a new parameter, {}", param.key)),

@@ -140,8 +140,8 @@ fn cell(check: Option<&CheckResult>, usual: &str) -> CheckCell {
     } else {
         State::Passes
     };
-    let share = share(check.fail, judged);
-    let darker = SHADES.iter().filter(|from| share >= **from).count();
+    let failing = share(check.fail, judged);
+    let darker = SHADES.iter().filter(|from| failing >= **from).count();
     let shade = if check.fail == 0 { 0 } else { 1 + u8::try_from(darker).unwrap_or(3) };
     let figures = format!("{} of {}", crate::model::prose::thousands(check.fail), crate::model::prose::thousands(judged));
     let said = match state {

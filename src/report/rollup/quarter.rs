@@ -13,7 +13,6 @@ pub struct Quarter {
     /// 1 to 4.
     pub number: u32,
     /// `October to December`.
-    #[serde(serialize_with = "with_year")]
     pub name: Name,
 }
 
@@ -29,8 +28,10 @@ impl std::fmt::Display for Name {
     }
 }
 
-fn with_year<S: serde::Serializer>(name: &Name, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(name)
+impl Serialize for Name {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 impl Quarter {

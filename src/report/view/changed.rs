@@ -101,8 +101,9 @@ pub(super) fn of(assessment: &Assessment) -> Option<WhatChanged> {
     let history = assessment.history.as_ref()?;
     let trend = trend::of(history);
     let left_out = history.left_out.iter().map(|left| format!("{}: {}", left.folder, left.why)).collect();
-    let differences =
-        |all: &[crate::audit::assessment::Difference]| all.iter().map(|it| with_area(it.area.map(|area| area.name()), &it.what)).collect();
+    let differences = |all: &[crate::audit::assessment::Difference]| {
+        all.iter().map(|it| with_area(it.area.map(crate::model::area::Area::name), &it.what)).collect()
+    };
     let Some(then) = &history.compared_with else {
         let sentence = format!("{}.", prose::capital(&history.why_not));
         return Some(WhatChanged {
@@ -144,7 +145,9 @@ pub(super) fn run(run: &RunName) -> String {
 /// The classes of all areas together.
 pub(super) fn total(history: &History) -> Classes {
     let mut sum = Classes::default();
-    history.areas.iter().for_each(|area| sum.add_all(&area.classes));
+    for area in &history.areas {
+        sum.add_all(&area.classes);
+    }
     sum
 }
 
@@ -228,7 +231,13 @@ fn movement(assessment: &Assessment, change: &AreaChange) -> Option<String> {
 
 /// `+5.9`, `−3.0`, with a minus that reads as one.
 fn points(points: f64) -> String {
-    if points < 0.0 { format!("−{:.1}", -points) } else { format!("+{points:.1}") }
+    if points.abs() < 0.05 {
+        "0.0".to_owned()
+    } else if points < 0.0 {
+        format!("−{:.1}", -points)
+    } else {
+        format!("+{points:.1}")
+    }
 }
 
 fn area(assessment: &Assessment, change: &AreaChange) -> ChangedArea {
