@@ -21,6 +21,7 @@ mod sources;
 mod tiles;
 mod tonight;
 mod towards;
+mod week;
 mod wording;
 
 use serde::Serialize;
@@ -39,6 +40,7 @@ pub use sources::{ColumnLine, Reading, SetAsideLine, SourceCard};
 pub use tiles::{OpenCount, Tile};
 pub use tonight::{Asked, BodyLine, PersonCell, RoleRow, SystemRow, TonightPage, UnreachableLine};
 pub use towards::{Step, Towards};
+pub use week::{WeekDay, WeekPicture, WeekRow, WeekSpan};
 
 use crate::audit::assessment::Assessment;
 use anchor::Anchors;
@@ -68,6 +70,8 @@ pub struct View {
     pub findings_shown: u64,
     /// Departments by areas; `None` where no list names departments.
     pub heat: Option<Heat>,
+    /// Which hours of the week somebody can be reached; `None` where no list gives hours.
+    pub week: Option<WeekPicture>,
     /// Open findings by department, owner and kind.
     pub groups: Vec<GroupTable>,
     /// What the checks are evidence for, in the framework that was chosen.
@@ -106,6 +110,7 @@ impl View {
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
             areas,
             heat: heat::of(assessment),
+            week: week::of(assessment),
             framework: frameworks::of(assessment, &anchors),
             groups: groups::of(&assessment.groups),
             method: method::of(assessment),
