@@ -25,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("check.html", include_str!("../../templates/check.html")),
     ("findings.html", include_str!("../../templates/findings.html")),
     ("heat.html", include_str!("../../templates/heat.html")),
+    ("week.html", include_str!("../../templates/week.html")),
     ("groups.html", include_str!("../../templates/groups.html")),
     ("frameworks.html", include_str!("../../templates/frameworks.html")),
     ("reading.html", include_str!("../../templates/reading.html")),

@@ -104,6 +104,25 @@ test("tonight.html: on paper it is black on white, whatever the theme", async ()
   await context.close();
 });
 
+test("readiness.html: the week stands out by shape, and in words beside each picture", async () => {
+  const { page, context } = await open(browser, join(RUN, "readiness.html"));
+  const pictures = page.locator("#week .week .panel");
+  const all = await pictures.count();
+  assert.ok(all > 0);
+  let open_hours = 0;
+  for (let at = 0; at < all; at += 1) {
+    const picture = pictures.nth(at);
+    const drawn = await picture.locator("rect.uncovered").count();
+    const said = await picture.locator("p").last().textContent();
+    assert.equal(drawn > 0, /Not covered|Nobody can be reached/.test(said), said);
+    open_hours += drawn;
+  }
+  assert.ok(open_hours > 0, "the sample has uncovered hours");
+  const height = (kind) => page.locator(`#week rect.${kind}`).first().evaluate((one) => one.getBBox().height);
+  assert.ok((await height("uncovered")) > 2 * (await height("covered")));
+  await context.close();
+});
+
 test("the keyboard reaches the verdict first and every control after it, and what has it is seen", async () => {
   const { page, context } = await open(browser, join(RUN, "readiness.html"));
   await page.keyboard.press("Tab");

@@ -91,6 +91,17 @@ fn days_without_hours_say_so_and_a_night_goes_by_the_day_it_began_on() {
 }
 
 #[test]
+fn of_shifts_without_an_end_the_last_to_begin_may_still_go_on() {
+    let night = sheet("team,name,oncallstart\nIT on call,Di Ash,2026-11-09\nIT on call,Ann Lee,2026-11-16\nIT on call,Bo Ray,2026-11-24\n");
+    let it = role(&night, "IT on call");
+    assert_eq!(
+        (it.people[0].name.as_str(), it.people[0].standing, it.people[0].hours.as_str()),
+        ("Ann Lee", NightStanding::HoursNotStated, "since 2026-11-16")
+    );
+    assert!(said(&it.people[1..]).iter().all(|one| !one.starts_with("Di Ash")), "whoever was on before has handed over");
+}
+
+#[test]
 fn another_night_has_other_people_and_a_month_is_as_long_as_any_sheet_holds() {
     let lists = || Bench::new().list("contacts.csv", CONTACTS).list("staff.csv", STAFF);
     let day = lists().tonight("2026-11-25T11:00:00").audit().assessment.tonight.unwrap();

@@ -68,7 +68,7 @@ pub struct NightPerson {
     pub numbers: Vec<NightNumber>,
     /// How sure it is that they answer then.
     pub standing: NightStanding,
-    /// What the list itself says of their hours, or of the rota's day; empty where nothing.
+    /// What the list itself says of their hours; where a rota does not state them, its day, or `since` the day it began; empty where nothing.
     pub hours: String,
     /// The end of their shift; empty where it has none.
     pub until: String,

@@ -1,6 +1,6 @@
 //! Whom to ring for one key role or service: the rota first, then the contact list in its order of ringing, then deputies.
 
-use chrono::{NaiveDateTime, Timelike};
+use chrono::{NaiveDateTime, NaiveTime, Timelike};
 
 use super::people::{self, NO_NUMBER, gone, gone_row, marked, name_of, numbers, of_rows, out_of_reach};
 use super::{Night, in_words, written};
@@ -11,7 +11,7 @@ use crate::model::key;
 use crate::model::person_name;
 use crate::model::prose;
 use crate::model::role::{self, KeyRole};
-use crate::model::shift::{KnownShift, Span};
+use crate::model::shift::{KnownShift, Moment, Span};
 use crate::model::verdict;
 
 /// People kept of one role: the first, the second and one in hand (ours: what a printed side has room for).
@@ -84,13 +84,18 @@ impl Found {
 
     /// Who is on the rota.
     fn rota(&mut self, night: Night<'_>, role: &str, shifts: &[&KnownShift], unreachable: &mut Vec<Unreachable>) {
-        let mut on: Vec<(NightStanding, u32, &KnownShift)> = shifts
+        let on: Vec<(NightStanding, u32, &KnownShift)> = shifts
             .iter()
             .filter_map(|shift| {
                 let tier = shift.tier.as_deref().and_then(ringing_order).unwrap_or(u32::MAX);
                 Some((is_on(shift, night.moment)?, tier, *shift))
             })
             .collect();
+        // Of shifts whose end is not stated, the last to begin may still go on; those before it have been handed over.
+        let begun = |tier: u32| on.iter().filter(|(_, other, _)| *other == tier).filter_map(|(.., shift)| open_since(shift)).max();
+        let last: Vec<_> = on.iter().map(|(_, tier, shift)| open_since(shift).is_none_or(|from| begun(*tier) == Some(from))).collect();
+        let mut on: Vec<(NightStanding, u32, &KnownShift)> =
+            on.into_iter().zip(last).filter_map(|(shift, is_last)| is_last.then_some(shift)).collect();
         on.sort_by_key(|(standing, tier, _)| (*standing, *tier));
         if on.is_empty() && !shifts.is_empty() {
             self.remarks.push(format!("nobody on the rota at {}", in_words(night.moment)));
@@ -115,10 +120,12 @@ impl Found {
             }
             let cells = shift.number.iter().map(|cell| ("rota", cell.as_str()));
             let listed = of_rows(night, &full, &rows);
-            let own = numbers(night, cells);
-            let mut all = own;
-            all.extend(listed.numbers.into_iter().filter(|number| number.kind != "rota"));
-            all.dedup_by(|later, earlier| digits(&later.number) == digits(&earlier.number));
+            let mut all = numbers(night, cells);
+            for number in listed.numbers {
+                if !all.iter().any(|known| digits(&known.number) == digits(&number.number)) {
+                    all.push(number);
+                }
+            }
             if all.is_empty() && !night.names.are_redacted() {
                 let why =
                     if found == Who::Several { "the name fits more than one contact, and the rota gives no number" } else { NO_NUMBER };
@@ -127,7 +134,7 @@ impl Found {
             let (until, hours) = match shift.span {
                 Some(Span::Hours(_, until)) => (written(until), String::new()),
                 Some(Span::Days(first, _)) => (String::new(), first.to_string()),
-                Some(Span::Since(from)) => (String::new(), from.day().to_string()),
+                Some(Span::Since(from)) => (String::new(), format!("since {}", from.day())),
                 None => (String::new(), String::new()),
             };
             self.people.push(NightPerson { numbers: all, standing: *standing, hours, until, ..listed });
@@ -221,6 +228,15 @@ impl Found {
             self.known.push(bare);
         }
         is_known
+    }
+}
+
+/// When a shift began whose end is not stated.
+fn open_since(shift: &KnownShift) -> Option<NaiveDateTime> {
+    match shift.span? {
+        Span::Since(Moment::At(from)) => Some(from),
+        Span::Since(Moment::Day(from)) => Some(from.and_time(NaiveTime::MIN)),
+        Span::Days(..) | Span::Hours(..) => None,
     }
 }
 

@@ -23,6 +23,7 @@ mod tiles;
 mod tonight;
 mod towards;
 mod trend;
+mod week;
 mod wording;
 
 use serde::Serialize;
@@ -43,6 +44,7 @@ pub use tiles::{OpenCount, Tile};
 pub use tonight::{Asked, BodyLine, PersonCell, RoleRow, SystemRow, TonightPage, UnreachableLine};
 pub use towards::{Step, Towards};
 pub use trend::{Dot, DrawnBar, Picture, Trend, TrendCell, TrendRow};
+pub use week::{WeekDay, WeekPicture, WeekRow, WeekSpan};
 
 use crate::audit::assessment::Assessment;
 use anchor::Anchors;
@@ -74,6 +76,8 @@ pub struct View {
     pub findings_shown: u64,
     /// Departments by areas; `None` where no list names departments.
     pub heat: Option<Heat>,
+    /// Which hours of the week somebody can be reached; `None` where no list gives hours.
+    pub week: Option<WeekPicture>,
     /// Open findings by department, owner and kind.
     pub groups: Vec<GroupTable>,
     /// What the checks are evidence for, in the framework that was chosen.
@@ -123,6 +127,7 @@ impl View {
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
             areas,
             heat: heat::of(assessment),
+            week: week::of(assessment),
             framework: frameworks::of(assessment, &anchors),
             groups: groups::of(&assessment.groups),
             method: method::of(assessment),

@@ -112,7 +112,10 @@ fn cell(assessment: &Assessment, person: &NightPerson, has_checks: bool, withhel
     match person.standing {
         NightStanding::OnRota => notes.push(format!("on the rota until {}", fit::soon(&person.until))),
         NightStanding::Standing => notes.push("standing arrangement".to_owned()),
-        NightStanding::HoursNotStated => notes.push(format!("on the rota for {}, hours not stated", day(&person.hours))),
+        NightStanding::HoursNotStated => notes.push(match person.hours.strip_prefix("since ") {
+            Some(from) => format!("on the rota since {}, its end not stated", day(from)),
+            None => format!("on the rota for {}, hours not stated", day(&person.hours)),
+        }),
         NightStanding::NotSaid => notes.push("when they answer is not said".to_owned()),
         NightStanding::NotThen => notes.push(format!("{} only", fit::cut(&person.hours, 30))),
         NightStanding::Listed => {}
