@@ -5,7 +5,6 @@
 //! shown — is handed over batch by batch in sequence; what is only counted stays
 //! with the worker and is merged once the source is done.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::about::{About, Audited};
@@ -17,6 +16,7 @@ use super::fingerprint;
 use super::in_order::{Handover, LineUp, Ordered};
 use super::people::OfRecord;
 use super::plan::Planned;
+use super::progress::Progress;
 use super::redaction::Names;
 use super::rule::Rule;
 use super::scan::natural_hash;
@@ -31,8 +31,8 @@ use crate::ingest::rows::{Batch, Row, RowReader};
 use crate::ingest::set_aside;
 use crate::ingest::view::{Shared, View};
 use crate::model::date::Date;
-use crate::model::facts::{Facts, Survey};
-use crate::model::key::KeyHash;
+use crate::model::facts::{Facts, Once, Survey};
+use crate::model::key::KeySet;
 use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
@@ -61,8 +61,8 @@ pub struct Ground<'g> {
     pub threads: usize,
     /// Rows to a batch.
     pub batch_rows: usize,
-    /// Rows done, for progress.
-    pub progress: &'g AtomicU64,
+    /// How far it has come.
+    pub progress: &'g Progress,
 }
 
 impl Ground<'_> {
@@ -80,7 +80,7 @@ pub fn audit<A: Audited>(
     ground: Ground<'_>,
     of: &OfRecord<'_>,
     sides: &[Enrichment],
-    repeated: &[KeyHash],
+    repeated: &KeySet,
     document: Option<(usize, &str)>,
     ordered: &mut Ordered<'_>,
     bars: &Bars,
@@ -130,7 +130,7 @@ struct Worker<'w, A> {
     standings: &'w [Standing],
     shared: Shared<'w>,
     sides: &'w [Enrichment],
-    repeated: &'w [KeyHash],
+    repeated: &'w KeySet,
     bars: &'w Bars,
     register: std::marker::PhantomData<fn() -> A>,
 }
@@ -153,7 +153,7 @@ impl<A: Audited> Worker<'_, A> {
                 self.judge_row(row, &mut tally, &mut rows, &mut handover);
             }
             handover.bytes = rows.take();
-            self.ground.progress.fetch_add(batch.len() as u64, Ordering::Relaxed);
+            self.ground.progress.add(batch.len() as u64);
             let mut line_up = line_up.lock().unwrap_or_else(PoisonError::into_inner);
             line_up.hand_over(batch.sequence, handover, self.ground.planned, A::REGISTER.name(), self.bars);
             if line_up.failed.is_some() {
@@ -183,11 +183,12 @@ impl<A: Audited> Worker<'_, A> {
         conflicts::see(&view, A::REGISTER, &mut tally.conflicts);
         let about = A::about(&record);
         let mut open = BySeverity::default();
+        let once = Once::default();
         for standing in self.standings {
             let planned = &self.ground.planned[standing.check];
             let verdict = match &planned.check {
                 _ if standing.is_idle || self.is_exempt(planned, &about, tally) => Verdict::NotApplicable,
-                Rule::BuiltIn(check) => A::judge(check.run, &record, &self.facts(planned)),
+                Rule::BuiltIn(check) => A::judge(check.run, &record, &self.facts(planned, &once)),
                 Rule::Own(own) => own.judge(&view, self.of.extracted, about.is_judged),
             };
             self.count(standing, verdict, &record, &about, &view, &mut open, tally, rows, handover);
@@ -198,8 +199,14 @@ impl<A: Audited> Worker<'_, A> {
         tally.group(A::AREA, &about, open);
     }
 
-    fn facts<'f>(&'f self, planned: &'f Planned) -> Facts<'f> {
-        Facts { survey: self.ground.facts, settings: &planned.settings, source: Some(self.source_facts), extracted: self.of.extracted }
+    fn facts<'f>(&'f self, planned: &'f Planned, once: &'f Once<'f>) -> Facts<'f> {
+        Facts {
+            survey: self.ground.facts,
+            settings: &planned.settings,
+            source: Some(self.source_facts),
+            extracted: self.of.extracted,
+            once: Some(once),
+        }
     }
 
     fn is_exempt(&self, planned: &Planned, about: &About<'_>, tally: &mut Tally) -> bool {
@@ -298,7 +305,7 @@ impl<A: Audited> Worker<'_, A> {
             fingerprint: &print,
         };
         let at = rows.write(&line);
-        let is_repeated = key.is_empty() || self.repeated.binary_search(&natural_hash(A::REGISTER, key)).is_ok();
+        let is_repeated = key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key));
         if is_repeated {
             handover.repeats.push((at, standing.check, crate::model::key::normal(key)));
         }

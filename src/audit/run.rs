@@ -1,7 +1,6 @@
 //! One audit from opened sources to the assessment.
 
 use std::io::Write;
-use std::sync::atomic::AtomicU64;
 
 use super::about::{Accounts, Alerts, Assets, Audited, Contacts};
 use super::assemble;
@@ -11,6 +10,7 @@ use super::error::AuditError;
 use super::estate;
 use super::in_order::Ordered;
 use super::plan::Planned;
+use super::progress::Progress;
 use super::redaction::Names;
 use super::survey::{self, Settled};
 use super::tally::Tally;
@@ -20,6 +20,7 @@ use crate::ingest::rows::BATCH_ROWS;
 use crate::ingest::source::Source;
 use crate::model::area::Area;
 use crate::model::date::{self, Date};
+use crate::model::key::KeySet;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::policy::Policy;
@@ -41,8 +42,8 @@ pub struct Request<'r> {
     pub threads: usize,
     /// Whether names of people are replaced by pseudonyms.
     pub redact_names: bool,
-    /// Rows done, for progress.
-    pub progress: &'r AtomicU64,
+    /// How far it has come.
+    pub progress: &'r Progress,
 }
 
 /// Audits. Findings go to `findings` as they come, in their order.
@@ -81,6 +82,7 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
         batch_rows,
         progress: request.progress,
     };
+    request.progress.begin(of_record.iter().map(|of| of.scan.records).sum());
     let slots = request.planned.len() * Area::ALL.len();
     let bars = Bars::new(slots);
     let mut ordered = Ordered::new(findings, slots)?;
@@ -116,7 +118,8 @@ fn source<A: Audited>(
     bars: &Bars,
 ) -> Result<Tally, AuditError> {
     let sides = settled.enrichments.get(&A::REGISTER).map(Vec::as_slice).unwrap_or_default();
-    let repeated = settled.repeated.get(&A::REGISTER).map(Vec::as_slice).unwrap_or_default();
+    let none = KeySet::default();
+    let repeated = settled.repeated.get(&A::REGISTER).unwrap_or(&none);
     let document = survey::document_field(of.table).map(|(field, day)| (field, day.to_string()));
     let document = document.as_ref().map(|(field, text)| (*field, text.as_str()));
     engine::audit::<A>(ground, of, sides, repeated, document, ordered, bars)

@@ -1,9 +1,7 @@
 //! `standto audit`: reads, checks, writes the run folder, prints the summary.
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicU64;
 
 use anyhow::{Context, bail};
 
@@ -15,6 +13,7 @@ use crate::audit::assessment::Assessment;
 use crate::audit::evidence;
 use crate::audit::manifest::{self, Hashed, Manifest};
 use crate::audit::plan::{Choice, plan};
+use crate::audit::progress::Progress;
 use crate::audit::run::{self, Request};
 use crate::ingest::discover::MANIFEST;
 use crate::model::date::Date;
@@ -34,7 +33,9 @@ const WIDTH: usize = 100;
 /// Whatever keeps the audit from being made; then nothing is written.
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
-    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of)?;
+    let progress = Progress::default();
+    let open = || inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of);
+    let inputs = progress::shown(&progress, options.quiet, open)?;
     if let Some(error) = inputs.failed_by_name.iter().chain(&inputs.not_as_named).next().filter(|_| !options.keep_going) {
         bail!("{error}; or go on without it by --keep-going");
     }
@@ -48,7 +49,6 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
         .collect();
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
     let folder = RunFolder::begin(&place)?;
-    let rows = AtomicU64::new(0);
     let request = Request {
         sources: &inputs.sources,
         unreadable: &unreadable,
@@ -57,13 +57,13 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
         as_of,
         threads: threads(options),
         redact_names: options.redact.is_some(),
-        progress: &rows,
+        progress: &progress,
     };
-    let mut assessment = write_findings(&folder, &request, options.quiet)?;
+    let (mut assessment, findings) = write_findings(&folder, &request, options.quiet)?;
     if let Some(framework) = options.framework {
         framework.key.clone_into(&mut assessment.framework);
     }
-    let written = write_reports(&folder, &assessment, options, &inputs, as_of)?;
+    let written = write_reports(&folder, &assessment, findings, options, &inputs, as_of)?;
     folder.put_in_place()?;
     if !options.quiet {
         terminal::print(&summary(&assessment, options, &place, &written))?;
@@ -79,18 +79,19 @@ fn threads(options: &Audit) -> usize {
     options.threads.map_or_else(cores, usize::from)
 }
 
-fn write_findings(folder: &RunFolder, request: &Request<'_>, quiet: bool) -> anyhow::Result<Assessment> {
+fn write_findings(folder: &RunFolder, request: &Request<'_>, quiet: bool) -> anyhow::Result<(Assessment, Hashed)> {
     let failed = || format!("{FINDINGS}: could not be written\n  what to do: make room on the disk, or name another folder with --out");
-    let mut out = BufWriter::with_capacity(256 * 1024, File::create(folder.file(FINDINGS)).with_context(failed)?);
+    let mut out = BufWriter::with_capacity(256 * 1024, folder.create(FINDINGS).with_context(failed)?);
     let assessment = progress::shown(request.progress, quiet, || run::run(request, &mut out))?;
-    out.flush().with_context(failed)?;
-    Ok(assessment)
+    let file = out.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(failed)?;
+    Ok((assessment, file.finish(FINDINGS)))
 }
 
 /// Writes what was asked for, and the manifest over all of it. Returns the names written.
 fn write_reports(
     folder: &RunFolder,
     assessment: &Assessment,
+    findings: Hashed,
     options: &Audit,
     inputs: &Inputs,
     as_of: Date,
@@ -103,9 +104,7 @@ fn write_reports(
         outputs.push(hashed(ASSESSMENT, &bytes));
     }
     if wants(Format::Csv) {
-        let mut file = File::open(folder.file(FINDINGS))?;
-        let digested = crate::ingest::sniff::digest(&mut file)?;
-        outputs.push(Hashed { file: FINDINGS.to_owned(), sha256: digested.sha256, size: digested.size });
+        outputs.push(findings);
         if let Some(bytes) = evidence::csv_of(assessment, &assessment.framework) {
             folder.write(EVIDENCE, &bytes)?;
             outputs.push(hashed(EVIDENCE, &bytes));

@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::AtomicU64;
 
 use standto::audit::assessment::{Assessment, SourceResult};
 use standto::audit::plan::{Choice, plan};
+use standto::audit::progress::Progress;
 use standto::audit::run::{Request, run};
 use standto::ingest::discover::discover;
 use standto::ingest::second;
@@ -39,7 +39,7 @@ fn audited(files: &[(&str, &str)]) -> Assessment {
     let sources = sources(folder.path());
     let policy = Policy::default();
     let planned = plan(&policy, &Choice::default()).unwrap();
-    let progress = AtomicU64::new(0);
+    let progress = Progress::default();
     let request = Request {
         sources: &sources,
         unreadable: &[],
