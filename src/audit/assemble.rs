@@ -8,7 +8,7 @@ use super::assessment::{
 };
 use super::engine::slot;
 use super::frameworks;
-use super::lost;
+use super::lost::Lost;
 use super::plan::Planned;
 use super::rating;
 use super::redaction::Names;
@@ -46,7 +46,7 @@ pub fn assemble(
     let policy = request.policy;
     let why: Vec<String> = request.planned.iter().map(|planned| why_not(planned, facts)).collect();
     let ran = |at: usize| request.planned[at].off.is_none() && !is_wholly_blind(&request.planned[at], facts);
-    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &lost::areas(request));
+    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &Lost::of(request));
     let rating = rating::overall(&areas, request.planned, &tally, &policy.rating);
     let mut order: Vec<(Area, usize)> = Vec::new();
     for (at, planned) in request.planned.iter().enumerate() {

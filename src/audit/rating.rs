@@ -2,6 +2,7 @@
 
 use super::assessment::{AreaResult, BySeverity, Counts, CriticalLine, Overall, Question, Rating};
 use super::engine::slot;
+use super::lost::Lost;
 use super::plan::Planned;
 use super::questions;
 use super::tally::Tally;
@@ -47,35 +48,28 @@ pub fn formula(limits: &policy::Rating) -> String {
          with accepted risks, which is shown beside it. An area's score is the mean of its checks' pass rates, weighted by severity \
          (critical 8, high 4, medium 2, low 1); the checks on waivers are not scored. Green from {} with no critical finding past its time limit, red under {}, amber between. \
          Critical systems are scored apart; an area's rating is the worse of the two. Overall is the worst area, and not better than amber \
-         while an area is not assessed; nor is an area of which a list was supplied that could not be read.",
+         while an area is not assessed; nor is an area of which a list was supplied that could not be read; \
+         the checks that want such a list count as a pass rate of nought.",
         limits.green.value, limits.red.value
     )
 }
 
 /// Rates every area.
-pub fn areas(
-    planned: &[Planned],
-    tally: &Tally,
-    limits: &policy::Rating,
-    ran: &dyn Fn(usize) -> bool,
-    unreadable: &[Area],
-) -> Vec<AreaResult> {
-    Area::ALL.into_iter().map(|area| rate(area, planned, tally, limits, ran, unreadable.contains(&area))).collect()
+pub fn areas(planned: &[Planned], tally: &Tally, limits: &policy::Rating, ran: &dyn Fn(usize) -> bool, lost: &Lost) -> Vec<AreaResult> {
+    Area::ALL.into_iter().map(|area| rate(area, planned, tally, limits, ran, lost)).collect()
 }
 
-fn rate(
-    area: Area,
-    planned: &[Planned],
-    tally: &Tally,
-    limits: &policy::Rating,
-    ran: &dyn Fn(usize) -> bool,
-    has_unreadable: bool,
-) -> AreaResult {
+fn rate(area: Area, planned: &[Planned], tally: &Tally, limits: &policy::Rating, ran: &dyn Fn(usize) -> bool, lost: &Lost) -> AreaResult {
     let here: Vec<usize> = (0..planned.len()).filter(|at| planned[*at].check.areas().contains(&area)).collect();
     let rates = |of: fn(&super::tally::CheckTally) -> Counts, rate: fn(Counts) -> Option<f64>| {
         // A waiver, however well kept, never makes a score better.
         let scored = here.iter().filter(|at| !planned[**at].check.is_on_waivers());
-        let each = scored.map(move |at| (planned[*at].severity.weight(), rate(of(&tally.checks[slot(*at, area)]))));
+        let each = scored.map(move |at| {
+            let planned = &planned[*at];
+            // What a list would have told that was supplied and could not be read is not known of anything.
+            let not_known = (planned.off.is_none() && lost.is_wanted_by(&planned.check)).then_some(0.0);
+            (planned.severity.weight(), rate(of(&tally.checks[slot(*at, area)])).or(not_known))
+        });
         score(each)
     };
     let accepted_score = rates(|check| check.counts, accepted_rate);
@@ -96,7 +90,7 @@ fn rate(
         {
             rating = rating.max(line.rating);
         }
-        if has_unreadable {
+        if lost.is_felt_in(area) {
             rating = rating.max(Rating::Amber);
         }
     }

@@ -13,7 +13,8 @@ use crate::model::key;
 use crate::model::param::{Param, Setting};
 use crate::model::person_name;
 use crate::model::phone;
-use crate::model::shift::KnownShift;
+use crate::model::shift::{KnownShift, Span};
+use crate::model::verdict::Verdict;
 
 /// How far ahead a rota is judged.
 pub(super) static HORIZON: Param = Param {
@@ -30,13 +31,52 @@ pub(super) struct Service<'s> {
     pub(super) name: &'s str,
     /// All of its shifts, past ones too.
     pub(super) shifts: Vec<&'s KnownShift>,
+    /// Whether the rotas name no service here and have two people first, or second, at once: they are of several services, and whoever
+    /// is on for one of them says nothing of the others.
+    pub(super) is_several: bool,
 }
 
 impl Service<'_> {
-    /// The last day on which anybody is named; `None` where a standing arrangement never ends.
-    pub(super) fn last_day(&self) -> Option<Date> {
-        let last: Option<Vec<Date>> = self.shifts.iter().map(|shift| shift.span.map(crate::model::shift::Span::last)).collect();
-        last?.into_iter().max()
+    /// The last day on which anybody is named.
+    pub(super) fn reach(&self) -> Reach {
+        if self.is_several {
+            return Reach::Mixed;
+        }
+        if self.shifts.iter().any(|shift| shift.span.is_none()) {
+            return Reach::Standing;
+        }
+        let ends = || self.shifts.iter().filter_map(|shift| shift.span).map(Span::last);
+        let last = ends().flatten().max();
+        match last {
+            Some(last) if ends().all(|end| end.is_some()) => Reach::Until(last),
+            _ => Reach::NotStated(last),
+        }
+    }
+}
+
+/// How far the rotas reach for a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// A standing arrangement never ends.
+    Standing,
+    /// Somebody is named up to this day, and with it.
+    Until(Date),
+    /// Some of its shifts do not say when they end; the last day of those that do.
+    NotStated(Option<Date>),
+    /// It is of several services and does not say which.
+    Mixed,
+}
+
+impl Reach {
+    /// What a check on the reach of a rota says where it cannot be told.
+    pub(super) fn unknown(self) -> Verdict {
+        match self {
+            Reach::Mixed => {
+                Verdict::unknown("two people stand in the same place at the same time, and the rota does not say for which service")
+                    .because("rotas of several services that do not say which")
+            }
+            _ => Verdict::unknown("the rota says when its shifts begin and not when they end").because("shifts whose end is not stated"),
+        }
     }
 }
 
@@ -45,9 +85,30 @@ pub(super) fn services(survey: &Survey) -> Vec<Service<'_>> {
     let mut all: BTreeMap<String, Service<'_>> = BTreeMap::new();
     for shift in &survey.shifts {
         let name = shift.service.as_deref().unwrap_or("rota");
-        all.entry(key::normal(name)).or_insert_with(|| Service { name, shifts: Vec::new() }).shifts.push(shift);
+        all.entry(key::normal(name)).or_insert_with(|| Service { name, shifts: Vec::new(), is_several: false }).shifts.push(shift);
+    }
+    for service in all.values_mut() {
+        service.is_several = service.shifts.iter().all(|shift| shift.service.is_none()) && has_rivals(&service.shifts);
     }
     all.into_values().collect()
+}
+
+/// Whether two people hold the same place in the order of ringing at the same time. A day on which one hands over to the other is none.
+fn has_rivals(shifts: &[&KnownShift]) -> bool {
+    let mut by_tier: BTreeMap<String, Vec<(Span, String)>> = BTreeMap::new();
+    for shift in shifts {
+        let (Some(tier), Some(span)) = (&shift.tier, shift.span) else { continue };
+        by_tier.entry(key::normal(tier)).or_default().push((span, key::normal(&shift.person)));
+    }
+    by_tier.values_mut().any(|held| {
+        held.sort_by_key(|(span, _)| span.first());
+        held.windows(2).any(|pair| pair[0].1 != pair[1].1 && are_rivals(pair[0].0, pair[1].0))
+    })
+}
+
+fn are_rivals(first: Span, second: Span) -> bool {
+    let is_handover = matches!((first, second), (Span::Days(..), Span::Days(..))) && first.last() == Some(second.first());
+    first == second || !is_handover && first.meets(second) == Some(true)
 }
 
 /// A day so many days on.
@@ -58,7 +119,8 @@ pub(super) fn days_after(day: Date, days: i64) -> Date {
 /// Shifts that touch the days from the as-of date to the horizon, standing ones too.
 pub(super) fn ahead(survey: &Survey, horizon: i64) -> impl Iterator<Item = &KnownShift> {
     let last = days_after(survey.as_of, horizon);
-    let is_ahead = move |shift: &&KnownShift| shift.span.is_none_or(|span| span.last() >= survey.as_of && span.first() <= last);
+    let is_ahead =
+        move |shift: &&KnownShift| shift.span.is_none_or(|span| span.last().is_none_or(|day| day >= survey.as_of) && span.first() <= last);
     survey.shifts.iter().filter(is_ahead)
 }
 
