@@ -1,7 +1,7 @@
 //! Counts by name that cannot outgrow memory, whatever a register holds, and merge in any order.
 
 use std::collections::HashMap;
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash, RandomState};
 
 /// A map that gives up, for good, once it holds more names than are of use to a reader.
 ///
@@ -9,15 +9,15 @@ use std::hash::Hash;
 /// same however the rows were split: that is why it drops everything rather than
 /// the latest.
 #[derive(Debug, Clone)]
-pub struct Bounded<K, V> {
+pub struct Bounded<K, V, S = RandomState> {
     most: usize,
-    held: Option<HashMap<K, V>>,
+    held: Option<HashMap<K, V, S>>,
 }
 
-impl<K: Eq + Hash + Ord, V> Bounded<K, V> {
+impl<K: Eq + Hash + Ord, V, S: BuildHasher + Default> Bounded<K, V, S> {
     /// An empty map of at most so many names.
     pub fn new(most: usize) -> Self {
-        Bounded { most, held: Some(HashMap::new()) }
+        Bounded { most, held: Some(HashMap::default()) }
     }
 
     /// The value of a name, made if it is new; `None` once there are too many.
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn too_many_names_give_up_however_they_were_split() {
         let count = |names: &[u32]| {
-            let mut map = Bounded::new(3);
+            let mut map: Bounded<u32, u32> = Bounded::new(3);
             for name in names {
                 if let Some(count) = map.entry(*name, || 0) {
                     *count += 1;

@@ -1,7 +1,7 @@
 //! The critical assets of the registers of record, with what side lists add to them.
 
 use super::people::{OfRecord, each_row};
-use super::survey::joining_keys;
+use super::survey::{Surveyed, joining_keys};
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
 use crate::ingest::view::View;
@@ -9,8 +9,22 @@ use crate::model::asset::{Asset, AssetField, Criticality, KnownAsset};
 use crate::model::field::Field as _;
 use crate::model::place::Place;
 use crate::model::register::Register;
+use crate::policy::SourceRole;
 
-/// Every live critical asset, in the order of sources and rows.
+/// What the first reading saw of them, in the order of sources and rows: all there is where no list adds to the registers.
+pub fn seen(surveyed: &mut [Option<Surveyed>]) -> Vec<KnownAsset> {
+    let mut known = Vec::new();
+    for (number, surveyed) in (0..).zip(surveyed) {
+        let Some(surveyed) = surveyed.as_mut().filter(|surveyed| surveyed.role.role == SourceRole::Record) else { continue };
+        for mut asset in std::mem::take(&mut surveyed.scan.critical) {
+            asset.place.source = number;
+            known.push(asset);
+        }
+    }
+    known
+}
+
+/// The same where side lists add to the registers: read once more, with what they add.
 ///
 /// # Errors
 /// The system's own, or that a file changed.

@@ -3,29 +3,29 @@
 //! A list of sightings is a side list of assets that says when it last saw each. What it holds is read once more
 //! here, because both directions need the whole of the other side first.
 
-use std::collections::HashSet;
-
 use super::people::{OfRecord, each_row};
 use super::survey::joining_keys;
 use crate::ingest::error::IngestError;
 use crate::model::asset::{Asset, AssetField, Lifecycle};
 use crate::model::discovery::{Discovery, DiscoveryList, Sighting};
 use crate::model::field::Field as _;
-use crate::model::key::KeyHash;
+use crate::model::key::{KeyHash, KeySet};
 use crate::model::place::Place;
 use crate::model::register::Register;
 
-/// Holds every list of sightings against the assets of record, and these against all of the lists. `known` are the
-/// joining keys of the register of record, sorted.
+/// Holds every list of sightings against the assets of record, and these against all of the lists. `known` gives the
+/// joining keys of the register of record, sorted: they are many, and not wanted where there is no list of sightings.
 ///
 /// # Errors
 /// The system's own, or that a file changed.
-pub fn survey(of_record: &[OfRecord<'_>], sides: &[OfRecord<'_>], known: &[KeyHash]) -> Result<Discovery, IngestError> {
+pub fn survey(of_record: &[OfRecord<'_>], sides: &[OfRecord<'_>], known: &dyn Fn() -> Vec<KeyHash>) -> Result<Discovery, IngestError> {
     let mut discovery = Discovery::default();
-    let mut sighted: HashSet<KeyHash> = HashSet::new();
-    let mut named: HashSet<KeyHash> = HashSet::new();
+    let mut sighted: KeySet = KeySet::default();
+    let mut named: KeySet = KeySet::default();
     let last_seen = AssetField::LastSeen.index();
-    for of in sides.iter().filter(|of| of.table.register == Register::Assets && of.table.columns.of(last_seen).is_some()) {
+    let sides = sides.iter().filter(|of| of.table.register == Register::Assets && of.table.columns.of(last_seen).is_some());
+    let known = if sides.clone().next().is_some() { known() } else { Vec::new() };
+    for of in sides {
         let mut list = DiscoveryList {
             label: of.source.label(),
             place: Place::of_source(of.number),

@@ -5,7 +5,6 @@
 //! shown — is handed over batch by batch in sequence; what is only counted stays
 //! with the worker and is merged once the source is done.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::about::{About, Audited};
@@ -20,6 +19,7 @@ use super::judged;
 use super::people::OfRecord;
 use super::plan::Planned;
 pub use super::plan::severity_of;
+use super::progress::Progress;
 use super::redaction::Names;
 use super::rule::Rule;
 use super::scan::natural_hash;
@@ -33,8 +33,8 @@ use crate::ingest::error::IngestError;
 use crate::ingest::rows::{Batch, Row, RowReader};
 use crate::ingest::set_aside;
 use crate::ingest::view::{Shared, View};
-use crate::model::facts::{Facts, Survey};
-use crate::model::key::KeyHash;
+use crate::model::facts::{Facts, Once, Survey};
+use crate::model::key::KeySet;
 use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::source::SourceFacts;
@@ -62,8 +62,8 @@ pub struct Ground<'g> {
     pub threads: usize,
     /// Rows to a batch.
     pub batch_rows: usize,
-    /// Rows done, for progress.
-    pub progress: &'g AtomicU64,
+    /// How far it has come.
+    pub progress: &'g Progress,
 }
 
 impl Ground<'_> {
@@ -81,7 +81,7 @@ pub fn audit<A: Audited>(
     ground: Ground<'_>,
     of: &OfRecord<'_>,
     sides: &[Enrichment],
-    repeated: &[KeyHash],
+    repeated: &KeySet,
     document: Option<(usize, &str)>,
     ordered: &mut Ordered<'_>,
     bars: &Bars,
@@ -131,7 +131,7 @@ struct Worker<'w, A> {
     standings: &'w [Standing],
     shared: Shared<'w>,
     sides: &'w [Enrichment],
-    repeated: &'w [KeyHash],
+    repeated: &'w KeySet,
     bars: &'w Bars,
     register: std::marker::PhantomData<fn() -> A>,
 }
@@ -154,7 +154,7 @@ impl<A: Audited> Worker<'_, A> {
                 self.judge_row(row, &mut tally, &mut rows, &mut handover);
             }
             handover.bytes = rows.take();
-            self.ground.progress.fetch_add(batch.len() as u64, Ordering::Relaxed);
+            self.ground.progress.add(batch.len() as u64);
             let mut line_up = line_up.lock().unwrap_or_else(PoisonError::into_inner);
             line_up.hand_over(batch.sequence, handover, self.ground.planned, A::REGISTER.name(), self.bars);
             if line_up.failed.is_some() {
@@ -186,11 +186,12 @@ impl<A: Audited> Worker<'_, A> {
         let is_known = judged::see(self.ground, A::REGISTER, &about, handover);
         tally.known_records[A::AREA.index()] += u64::from(is_known);
         let mut open = BySeverity::default();
+        let once = Once::default();
         for standing in self.standings {
             let planned = &self.ground.planned[standing.check];
             let verdict = match &planned.check {
                 _ if standing.is_idle || self.is_exempt(planned, &about, tally) => Verdict::NotApplicable,
-                Rule::BuiltIn(check) => A::judge(check.run, &record, &self.facts(planned)),
+                Rule::BuiltIn(check) => A::judge(check.run, &record, &self.facts(planned, &once)),
                 Rule::Own(own) => own.judge(&view, self.of.extracted, about.is_judged),
             };
             self.count(standing, verdict, &record, &about, is_known, &view, &mut open, tally, rows, handover);
@@ -201,8 +202,14 @@ impl<A: Audited> Worker<'_, A> {
         tally.group(A::AREA, &about, open);
     }
 
-    fn facts<'f>(&'f self, planned: &'f Planned) -> Facts<'f> {
-        Facts { survey: self.ground.facts, settings: &planned.settings, source: Some(self.source_facts), extracted: self.of.extracted }
+    fn facts<'f>(&'f self, planned: &'f Planned, once: &'f Once<'f>) -> Facts<'f> {
+        Facts {
+            survey: self.ground.facts,
+            settings: &planned.settings,
+            source: Some(self.source_facts),
+            extracted: self.of.extracted,
+            once: Some(once),
+        }
     }
 
     fn is_exempt(&self, planned: &Planned, about: &About<'_>, tally: &mut Tally) -> bool {
@@ -281,7 +288,7 @@ impl<A: Audited> Worker<'_, A> {
         let key = about.key.unwrap_or_default();
         let print = fingerprint::of(&planned.name, A::REGISTER.name(), key, 0);
         let age = self.ground.ages.of_print(&print);
-        let is_repeated = key.is_empty() || self.repeated.binary_search(&natural_hash(A::REGISTER, key)).is_ok();
+        let is_repeated = key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key));
         if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
             tally.of(standing.check, A::AREA).overdue.add(severity, 1);
         }

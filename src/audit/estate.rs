@@ -53,7 +53,7 @@ pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered:
 }
 
 fn facts<'f>(ground: Ground<'f>, planned: &'f Planned) -> Facts<'f> {
-    Facts { survey: ground.facts, settings: &planned.settings, source: None, extracted: ground.facts.as_of }
+    Facts { survey: ground.facts, settings: &planned.settings, source: None, extracted: ground.facts.as_of, once: None }
 }
 
 /// The checks that are on, and have the lists they need.

@@ -12,14 +12,18 @@ pub const LENGTH: usize = 16;
 ///
 /// `ordinal` counts the findings of one check and key, from 0.
 pub fn of(check: &str, register: &str, key: &str, ordinal: u32) -> String {
-    let mut hasher = Sha256::new();
-    for (at, part) in ["v1", check, register, &key::normal(key), &ordinal.to_string()].into_iter().enumerate() {
-        if at > 0 {
-            hasher.update([0]);
-        }
-        hasher.update(part.as_bytes());
+    let mut written = String::with_capacity(96);
+    for part in ["v1", check, register] {
+        written.push_str(part);
+        written.push('\0');
     }
-    hex(&hasher.finalize()[..LENGTH / 2])
+    key::push_normal(&mut written, key);
+    written.push('\0');
+    match ordinal {
+        0 => written.push('0'),
+        _ => written.push_str(&ordinal.to_string()),
+    }
+    hex(&Sha256::digest(written)[..LENGTH / 2])
 }
 
 #[cfg(test)]

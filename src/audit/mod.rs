@@ -31,6 +31,7 @@ mod newest;
 pub mod own;
 pub mod people;
 pub mod plan;
+pub mod progress;
 pub mod questions;
 pub mod rating;
 pub mod reading;

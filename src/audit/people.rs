@@ -1,7 +1,5 @@
 //! The directory, the contacts and the baselines, read from their sources of record; and how the lists join.
 
-use std::collections::HashMap;
-
 use super::scan::Scan;
 use crate::ingest::error::IngestError;
 use crate::ingest::rows::Batch;
@@ -15,7 +13,7 @@ use crate::model::cell::Cell;
 use crate::model::contact::{Contact, KnownContact, Side};
 use crate::model::date::Date;
 use crate::model::directory::{Directory, Found, Placed};
-use crate::model::key::KeyHash;
+use crate::model::key::{KeyHash, KeyMap};
 use crate::model::person_name::{self, looks_like_person};
 use crate::model::place::Place;
 use crate::model::register::Register;
@@ -44,14 +42,12 @@ pub struct OfRecord<'s> {
 /// The system's own, or that the file changed.
 pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>)) -> Result<(), IngestError> {
     let shared = Shared { columns: &of.table.columns, orders: &of.scan.orders, document: None };
-    let mut reader = of.table.rows(of.source)?;
-    let mut batch = Batch::default();
-    while reader.fill(&mut batch).map_err(|error| IngestError::io(&of.source.label(), &error))? {
+    let each_batch = |batch: &Batch| {
         for row in batch.rows().filter(|row| set_aside::by_shape(*row, shared.columns).is_none()) {
             each(&View { row, shared, sides: &[] });
         }
-    }
-    Ok(())
+    };
+    of.table.rows(of.source)?.each_batch(each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
 }
 
 /// Everybody the lists of record name.
@@ -172,7 +168,7 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
     let has = |register: Register| sources.iter().any(|of| of.table.register == register);
     if has(Register::Assets) && !people.is_empty() {
         let mut tally = Tally::default();
-        let mut owners: HashMap<KeyHash, (&str, u64)> = HashMap::new();
+        let mut owners: KeyMap<(&str, u64)> = KeyMap::default();
         for of in sources.iter().filter(|of| of.table.register == Register::Assets) {
             for (hash, (text, count)) in sorted(&of.scan.owners) {
                 owners.entry(*hash).or_insert((text, 0)).1 += count;
@@ -227,7 +223,7 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
     Ok(joins)
 }
 
-fn sorted(owners: &HashMap<KeyHash, (String, u64)>) -> Vec<(&KeyHash, (&str, u64))> {
+fn sorted(owners: &KeyMap<(String, u64)>) -> Vec<(&KeyHash, (&str, u64))> {
     let mut all: Vec<_> = owners.iter().map(|(hash, (text, count))| (hash, (text.as_str(), *count))).collect();
     all.sort_unstable_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(b.0)));
     all

@@ -106,7 +106,7 @@ fn share(one: &Candidate<'_>, other: &Candidate<'_>) -> f64 {
         let (a, b): (Vec<KeyHash>, Vec<KeyHash>) = (one.scan.distinct(field), other.scan.distinct(field));
         overlap(&a, &b)
     };
-    fields.into_iter().map(rate).fold(0.0, f64::max)
+    fields.iter().copied().map(rate).fold(0.0, f64::max)
 }
 
 /// Whether two lists are of one making: the same known export, or four of five understood fields in common.

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 use std::sync::Mutex;
-use std::sync::atomic::AtomicU64;
 
 use super::about::{Accounts, Alerts, Assets, Audited, Contacts};
 use super::assemble;
@@ -13,6 +12,7 @@ use super::estate;
 use super::history::ages::Ages;
 use super::in_order::{Ordered, Sink};
 use super::plan::Planned;
+use super::progress::Progress;
 use super::redaction::Names;
 use super::survey::{self, Settled};
 use super::tally::Tally;
@@ -22,6 +22,7 @@ use crate::ingest::rows::BATCH_ROWS;
 use crate::ingest::source::Source;
 use crate::model::area::Area;
 use crate::model::date::{self, Date};
+use crate::model::key::KeySet;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::policy::Policy;
@@ -49,8 +50,8 @@ pub struct Request<'r> {
     pub ages: &'r Ages,
     /// Where the records judged are written down, as fingerprints; `None` where nobody wants them.
     pub population: Option<&'r Mutex<dyn Sink>>,
-    /// Rows done, for progress.
-    pub progress: &'r AtomicU64,
+    /// How far it has come.
+    pub progress: &'r Progress,
 }
 
 /// Days allowed to mend a finding, by severity, as a policy has them.
@@ -93,6 +94,7 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
         batch_rows,
         progress: request.progress,
     };
+    request.progress.begin(of_record.iter().map(|of| of.scan.records).sum());
     let slots = request.planned.len() * Area::ALL.len();
     let bars = Bars::new(slots);
     let mut ordered = Ordered::new(findings, request.population, request.ages, slots)?;
@@ -134,7 +136,8 @@ fn source<A: Audited>(
     bars: &Bars,
 ) -> Result<Tally, AuditError> {
     let sides = settled.enrichments.get(&A::REGISTER).map(Vec::as_slice).unwrap_or_default();
-    let repeated = settled.repeated.get(&A::REGISTER).map(Vec::as_slice).unwrap_or_default();
+    let none = KeySet::default();
+    let repeated = settled.repeated.get(&A::REGISTER).unwrap_or(&none);
     let document = survey::document_field(of.table).map(|(field, day)| (field, day.to_string()));
     let document = document.as_ref().map(|(field, text)| (*field, text.as_str()));
     engine::audit::<A>(ground, of, sides, repeated, document, ordered, bars)

@@ -164,6 +164,7 @@ fn source<A: Audited>(ground: Ground<'_>, settled: &Settled, of: &OfRecord<'_>, 
                 settings: &ground.planned[at].settings,
                 source: Some(source_facts),
                 extracted: of.extracted,
+                once: None,
             };
             record::<A>(ground, (of, row, shared), sides, &standings, &facts, &mut tally, lots);
         }

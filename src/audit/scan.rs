@@ -1,6 +1,6 @@
 //! The first reading of a source: what needs the whole of it before any record can be judged.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::looks::{Doubt, Looks, in_doubt};
 use super::newest::Newest;
@@ -10,16 +10,18 @@ use crate::ingest::rota;
 use crate::ingest::rows::{Batch, Row};
 use crate::ingest::set_aside::{self, Reason};
 use crate::ingest::source::{Source, Table};
+use crate::ingest::view::{Shared, View};
 use crate::model::account::AccountField;
 use crate::model::alert::AlertField;
-use crate::model::asset::{AssetField, Classes, Lifecycle, is_placeholder_serial, split_serials};
+use crate::model::asset::{Asset, AssetField, Classes, Criticality, KnownAsset, Lifecycle, is_placeholder_serial, split_serials};
 use crate::model::baseline::BaselineField;
 use crate::model::cell::{self, Cell};
 use crate::model::contact::ContactField;
 use crate::model::date::{self, Date, DateOrder, OrderEvidence};
 use crate::model::field::{Field, FieldKind};
-use crate::model::key::{self, KeyHash};
+use crate::model::key::{self, KeyHash, KeyMap};
 use crate::model::person_name;
+use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::shift::ShiftField;
 use crate::model::staff::StaffField;
@@ -54,7 +56,9 @@ pub struct Scan {
     /// The newest plausible sighting or sign-in.
     pub newest: Option<Date>,
     /// Distinct owners as written, with how many records name them.
-    pub owners: HashMap<KeyHash, (String, u64)>,
+    pub owners: KeyMap<(String, u64)>,
+    /// Every live critical asset, its source not yet numbered.
+    pub critical: Vec<KnownAsset>,
     /// Columns whose values do not look like their field.
     pub doubts: Vec<Doubt>,
     /// Columns of dates, and of yes and no, with what in them cannot be read.
@@ -95,21 +99,21 @@ struct DateColumn {
 }
 
 /// Fields whose values are keys of a record, the natural key first.
-pub fn key_fields(register: Register) -> Vec<usize> {
+pub fn key_fields(register: Register) -> &'static [usize] {
     match register {
-        Register::Assets => vec![AssetField::Id.index(), AssetField::Serial.index(), AssetField::Name.index()],
-        Register::Contacts => vec![ContactField::Name.index(), ContactField::Email.index()],
-        Register::Rota => vec![ShiftField::Person.index()],
-        Register::Accounts => vec![
-            AccountField::Username.index(),
-            AccountField::Email.index(),
-            AccountField::Name.index(),
-            AccountField::PrincipalName.index(),
+        Register::Assets => &[AssetField::Id as usize, AssetField::Serial as usize, AssetField::Name as usize],
+        Register::Contacts => &[ContactField::Name as usize, ContactField::Email as usize],
+        Register::Rota => &[ShiftField::Person as usize],
+        Register::Accounts => &[
+            AccountField::Username as usize,
+            AccountField::Email as usize,
+            AccountField::Name as usize,
+            AccountField::PrincipalName as usize,
         ],
-        Register::Staff => vec![StaffField::EmployeeId.index(), StaffField::Email.index(), StaffField::Username.index()],
-        Register::Alerts => vec![AlertField::Id.index()],
-        Register::Baselines => vec![BaselineField::Product.index()],
-        Register::Waivers => vec![WaiverField::Check.index(), WaiverField::Subject.index()],
+        Register::Staff => &[StaffField::EmployeeId as usize, StaffField::Email as usize, StaffField::Username as usize],
+        Register::Alerts => &[AlertField::Id as usize],
+        Register::Baselines => &[BaselineField::Product as usize],
+        Register::Waivers => &[WaiverField::Check as usize, WaiverField::Subject as usize],
     }
 }
 
@@ -146,8 +150,8 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Re
     let fields = table.register.fields();
     let days: Vec<(usize, usize)> = columns_of(&table.columns, |field| fields[field].kind == FieldKind::Day);
     let mut dates = vec![DateColumn::default(); days.len()];
-    let keys: Vec<usize> = key_fields(table.register).into_iter().filter(|field| table.columns.of(*field).is_some()).collect();
-    scan.keys = keys.iter().map(|field| (*field, Vec::new())).collect();
+    scan.keys =
+        key_fields(table.register).iter().filter(|field| table.columns.of(**field).is_some()).map(|field| (*field, Vec::new())).collect();
     let owner = owner_field(table);
     let mut looks = Looks::of(table.register, &table.columns);
     if let Some(laid_out) = &table.laid_out {
@@ -155,9 +159,7 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Re
         scan.rows_read = laid_out.rows_read;
         laid_out.set_aside.iter().for_each(|(reason, row)| scan.note_aside(*reason, *row));
     }
-    let mut reader = table.rows(source)?;
-    let mut batch = Batch::default();
-    while reader.fill(&mut batch).map_err(|error| IngestError::io(&source.label(), &error))? {
+    let see_batch = |batch: &Batch| {
         for (number, why) in &batch.broken {
             scan.rows_read += 1;
             scan.note_aside((*why).into(), *number);
@@ -173,9 +175,9 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Re
             for ((field, _), date) in days.iter().zip(&mut dates) {
                 date.see(table.columns.text(row, *field).unwrap_or_default(), row.number(), as_of);
             }
-            scan.see_keys(table, row, &keys);
+            scan.see_keys(table, row);
             if table.register == Register::Assets {
-                scan.see_asset(table, row, &keys);
+                scan.see_asset(table, row);
             }
             looks.see(row, &table.columns);
             if let Some(field) = owner
@@ -184,8 +186,10 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Re
                 scan.see_owner(text);
             }
         }
-    }
+    };
+    table.rows(source)?.each_batch(see_batch).map_err(|error| IngestError::io(&source.label(), &error))?;
     table.check_unchanged(source)?;
+    scan.keys.iter_mut().for_each(|(_, keys)| keys.sort_unstable());
     scan.settle_dates(table, &days, &dates, usual);
     scan.typed.extend(looks.typed());
     scan.typed.sort_by_key(|typed| typed.column);
@@ -214,7 +218,7 @@ impl Scan {
         }
     }
 
-    fn see_keys(&mut self, table: &Table, row: Row<'_>, keys: &[usize]) {
+    fn see_keys(&mut self, table: &Table, row: Row<'_>) {
         let register = table.register;
         if register == Register::Rota {
             // Two rotas are copies of one where the same people are on at the same times; people alone recur month by month.
@@ -222,15 +226,16 @@ impl Scan {
             return;
         }
         let text = |field: usize| table.columns.text(row, field).unwrap_or_default();
+        let natural = key_fields(register)[0];
         let mut has_natural = false;
-        for (at, field) in keys.iter().enumerate() {
+        for (field, keys) in &mut self.keys {
             keys_of_cell(register, *field, text(*field), |hash| {
-                self.keys[at].1.push(hash);
-                has_natural |= at == 0 && *field == key_fields(register)[0];
+                keys.push(hash);
+                has_natural |= *field == natural;
             });
         }
         if !has_natural {
-            let spare = keys.iter().find_map(|field| match cell::classify(text(*field)) {
+            let spare = self.keys.iter().find_map(|(field, _)| match cell::classify(text(*field)) {
                 Cell::Value(text) if !is_placeholder_serial(text) => Some(text),
                 _ => None,
             });
@@ -238,13 +243,18 @@ impl Scan {
         }
     }
 
-    fn see_asset(&mut self, table: &Table, row: Row<'_>, keys: &[usize]) {
+    fn see_asset(&mut self, table: &Table, row: Row<'_>) {
         let cell = |field: AssetField| table.columns.text(row, field.index()).map_or(Cell::Absent, cell::classify);
         if Lifecycle::read(cell(AssetField::Status)).is_judged() {
             self.classes.see(cell);
+            if cell(AssetField::Criticality).value().and_then(Criticality::read) == Some(Criticality::Critical) {
+                let shared = Shared { columns: &table.columns, orders: &[], document: None };
+                let place = Place { source: 0, row: row.number(), column: None };
+                self.critical.extend(KnownAsset::keep(&Asset::read(&View { row, shared, sides: &[] }), place));
+            }
             return;
         }
-        for field in keys {
+        for (field, _) in &self.keys {
             let text = table.columns.text(row, *field).unwrap_or_default();
             keys_of_cell(Register::Assets, *field, text, |hash| self.unjudged_keys.push((*field, hash)));
         }
@@ -317,7 +327,6 @@ impl Scan {
     pub fn distinct(&self, field: usize) -> Vec<KeyHash> {
         let found = self.keys.iter().find(|(known, _)| *known == field);
         let mut keys: Vec<KeyHash> = found.map(|(_, keys)| keys.clone()).unwrap_or_default();
-        keys.sort_unstable();
         keys.dedup();
         keys
     }
@@ -336,7 +345,8 @@ impl DateColumn {
         if text.is_empty() {
             return;
         }
-        match date::order_evidence(text) {
+        let evidence = date::order_evidence(text);
+        match evidence {
             Some(OrderEvidence::DayFirst) => self.day_first += 1,
             Some(OrderEvidence::MonthFirst) => self.month_first += 1,
             Some(OrderEvidence::Either) => self.either += 1,
@@ -344,7 +354,7 @@ impl DateColumn {
         }
         let read = date::read(text, DateOrder::DayFirst);
         self.newest[0].see(read, row, as_of);
-        let may_differ = self.month_first > 0 || self.either > 0;
+        let may_differ = evidence == Some(OrderEvidence::Either);
         self.newest[1].see(if may_differ { date::read(text, DateOrder::MonthFirst) } else { read }, row, as_of);
         self.values += u64::from(read.is_some());
         if read.is_none() && matches!(cell::classify(text), Cell::Value(_)) && !date::is_never(text) {
@@ -367,6 +377,5 @@ pub fn overlap(one: &[KeyHash], other: &[KeyHash]) -> f64 {
     if short.is_empty() {
         return 0.0;
     }
-    let long: HashSet<&KeyHash> = long.iter().collect();
-    short.iter().filter(|key| long.contains(key)).count() as f64 / short.len() as f64
+    short.iter().filter(|key| long.binary_search(key).is_ok()).count() as f64 / short.len() as f64
 }

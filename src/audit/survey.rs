@@ -1,6 +1,7 @@
 //! The survey: every source read once, its role settled, and the facts that all checks share.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::error::AuditError;
 use super::people::{self, OfRecord};
@@ -18,12 +19,13 @@ use crate::model::contact::ContactField;
 use crate::model::date::Date;
 use crate::model::facts::{KeyCounts, Survey};
 use crate::model::field::Field;
-use crate::model::key::KeyHash;
+use crate::model::key::{KeyHash, KeyMap, KeySet};
 use crate::model::organisation::Organisation;
 use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::source::{OlderCopy, SourceFacts};
 use crate::model::statement::{Says, Supported};
+use crate::model::support::Support;
 use crate::policy::{Policy, SourceRole};
 
 /// A source after its first reading.
@@ -49,7 +51,7 @@ pub struct Settled {
     /// Side lists, by the register they add to.
     pub enrichments: HashMap<Register, Vec<Enrichment>>,
     /// Natural keys that occur more than once, by register: their findings are told apart by an ordinal.
-    pub repeated: HashMap<Register, Vec<KeyHash>>,
+    pub repeated: HashMap<Register, KeySet>,
 }
 
 /// Surveys every source.
@@ -89,12 +91,12 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let asset_classes = of_record.iter().fold(Classes::default(), |sum, of| sum.and(&of.scan.classes));
     let repeated = repeated_natural_keys(&of_record);
     let owner_uses = owner_uses(&of_record);
+    let critical = critical::seen(&mut surveyed);
     let enrichments = enrichments(sources, &mut surveyed, as_of)?;
     let sides = enrichments.get(&Register::Assets).map(Vec::as_slice).unwrap_or_default();
     let of_record = self::of_record(sources, &surveyed, as_of);
-    let critical_assets = critical::assets(&of_record, sides)?;
-    let known = known_keys(&of_record, Register::Assets);
-    let discovery = discovery::survey(&of_record, &beside(sources, &surveyed, as_of), &known)?;
+    let critical_assets = if sides.is_empty() { critical } else { critical::assets(&of_record, sides)? };
+    let discovery = discovery::survey(&of_record, &beside(sources, &surveyed, as_of), &|| known_keys(&of_record, Register::Assets))?;
     let facts = Survey {
         as_of,
         organisation: Organisation {
@@ -117,7 +119,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         staff,
         live_asset_keys,
         asset_classes,
-        supported,
+        support: Support::new(as_of, supported),
         owner_uses,
         sources: facts_of(sources, &surveyed, &enrichments, policy),
         own_needs: own::needs(policy)?,
@@ -179,28 +181,18 @@ fn of_roles<'s>(sources: &'s [Source], surveyed: &'s [Option<Surveyed>], as_of: 
     .collect()
 }
 
-fn owner_uses(of_record: &[OfRecord<'_>]) -> HashMap<KeyHash, u64> {
-    let mut uses = HashMap::new();
-    let seen: BTreeMap<KeyHash, u64> = of_record
-        .iter()
-        .flat_map(|of| of.scan.owners.iter().map(|(hash, (_, count))| (*hash, *count)))
-        .fold(BTreeMap::new(), |mut sum, (hash, count)| {
-            *sum.entry(hash).or_insert(0) += count;
-            sum
-        });
-    uses.extend(seen);
-    uses
+fn owner_uses(of_record: &[OfRecord<'_>]) -> KeyMap<u64> {
+    of_record.iter().flat_map(|of| of.scan.owners.iter()).fold(KeyMap::default(), |mut uses, (hash, (_, count))| {
+        *uses.entry(*hash).or_insert(0) += count;
+        uses
+    })
 }
 
 /// How often each key of the assets of record occurs, where more than once.
 fn repeated_asset_keys(of_record: &[OfRecord<'_>]) -> KeyCounts {
     let mut counts = KeyCounts::default();
     for field in [AssetField::Id, AssetField::Serial, AssetField::Name] {
-        let mut all = all_keys(of_record, Register::Assets, field.index());
-        all.sort_unstable();
-        for run in all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1) {
-            counts.0.insert((field.index(), run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX));
-        }
+        counts.count(field.index(), &all_keys(of_record, Register::Assets, field.index()));
     }
     counts
 }
@@ -209,11 +201,8 @@ fn repeated_asset_keys(of_record: &[OfRecord<'_>]) -> KeyCounts {
 fn repeated_usernames(of_record: &[OfRecord<'_>]) -> KeyCounts {
     let mut counts = KeyCounts::default();
     for of in of_record.iter().filter(|of| of.table.register == Register::Accounts) {
-        let mut all = all_keys(std::slice::from_ref(of), Register::Accounts, AccountField::Username.index());
-        all.sort_unstable();
-        for run in all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1) {
-            counts.0.insert((usize::from(of.number), run[0]), u32::try_from(run.len()).unwrap_or(u32::MAX));
-        }
+        let all = all_keys(std::slice::from_ref(of), Register::Accounts, AccountField::Username.index());
+        counts.count(usize::from(of.number), &all);
     }
     counts
 }
@@ -222,38 +211,52 @@ fn repeated_usernames(of_record: &[OfRecord<'_>]) -> KeyCounts {
 fn live_asset_keys(of_record: &[OfRecord<'_>], all: &KeyCounts) -> KeyCounts {
     let mut live = all.clone();
     let gone = of_record.iter().filter(|of| of.table.register == Register::Assets).flat_map(|of| &of.scan.unjudged_keys);
-    for key in gone {
-        if let Some(times) = live.0.get_mut(key) {
-            *times = times.saturating_sub(1);
-        }
+    for (field, key) in gone {
+        live.take_one(*field, *key);
     }
     live
 }
 
-fn all_keys(of_record: &[OfRecord<'_>], register: Register, field: usize) -> Vec<KeyHash> {
+/// The keys of a field in every list of a register, sorted.
+#[expect(clippy::stable_sort_primitive, reason = "a stable sort makes use of the runs that are sorted already")]
+fn all_keys<'s>(of_record: &[OfRecord<'s>], register: Register, field: usize) -> Cow<'s, [KeyHash]> {
     let lists = of_record.iter().filter(|of| of.table.register == register);
-    lists.flat_map(|of| of.scan.keys.iter().filter(|(known, _)| *known == field).flat_map(|(_, keys)| keys.iter().copied())).collect()
+    let mut of_each = lists.flat_map(|of| &of.scan.keys).filter(|(known, _)| *known == field).map(|(_, keys)| keys.as_slice());
+    let Some(first) = of_each.next() else { return Cow::Borrowed(&[]) };
+    let mut all = Cow::Borrowed(first);
+    for more in of_each {
+        all.to_mut().extend_from_slice(more);
+    }
+    if let Cow::Owned(all) = &mut all {
+        all.sort();
+    }
+    all
 }
 
-fn repeated_natural_keys(of_record: &[OfRecord<'_>]) -> HashMap<Register, Vec<KeyHash>> {
+#[expect(clippy::stable_sort_primitive, reason = "a stable sort makes use of the runs that are sorted already")]
+fn repeated_natural_keys(of_record: &[OfRecord<'_>]) -> HashMap<Register, KeySet> {
     let mut repeated = HashMap::new();
     for register in [Register::Assets, Register::Contacts, Register::Accounts, Register::Alerts] {
-        let natural = scan::key_fields(register)[0];
-        let mut all = all_keys(of_record, register, natural);
-        all.extend(of_record.iter().filter(|of| of.table.register == register).flat_map(|of| of.scan.fallback_keys.iter().copied()));
-        all.sort_unstable();
-        let more_than_once = all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1).map(|run| run[0]).collect();
-        repeated.insert(register, more_than_once);
+        let mut all = all_keys(of_record, register, scan::key_fields(register)[0]);
+        let spare = of_record.iter().filter(|of| of.table.register == register).flat_map(|of| of.scan.fallback_keys.iter().copied());
+        let before = all.len();
+        let spare: Vec<KeyHash> = spare.collect();
+        if !spare.is_empty() {
+            all.to_mut().extend(spare);
+            all.to_mut()[before..].sort_unstable();
+            all.to_mut().sort();
+        }
+        repeated.insert(register, all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1).map(|run| run[0]).collect());
     }
     repeated
 }
 
 /// The keys by which side lists join, the surest first.
-pub fn joining_fields(register: Register) -> Vec<usize> {
+pub fn joining_fields(register: Register) -> &'static [usize] {
     match register {
-        Register::Assets => vec![AssetField::Serial.index(), AssetField::Name.index(), AssetField::Id.index()],
+        Register::Assets => &[AssetField::Serial as usize, AssetField::Name as usize, AssetField::Id as usize],
         // No names: what one of two people of one name has must not be put to the other.
-        Register::Accounts => vec![AccountField::Username.index(), AccountField::PrincipalName.index(), AccountField::Email.index()],
+        Register::Accounts => &[AccountField::Username as usize, AccountField::PrincipalName as usize, AccountField::Email as usize],
         other => scan::key_fields(other),
     }
 }
@@ -268,7 +271,7 @@ fn apart(register: Register, field: usize, hash: KeyHash) -> KeyHash {
 /// The keys of one row for joining.
 pub fn joining_keys<'a>(register: Register, text: impl Fn(usize) -> Option<&'a str>) -> Vec<KeyHash> {
     let mut keys = Vec::with_capacity(4);
-    for field in joining_fields(register) {
+    for field in joining_fields(register).iter().copied() {
         keys_of_cell(register, field, text(field).unwrap_or_default(), |hash| {
             keys.push(apart(register, field, hash));
         });
@@ -321,8 +324,8 @@ fn enrichments(
 /// Every joining key of the register of record, sorted.
 fn known_keys(of_record: &[OfRecord<'_>], register: Register) -> Vec<KeyHash> {
     let mut known = Vec::new();
-    for field in joining_fields(register) {
-        known.extend(all_keys(of_record, register, field).into_iter().map(|hash| apart(register, field, hash)));
+    for field in joining_fields(register).iter().copied() {
+        known.extend(all_keys(of_record, register, field).iter().map(|hash| apart(register, field, *hash)));
     }
     known.sort_unstable();
     known

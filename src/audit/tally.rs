@@ -1,6 +1,7 @@
 //! Counts of one run, or of a part of it: parts merge in any order to the same whole.
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasherDefault;
 
 use super::about::About;
 use super::assessment::{BySeverity, Counts, Status};
@@ -8,7 +9,7 @@ use super::bounded::Bounded;
 use super::conflicts::Conflicts;
 use crate::ingest::set_aside::Reason;
 use crate::model::area::Area;
-use crate::model::key::{self, KeyHash};
+use crate::model::key::{self, Already, KeyHash};
 use crate::model::place::Place;
 use crate::model::severity::Severity;
 use crate::model::statement::{Matchable, Says, Statement};
@@ -98,7 +99,7 @@ pub struct ColumnTally {
 }
 
 /// Groups by a name, told apart without case and spacing.
-pub type Groups = Bounded<KeyHash, GroupTally>;
+pub type Groups = Bounded<KeyHash, GroupTally, BuildHasherDefault<Already>>;
 
 /// One group.
 #[derive(Debug, Clone)]

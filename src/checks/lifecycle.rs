@@ -5,12 +5,12 @@ use crate::model::asset::{Asset, AssetField};
 use crate::model::date;
 use crate::model::facts::Facts;
 use crate::model::prose;
-use crate::model::support::{Judged, State, data_date};
+use crate::model::support::{Answer, Judged, State, data_date};
 use crate::model::verdict::Verdict;
 
 /// How long an asset is supported, seen from the day of the audit; `None` where support is no question for it.
-pub(super) fn of(asset: &Asset<'_>, facts: &Facts<'_>) -> Option<Judged> {
-    (asset.is_in_use() && asset.wants_support()).then(|| asset.support(facts.survey.as_of, &facts.survey.supported))
+pub(super) fn of(asset: &Asset<'_>, facts: &Facts<'_>) -> Option<Answer> {
+    (asset.is_in_use() && asset.wants_support()).then(|| facts.support(asset))
 }
 
 /// `Windows 7: support ended on 14 January 2020, 2,504 days ago (table of 22 August 2026)`.

@@ -1,9 +1,7 @@
 //! `standto audit`: reads, checks, writes the run folder, prints the summary.
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicU64;
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, bail};
@@ -19,6 +17,7 @@ use crate::audit::evidence;
 use crate::audit::history::ages::Ages;
 use crate::audit::manifest::{self, Hashed, Manifest, PolicyFile, RunRef};
 use crate::audit::plan::{Choice, plan};
+use crate::audit::progress::Progress;
 use crate::audit::run::{self, Request};
 use crate::ingest::discover::MANIFEST;
 use crate::model::date::Date;
@@ -40,7 +39,9 @@ const WIDTH: usize = 100;
 /// Whatever keeps the audit from being made; then nothing is written.
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
-    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of)?;
+    let progress = Progress::default();
+    let open = || inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of);
+    let inputs = progress::shown(&progress, options.quiet, open)?;
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
     let history = where_to_look(options, &inputs, &place);
     let Made { assessment, written } = make(options, &inputs, as_of, &place, &history)?;
@@ -100,8 +101,8 @@ pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, 
     let compared = earlier.as_ref().and_then(|earlier| earlier.compared.as_ref());
     let ages = compared.map_or_else(|| Ages::none(as_of, days), |then| Ages::of(as_of, days, &then.seen, then.population.clone()));
     let failed = || format!("{POPULATION}: could not be written\n  what to do: make room on the disk, or name another folder with --out");
-    let population = Mutex::new(BufWriter::new(File::create(folder.file(POPULATION)).with_context(failed)?));
-    let rows = AtomicU64::new(0);
+    let population = Mutex::new(BufWriter::new(folder.create(POPULATION).with_context(failed)?));
+    let progress = Progress::default();
     let request = Request {
         sources: &inputs.sources,
         unreadable: &unreadable,
@@ -113,10 +114,11 @@ pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, 
         redact_names: options.redact.is_some(),
         ages: &ages,
         population: Some(&population),
-        progress: &rows,
+        progress: &progress,
     };
-    let mut assessment = write_findings(&folder, &request, options.quiet)?;
-    population.into_inner().unwrap_or_else(PoisonError::into_inner).flush().with_context(failed)?;
+    let (mut assessment, findings) = write_findings(&folder, &request, options.quiet)?;
+    let population = population.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let population = population.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(failed)?.finish(POPULATION);
     if let Some(framework) = options.framework {
         framework.key.clone_into(&mut assessment.framework);
     }
@@ -125,7 +127,14 @@ pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, 
         let new = (folder.file(FINDINGS), folder.file(POPULATION));
         assessment.history = Some(earlier.told(&assessment, options.redact.is_some(), (&new.0, &new.1), options.quiet)?);
     }
-    let written = write_reports(&folder, &assessment, options, inputs, earlier.as_ref().map(Earlier::references).unwrap_or_default())?;
+    let written = write_reports(
+        &folder,
+        &assessment,
+        [findings, population],
+        options,
+        inputs,
+        earlier.as_ref().map(Earlier::references).unwrap_or_default(),
+    )?;
     folder.put_in_place()?;
     Ok(Made { assessment, written })
 }
@@ -135,18 +144,19 @@ fn threads(options: &Audit) -> usize {
     options.threads.map_or_else(cores, usize::from)
 }
 
-fn write_findings(folder: &RunFolder, request: &Request<'_>, quiet: bool) -> anyhow::Result<Assessment> {
+fn write_findings(folder: &RunFolder, request: &Request<'_>, quiet: bool) -> anyhow::Result<(Assessment, Hashed)> {
     let failed = || format!("{FINDINGS}: could not be written\n  what to do: make room on the disk, or name another folder with --out");
-    let mut out = BufWriter::with_capacity(256 * 1024, File::create(folder.file(FINDINGS)).with_context(failed)?);
+    let mut out = BufWriter::with_capacity(256 * 1024, folder.create(FINDINGS).with_context(failed)?);
     let assessment = progress::shown(request.progress, quiet, || run::run(request, &mut out))?;
-    out.flush().with_context(failed)?;
-    Ok(assessment)
+    let file = out.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(failed)?;
+    Ok((assessment, file.finish(FINDINGS)))
 }
 
 /// Writes what was asked for, and the manifest over all of it. Returns the names written.
 fn write_reports(
     folder: &RunFolder,
     assessment: &Assessment,
+    streamed: [Hashed; 2],
     options: &Audit,
     inputs: &Inputs,
     (compared_with, earlier): (Option<RunRef>, Vec<RunRef>),
@@ -159,10 +169,7 @@ fn write_reports(
         outputs.push(hashed(ASSESSMENT, &bytes));
     }
     if wants(Format::Csv) {
-        for name in [FINDINGS, POPULATION] {
-            let digested = crate::ingest::sniff::digest(&mut File::open(folder.file(name))?)?;
-            outputs.push(Hashed { file: name.to_owned(), sha256: digested.sha256, size: digested.size });
-        }
+        outputs.extend(streamed);
         if let Some(bytes) = evidence::csv_of(assessment, &assessment.framework) {
             folder.write(EVIDENCE, &bytes)?;
             outputs.push(hashed(EVIDENCE, &bytes));

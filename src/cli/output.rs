@@ -1,7 +1,7 @@
 //! Run folders: written beside, then put in place whole, or not at all.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
@@ -25,6 +25,34 @@ pub(super) struct RunFolder {
 /// A file's hash and size.
 pub(super) fn hashed(name: &str, bytes: &[u8]) -> Hashed {
     Hashed { file: name.to_owned(), sha256: hex(&Sha256::digest(bytes)), size: bytes.len() as u64 }
+}
+
+/// A file that is hashed as it is written, because reading a long one again takes as long as writing it.
+#[derive(Debug)]
+pub(super) struct HashedFile {
+    file: fs::File,
+    hasher: Sha256,
+    size: u64,
+}
+
+impl HashedFile {
+    /// The hash and size of what was written, under this name.
+    pub(super) fn finish(self, name: &str) -> Hashed {
+        Hashed { file: name.to_owned(), sha256: hex(&self.hasher.finalize()), size: self.size }
+    }
+}
+
+impl Write for HashedFile {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hasher.update(&bytes[..written]);
+        self.size += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
 }
 
 impl RunFolder {
@@ -68,6 +96,14 @@ impl RunFolder {
     /// A file in the making.
     pub(super) fn file(&self, name: &str) -> PathBuf {
         self.making.path().join(name)
+    }
+
+    /// Begins a file that is written bit by bit.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub(super) fn create(&self, name: &str) -> std::io::Result<HashedFile> {
+        Ok(HashedFile { file: fs::File::create(self.file(name))?, hasher: Sha256::new(), size: 0 })
     }
 
     /// Writes a file.

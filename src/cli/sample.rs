@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicU64;
 
 use anyhow::{Context, anyhow, bail};
 
@@ -12,6 +11,7 @@ use super::{inputs, terminal, verify};
 use crate::audit::history::ages::Ages;
 use crate::audit::manifest::Manifest;
 use crate::audit::plan::{Choice, plan};
+use crate::audit::progress::Progress;
 use crate::audit::run::{self, Request};
 use crate::audit::sample;
 use crate::ingest::discover::discover;
@@ -50,7 +50,7 @@ pub(super) fn run(options: &Sample) -> anyhow::Result<u8> {
     let as_of = asked.as_of.ok_or_else(|| refuse("its manifest names no day", "name another run"))?;
     let inputs = inputs::open(&asked.paths, asked.policy.as_deref(), asked.register, as_of)?;
     let planned = plan(&inputs.policy, &Choice { only: asked.only.clone(), skip: asked.skip.clone() })?;
-    let (ages, rows) = (Ages::none(as_of, run::days_allowed(&inputs.policy)), AtomicU64::new(0));
+    let (ages, progress) = (Ages::none(as_of, run::days_allowed(&inputs.policy)), Progress::default());
     let request = Request {
         sources: &inputs.sources,
         unreadable: &[],
@@ -62,7 +62,7 @@ pub(super) fn run(options: &Sample) -> anyhow::Result<u8> {
         redact_names: manifest.is_redacted(),
         ages: &ages,
         population: None,
-        progress: &rows,
+        progress: &progress,
     };
     let drawn = sample::draw(&request, options.n, options.seed, options.register)?;
     if drawn.records.is_empty() {

@@ -178,7 +178,7 @@ impl Table {
     fn end_cell(&mut self) -> Result<(), String> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.rows.put((self.row.saturating_sub(1), self.column), text)?;
+        self.rows.put((self.row.saturating_sub(1), self.column), &text)?;
         self.column += 1 + self.spans;
         self.spans = 0;
         Ok(())

@@ -241,7 +241,7 @@ impl Table {
                     }
                     let at = (self.row.saturating_add(down), column.saturating_add(right));
                     match value {
-                        Value::Text(text) => self.rows.put(at, text.clone())?,
+                        Value::Text(text) => self.rows.put(at, text)?,
                         Value::Number(number) => self.rows.put_number(at, *number)?,
                     }
                 }

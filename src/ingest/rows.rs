@@ -5,6 +5,7 @@
 //! them), where a record began (an unclosed quotation mark must not swallow the
 //! rest of the file), and one buffer for a whole batch (no string a cell).
 
+mod ahead;
 mod batch;
 mod quotes;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
 use csv_core::ReadRecordResult;
+use memchr::memchr2;
 
 use batch::Span;
 pub use batch::{Batch, Broken, Row};
@@ -262,7 +264,7 @@ impl RowReader {
     /// Whether the record that began there is several rows: its quotation mark was closed by one of a later row.
     fn swallows_rows(&mut self, began: u64, length: usize) -> std::io::Result<bool> {
         // What we spooled ourselves is quoted as it must be.
-        if self.numbered || !self.output[..length].iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
+        if self.numbered || memchr2(b'\n', b'\r', &self.output[..length]).is_none() {
             return Ok(false);
         }
         let back = usize::try_from(self.used - began).unwrap_or(usize::MAX);

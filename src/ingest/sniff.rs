@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
+use memchr::memchr_iter;
 use sha2::{Digest, Sha256};
 
 /// What a file turned out to be.
@@ -123,7 +124,7 @@ pub fn digest(file: &mut File) -> std::io::Result<Digested> {
         let fresh = &buffer[kept..kept + read];
         hasher.update(fresh);
         size += read as u64;
-        noughts += fresh.iter().filter(|b| **b == 0).count() as u64;
+        noughts += memchr_iter(0, fresh).count() as u64;
         if head.len() < HEAD {
             head.extend_from_slice(&fresh[..read.min(HEAD - head.len())]);
         }
@@ -146,12 +147,8 @@ pub fn digest(file: &mut File) -> std::io::Result<Digested> {
 
 /// Bytes as lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        for half in [byte >> 4, byte & 15] {
-            out.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-        }
-        out
-    })
+    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| DIGITS[usize::from(half)]).collect()
 }
 
 #[cfg(test)]

@@ -75,7 +75,9 @@ impl Seen {
 pub struct RowWriter {
     out: csv::Writer<BufWriter<File>>,
     row: Option<u32>,
+    /// The row's cells so far, as many as `width` says: those behind are of rows before, their room to be used again.
     cells: Vec<String>,
+    width: usize,
     limits: Limits,
     written: u64,
     beyond: Seen,
@@ -96,6 +98,7 @@ impl RowWriter {
             out: csv::WriterBuilder::new().flexible(true).from_writer(BufWriter::new(file)),
             row: None,
             cells: Vec::new(),
+            width: 0,
             limits,
             written: 0,
             beyond: Seen::default(),
@@ -110,7 +113,7 @@ impl RowWriter {
     ///
     /// # Errors
     /// In words: the temporary file cannot be written.
-    pub fn put(&mut self, (row, column): (u32, u32), text: String) -> Result<(), String> {
+    pub fn put(&mut self, (row, column): (u32, u32), text: &str) -> Result<(), String> {
         if text.is_empty() {
             return Ok(());
         }
@@ -127,7 +130,11 @@ impl RowWriter {
         if self.cells.len() <= column {
             self.cells.resize(column + 1, String::new());
         }
-        self.cells[column] = text;
+        if self.width <= column {
+            self.cells[self.width..=column].iter_mut().for_each(String::clear);
+            self.width = column + 1;
+        }
+        text.clone_into(&mut self.cells[column]);
         Ok(())
     }
 
@@ -142,7 +149,7 @@ impl RowWriter {
     /// In words: the temporary file cannot be written.
     pub fn put_unreadable(&mut self, at: Option<(u32, u32)>) -> Result<(), String> {
         self.unreadable.add(at.map(|at| at.0).or(self.row).unwrap_or(0));
-        at.map_or(Ok(()), |at| self.put(at, UNREADABLE.to_owned()))
+        at.map_or(Ok(()), |at| self.put(at, UNREADABLE))
     }
 
     /// Adds a cell with a formula that nobody worked out: it holds something, and what is not known.
@@ -151,7 +158,7 @@ impl RowWriter {
     /// In words: the temporary file cannot be written.
     pub fn put_not_worked_out(&mut self, at: (u32, u32)) -> Result<(), String> {
         self.not_worked_out.add(at.0);
-        self.put(at, UNREADABLE.to_owned())
+        self.put(at, UNREADABLE)
     }
 
     /// Adds a number. One of sixteen digits has lost its last ones if it was ever a longer identifier.
@@ -162,15 +169,16 @@ impl RowWriter {
         if (1e15..1e17).contains(&number.abs()) {
             self.long_numbers.add(at.0);
         }
-        self.put(at, number_text(number))
+        self.put(at, &number_text(number))
     }
 
     fn flush_row(&mut self) -> Result<(), String> {
         if let Some(row) = self.row.take() {
             let number = (u64::from(row) + 1).to_string();
-            self.out.write_record(std::iter::once(number.as_str()).chain(self.cells.iter().map(String::as_str))).map_err(full)?;
+            let cells = self.cells[..self.width].iter().map(String::as_str);
+            self.out.write_record(std::iter::once(number.as_str()).chain(cells)).map_err(full)?;
         }
-        self.cells.clear();
+        self.width = 0;
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::field::register;
+use super::remembered::Remembered;
 use super::urgency;
 use super::version::Version;
 
@@ -41,11 +42,31 @@ pub struct Baseline {
 }
 
 /// Every baseline of the run.
-#[derive(Debug, Clone, Default)]
-pub struct Baselines(Vec<Baseline>);
+#[derive(Debug, Clone)]
+pub struct Baselines {
+    lines: Vec<Baseline>,
+    /// By product, whether any speaks of it.
+    spoken: Remembered<bool>,
+    /// By product and version, how that stands.
+    stood: Remembered<Stood, 2>,
+}
+
+impl Default for Baselines {
+    fn default() -> Self {
+        Baselines { lines: Vec::new(), spoken: Remembered::new(1024), stood: Remembered::new(32_768) }
+    }
+}
+
+/// A [`Standing`] that borrows nothing: of what is wanted, which line says so.
+#[derive(Debug, Clone, Copy)]
+enum Stood {
+    NoBaseline,
+    UpToDate,
+    Behind { wanted: usize, missing_since: Option<Date>, urgent: UrgentFix },
+}
 
 /// How an asset stands to the baselines that speak for it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Standing<'b> {
     /// No baseline speaks for this product and release.
     NoBaseline,
@@ -90,7 +111,9 @@ impl Baselines {
     /// Adds a line, unless it names no product or version.
     pub fn add(&mut self, line: &Line<'_>) {
         let (Some(product), Some(version)) = (line.product.value(), line.version.value()) else { return };
-        self.0.push(Baseline {
+        self.spoken.forget();
+        self.stood.forget();
+        self.lines.push(Baseline {
             product: super::key::normal(product),
             release: line.release.value().map(|r| Version::read(r).numbers().to_vec()).unwrap_or_default(),
             version: version.to_owned(),
@@ -102,15 +125,16 @@ impl Baselines {
 
     /// Whether there are any.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.lines.is_empty()
     }
 
     /// Whether any baseline names the product, whatever its release.
     pub fn speak_of(&self, product: &str) -> bool {
-        !self.0.is_empty() && {
-            let product = super::key::normal(product);
-            self.0.iter().any(|b| speaks_for(&product, &b.product))
-        }
+        !self.lines.is_empty()
+            && self.spoken.of([product], || {
+                let product = super::key::normal(product);
+                self.lines.iter().any(|b| speaks_for(&product, &b.product))
+            })
     }
 
     /// How `version` of `product` stands.
@@ -119,32 +143,43 @@ impl Baselines {
     /// its release is a prefix of the version. Several lines for one release are its history:
     /// the newest is the bar, and the oldest that is not met tells since when a fix is missing.
     pub fn standing(&self, product: &str, version: &str) -> Standing<'_> {
-        if self.0.is_empty() {
+        if !self.speak_of(product) {
             return Standing::NoBaseline;
         }
+        match self.stood.of([product, version], || self.judge(product, version)) {
+            Stood::NoBaseline => Standing::NoBaseline,
+            Stood::UpToDate => Standing::UpToDate,
+            Stood::Behind { wanted, missing_since, urgent } => {
+                Standing::Behind { wanted: &self.lines[wanted].version, missing_since, urgent }
+            }
+        }
+    }
+
+    fn judge(&self, product: &str, version: &str) -> Stood {
         let product = super::key::normal(product);
         let have = Version::read(version);
         let speaking = |b: &&Baseline| speaks_for(&product, &b.product) && have.starts_with(&b.release);
-        let longest = self.0.iter().filter(speaking).map(|b| (b.release.len(), b.product.len())).max();
-        let Some(longest) = longest else { return Standing::NoBaseline };
-        let mut missing: Option<(&Baseline, Option<Date>)> = None;
+        let longest = self.lines.iter().filter(speaking).map(|b| (b.release.len(), b.product.len())).max();
+        let Some(longest) = longest else { return Stood::NoBaseline };
+        let mut missing: Option<(usize, Option<Date>)> = None;
         let mut urgent = UrgentFix::None;
-        for baseline in self.0.iter().filter(speaking).filter(|b| (b.release.len(), b.product.len()) == longest) {
+        let is_nearest = |b: &&Baseline| speaking(b) && (b.release.len(), b.product.len()) == longest;
+        for (at, baseline) in self.lines.iter().enumerate().filter(|(_, baseline)| is_nearest(baseline)) {
             let wanted = Version::read(&baseline.version);
             if have < wanted {
                 urgent = urgent.and(baseline);
                 missing = Some(match missing {
-                    None => (baseline, baseline.released),
+                    None => (at, baseline.released),
                     Some((bar, since)) => {
-                        let bar = if Version::read(&bar.version) < wanted { baseline } else { bar };
+                        let bar = if Version::read(&self.lines[bar].version) < wanted { at } else { bar };
                         (bar, [since, baseline.released].into_iter().flatten().min())
                     }
                 });
             }
         }
         match missing {
-            None => Standing::UpToDate,
-            Some((bar, missing_since)) => Standing::Behind { wanted: &bar.version, missing_since, urgent },
+            None => Stood::UpToDate,
+            Some((wanted, missing_since)) => Stood::Behind { wanted, missing_since, urgent },
         }
     }
 }
@@ -169,12 +204,15 @@ mod tests {
             reference: None,
             is_urgent: true,
         };
-        Baselines(vec![
-            line("windows 11", &[10, 0, 26100], "10.0.26100.4000", "2026-09-08"),
-            line("windows 11", &[10, 0, 26100], "10.0.26100.4200", "2026-10-13"),
-            line("fortios", &[7, 4], "7.4.9", "2026-10-01"),
-            line("pan-os", &[11, 1], "11.1.10", "2026-11-10"),
-        ])
+        Baselines {
+            lines: vec![
+                line("windows 11", &[10, 0, 26100], "10.0.26100.4000", "2026-09-08"),
+                line("windows 11", &[10, 0, 26100], "10.0.26100.4200", "2026-10-13"),
+                line("fortios", &[7, 4], "7.4.9", "2026-10-01"),
+                line("pan-os", &[11, 1], "11.1.10", "2026-11-10"),
+            ],
+            ..Baselines::default()
+        }
     }
 
     #[test]
@@ -203,7 +241,7 @@ mod tests {
             reference: None,
             is_urgent,
         };
-        let urgent = |fixes: Vec<Baseline>| match Baselines(fixes).standing("FortiOS", "7.4.0") {
+        let urgent = |fixes: Vec<Baseline>| match (Baselines { lines: fixes, ..Baselines::default() }).standing("FortiOS", "7.4.0") {
             Standing::Behind { urgent, .. } => urgent,
             other => panic!("{other:?}"),
         };

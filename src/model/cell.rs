@@ -139,6 +139,26 @@ pub const UNREADABLE: &str = "#UNREADABLE";
 
 const LONGEST: usize = 20;
 
+/// For each first byte, in lower case, the lengths of the words that begin with it, as bits: nearly every answer is told
+/// from a placeholder by these two alone.
+static LENGTHS: [u32; 256] = lengths();
+
+const fn lengths() -> [u32; 256] {
+    let mut lengths = [0; 256];
+    let lists = [PLACEHOLDERS, NOT_APPLICABLE];
+    let mut list = 0;
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            let word = lists[list][at].as_bytes();
+            lengths[word[0].to_ascii_lowercase() as usize] |= 1 << word.len();
+            at += 1;
+        }
+        list += 1;
+    }
+    lengths
+}
+
 /// Sorts a cell's text into blank, placeholder, not applicable or value. The text returned is trimmed.
 pub fn classify(text: &str) -> Cell<'_, &str> {
     let text = trim(text);
@@ -148,9 +168,8 @@ pub fn classify(text: &str) -> Cell<'_, &str> {
     if text.len() > LONGEST {
         return Cell::Value(text);
     }
-    // Nearly every answer is told by its first letter alone.
-    let first = text.as_bytes()[0];
-    if first.is_ascii_alphanumeric() && !may_be_placeholder(first) {
+    let (first, last) = (text.as_bytes()[0], text.as_bytes()[text.len() - 1]);
+    if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() && !may_be_placeholder(text) {
         return Cell::Value(text);
     }
     if text == UNREADABLE {
@@ -161,7 +180,7 @@ pub fn classify(text: &str) -> Cell<'_, &str> {
         return Cell::Placeholder(text);
     }
     let same = |word: &&str| word.eq_ignore_ascii_case(core);
-    if !may_be_placeholder(core.as_bytes()[0]) {
+    if !may_be_placeholder(core) {
         Cell::Value(text)
     } else if NOT_APPLICABLE.iter().any(&same) {
         Cell::NotApplicable(text)
@@ -172,11 +191,8 @@ pub fn classify(text: &str) -> Cell<'_, &str> {
     }
 }
 
-fn may_be_placeholder(first: u8) -> bool {
-    matches!(
-        first.to_ascii_lowercase(),
-        b'm' | b'b' | b't' | b'?' | b'-' | 0xe2 | b'_' | b'x' | b'u' | b'n' | b'v' | b's' | b'a' | b'l' | b'p' | b'e' | b'#'
-    )
+fn may_be_placeholder(text: &str) -> bool {
+    LENGTHS[usize::from(text.as_bytes()[0].to_ascii_lowercase())] & (1 << text.len().min(31)) != 0
 }
 
 /// Trims white space, non-breaking spaces and the zero-width marks that copying from web pages leaves behind.
@@ -208,9 +224,9 @@ mod tests {
     }
 
     #[test]
-    fn every_placeholder_gets_past_the_first_letter_test() {
+    fn every_placeholder_gets_past_the_test_of_its_first_letter_and_length() {
         for word in PLACEHOLDERS.iter().chain(NOT_APPLICABLE) {
-            assert!(may_be_placeholder(word.as_bytes()[0]) && word.len() <= LONGEST, "{word}");
+            assert!(may_be_placeholder(word) && word.len() <= LONGEST, "{word}");
         }
     }
 }

@@ -1,10 +1,9 @@
 //! The directory: every person the lists name, found by any key, with whether they are still here.
 
-use std::collections::HashMap;
-
 use super::date::Date;
-use super::key::KeyHash;
+use super::key::{KeyHash, KeyMap};
 use super::person_name;
+use super::remembered::Remembered;
 use super::staff::Employment;
 
 /// One person as the lists together know them.
@@ -70,18 +69,44 @@ enum Slot {
     Several,
 }
 
+/// A [`Found`] that borrows nothing: of a post, its key.
+#[derive(Debug, Clone, Copy)]
+enum Known {
+    Person(Presence),
+    Post(KeyHash),
+    Ambiguous,
+    Nobody,
+}
+
 /// People by their keys.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Directory {
     entries: Vec<Entry>,
-    by_key: HashMap<KeyHash, Slot>,
-    posts: HashMap<KeyHash, String>,
+    by_key: KeyMap<Slot>,
+    posts: KeyMap<String>,
+    /// By a cell's text, whom it names.
+    found: Remembered<Known>,
     has_staff: bool,
     /// Employments that go on, by person once all are known.
     assignments: Vec<Assignment>,
     /// Departments and managers as written, each once.
     texts: Vec<String>,
-    text_at: HashMap<KeyHash, u32>,
+    text_at: KeyMap<u32>,
+}
+
+impl Default for Directory {
+    fn default() -> Self {
+        Directory {
+            entries: Vec::new(),
+            by_key: KeyMap::default(),
+            posts: KeyMap::default(),
+            found: Remembered::new(16_384),
+            has_staff: false,
+            assignments: Vec::new(),
+            texts: Vec::new(),
+            text_at: KeyMap::default(),
+        }
+    }
 }
 
 impl Directory {
@@ -90,6 +115,7 @@ impl Directory {
     /// Rows that share a staff number, or failing that an e-mail address or username, are one person;
     /// a shared name alone is two people until proved otherwise.
     pub fn add_staff(&mut self, sure: &[KeyHash], name: Option<KeyHash>, employment: Employment) {
+        self.found.forget();
         self.has_staff = true;
         let at = self.find_sure(sure).unwrap_or_else(|| self.new_entry());
         let entry = &mut self.entries[at as usize];
@@ -155,6 +181,7 @@ impl Directory {
 
     /// Adds one account under its keys.
     pub fn add_account(&mut self, sure: &[KeyHash], name: Option<KeyHash>, enabled: Option<bool>) {
+        self.found.forget();
         let by_name = || {
             name.and_then(|name| match self.by_key.get(&name) {
                 Some(Slot::One(at)) => Some(*at),
@@ -172,6 +199,7 @@ impl Directory {
 
     /// Records that a post, team or mailbox has a holder.
     pub fn add_post(&mut self, text: &str, holder: &str) {
+        self.found.forget();
         self.posts.entry(super::key::hash(text)).or_insert_with(|| holder.to_owned());
     }
 
@@ -228,42 +256,51 @@ impl Directory {
     /// A cell of several answers if any of them does. If none does it has left only where all have;
     /// one that the lists do not know leaves it open.
     pub fn find(&self, text: &str) -> Found<'_> {
-        let whole = self.find_one(text);
-        if whole != Found::Nobody {
+        if self.by_key.is_empty() && self.posts.is_empty() {
+            return Found::Nobody;
+        }
+        match self.found.of([text], || self.look_up(text)) {
+            Known::Person(presence) => Found::Person(presence),
+            Known::Post(key) => self.posts.get(&key).map_or(Found::Nobody, |holder| Found::Post(holder)),
+            Known::Ambiguous => Found::Ambiguous,
+            Known::Nobody => Found::Nobody,
+        }
+    }
+
+    fn look_up(&self, text: &str) -> Known {
+        let whole = self.look_up_one(text);
+        if !matches!(whole, Known::Nobody) {
             return whole;
         }
         // From the one that settles most in the owner's favour to the one that settles least.
-        let rank = |found: &Found<'_>| match found {
-            Found::Person(Presence::Here) => 0,
-            Found::Post(_) => 1,
-            Found::Person(Presence::Unclear) => 2,
-            Found::Ambiguous => 3,
-            Found::Nobody => 4,
-            Found::Person(Presence::AccountDisabled) => 5,
-            Found::Person(Presence::Left(_)) => 6,
+        let rank = |found: &Known| match found {
+            Known::Person(Presence::Here) => 0,
+            Known::Post(_) => 1,
+            Known::Person(Presence::Unclear) => 2,
+            Known::Ambiguous => 3,
+            Known::Nobody => 4,
+            Known::Person(Presence::AccountDisabled) => 5,
+            Known::Person(Presence::Left(_)) => 6,
         };
-        let one_by_one = person_name::several(text).map(|one| self.find_one(one));
-        one_by_one.min_by_key(rank).unwrap_or(Found::Nobody)
+        let one_by_one = person_name::several(text).map(|one| self.look_up_one(one));
+        one_by_one.min_by_key(rank).unwrap_or(Known::Nobody)
     }
 
-    fn find_one(&self, text: &str) -> Found<'_> {
-        if let Some(holder) = self.posts.get(&super::key::hash(text)) {
-            return Found::Post(holder);
+    fn look_up_one(&self, text: &str) -> Known {
+        let post = |text: &str| Some(super::key::hash(text)).filter(|key| self.posts.contains_key(key)).map(Known::Post);
+        if let Some(post) = post(text) {
+            return post;
         }
         let mut ambiguous = false;
         for key in person_name::keys(text) {
             match self.by_key.get(&key) {
-                Some(Slot::One(at)) => return Found::Person(self.entries[*at as usize].presence()),
+                Some(Slot::One(at)) => return Known::Person(self.entries[*at as usize].presence()),
                 Some(Slot::Several) => ambiguous = true,
                 None => {}
             }
         }
-        let bare = person_name::without_bracket(text);
-        match self.posts.get(&super::key::hash(bare)) {
-            Some(holder) => Found::Post(holder),
-            None if ambiguous => Found::Ambiguous,
-            None => Found::Nobody,
-        }
+        let otherwise = if ambiguous { Known::Ambiguous } else { Known::Nobody };
+        post(person_name::without_bracket(text)).unwrap_or(otherwise)
     }
 }
 
@@ -271,12 +308,16 @@ impl Directory {
     /// Whom several cells that name one holder name together, with the cell that told: the first that
     /// finds somebody, else one that fits two people, else the first. `None` where there is no cell.
     pub fn find_any<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Option<(&'t str, Found<'_>)> {
-        let settles = |found: Found<'_>| match found {
-            Found::Person(_) | Found::Post(_) => 0,
-            Found::Ambiguous => 1,
-            Found::Nobody => 2,
-        };
-        texts.into_iter().map(|text| (text, self.find(text))).min_by_key(|(_, found)| settles(*found))
+        let mut best = None;
+        for text in texts {
+            let found = self.find(text);
+            match (found, best) {
+                (Found::Person(_) | Found::Post(_), _) => return Some((text, found)),
+                (Found::Ambiguous, None | Some((_, Found::Nobody))) | (Found::Nobody, None) => best = Some((text, found)),
+                (Found::Ambiguous | Found::Nobody, _) => {}
+            }
+        }
+        best
     }
 }
 

@@ -1,16 +1,16 @@
 //! What a check may know beside the record: fixed after the survey, the same for every thread.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
 use super::alert::KnownAlert;
-use super::asset::{Classes, KnownAsset};
-use super::baseline::Baselines;
+use super::asset::{Asset, Classes, KnownAsset};
+use super::baseline::{Baselines, Standing};
 use super::contact::KnownContact;
 use super::date::Date;
-use super::directory::Directory;
+use super::directory::{Directory, Found};
 use super::discovery::Discovery;
 use super::field::Field;
-use super::key::KeyHash;
+use super::key::{KeyHash, KeyMap};
 use super::organisation::Organisation;
 use super::param::{Param, Settings};
 use super::place::Place;
@@ -19,11 +19,33 @@ use super::role::KeyRole;
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
 use super::staff::StaffFacts;
-use super::statement::Supported;
+use super::support::{Answer, Support};
 
-/// How often each key occurs, where that is more than once.
+/// How often each key occurs, where that is more than once, by what it is a key of: a field, or a list's number.
 #[derive(Debug, Default, Clone)]
-pub struct KeyCounts(pub HashMap<(usize, KeyHash), u32>);
+pub struct KeyCounts(Vec<(usize, KeyMap<u32>)>);
+
+impl KeyCounts {
+    /// How often a key occurs.
+    pub fn times(&self, of: usize, key: KeyHash) -> u32 {
+        let of = self.0.iter().find(|(known, _)| *known == of);
+        of.and_then(|(_, counts)| counts.get(&key)).copied().unwrap_or(1)
+    }
+
+    /// Counts the keys that stand more than once among these.
+    pub fn count(&mut self, of: usize, sorted: &[KeyHash]) {
+        let runs = sorted.chunk_by(|a, b| a == b).filter(|run| run.len() > 1);
+        self.0.push((of, runs.map(|run| (run[0], u32::try_from(run.len()).unwrap_or(u32::MAX))).collect()));
+    }
+
+    /// Takes one occurrence away from those counted.
+    pub fn take_one(&mut self, of: usize, key: KeyHash) {
+        let of = self.0.iter_mut().find(|(known, _)| *known == of);
+        if let Some(times) = of.and_then(|(_, counts)| counts.get_mut(&key)) {
+            *times = times.saturating_sub(1);
+        }
+    }
+}
 
 /// Columns of which a check of the organisation's own needs one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,10 +93,10 @@ pub struct Survey {
     pub live_asset_keys: KeyCounts,
     /// Which classes of asset the registers of record hold.
     pub asset_classes: Classes,
-    /// Classes of assets that the policy says are supported beyond their maker's end.
-    pub supported: Vec<Supported>,
+    /// How long assets are supported.
+    pub support: Support,
     /// How many assets name each owner, by the owner's text.
-    pub owner_uses: HashMap<KeyHash, u64>,
+    pub owner_uses: KeyMap<u64>,
     /// Every source that is audited, in order.
     pub sources: Vec<SourceFacts>,
     /// The columns that checks of the organisation's own need.
@@ -122,6 +144,41 @@ pub struct Facts<'f> {
     pub source: Option<&'f SourceFacts>,
     /// The day the source speaks for: its extract date, else the as-of date.
     pub extracted: Date,
+    /// What was asked of the record at hand before; `None` for checks on the estate.
+    pub once: Option<&'f Once<'f>>,
+}
+
+/// What several checks ask of one record, worked out once.
+#[derive(Debug, Default)]
+pub struct Once<'f> {
+    standing: OnceCell<Standing<'f>>,
+    support: OnceCell<Answer>,
+    owner: OnceCell<Option<(usize, Found<'f>)>>,
+}
+
+impl<'f> Facts<'f> {
+    /// How the asset at hand stands to the baselines.
+    pub fn standing(&self, asset: &Asset<'_>) -> Standing<'f> {
+        let work_out = || asset.standing(&self.survey.baselines);
+        self.once.map_or_else(work_out, |once| *once.standing.get_or_init(work_out))
+    }
+
+    /// How long the asset at hand is supported.
+    pub fn support(&self, asset: &Asset<'_>) -> Answer {
+        let work_out = || self.survey.support.of(asset);
+        self.once.map_or_else(work_out, |once| once.support.get_or_init(work_out).clone())
+    }
+
+    /// Whom the asset at hand names as its owner, with the cell that told; `None` where neither of the two does.
+    pub fn owner<'a>(&self, asset: &Asset<'a>) -> Option<(&'a str, Found<'f>)> {
+        let cells = [asset.owner.value(), asset.owner_email.value()];
+        let work_out = || {
+            let (text, found) = self.survey.directory.find_any(cells.into_iter().flatten())?;
+            Some((usize::from(cells[0] != Some(text)), found))
+        };
+        let (at, found) = self.once.map_or_else(work_out, |once| *once.owner.get_or_init(work_out))?;
+        Some((cells[at]?, found))
+    }
 }
 
 impl Facts<'_> {
@@ -132,18 +189,18 @@ impl Facts<'_> {
 
     /// How often an asset key occurs in the register of record.
     pub fn times(&self, field: impl Field, key: KeyHash) -> u32 {
-        self.survey.asset_keys.0.get(&(field.index(), key)).copied().unwrap_or(1)
+        self.survey.asset_keys.times(field.index(), key)
     }
 
     /// How often a username stands in the list of accounts at hand.
     pub fn times_in_list(&self, username: &str) -> u32 {
-        let key = |source: &SourceFacts| (usize::from(source.number), super::key::hash(username));
-        self.source.and_then(|source| self.survey.account_keys.0.get(&key(source)).copied()).unwrap_or(1)
+        let times = |source: &SourceFacts| self.survey.account_keys.times(usize::from(source.number), super::key::hash(username));
+        self.source.map_or(1, times)
     }
 
     /// How often an asset key occurs among assets that are judged.
     pub fn live_times(&self, field: impl Field, key: KeyHash) -> u32 {
-        self.survey.live_asset_keys.0.get(&(field.index(), key)).copied().unwrap_or(1)
+        self.survey.live_asset_keys.times(field.index(), key)
     }
 
     /// Whether two lists join well enough to speak of single rows; false too where one of them is not there.

@@ -84,8 +84,8 @@ pub trait Cells<'a> {
 pub trait ReadCell<'a>: Sized {
     /// What the docs call it.
     const KIND: FieldKind;
-    /// Reads the text of a cell of this field; `None` where there is no such column.
-    fn read(text: Option<&'a str>, order: DateOrder, field: &'static FieldSpec) -> Self;
+    /// Reads the text of a cell of this field; `None` where there is no such column. Only a day asks how days are written.
+    fn read(text: Option<&'a str>, order: impl FnOnce() -> DateOrder, field: &'static FieldSpec) -> Self;
 }
 
 /// A cell of words.
@@ -97,7 +97,7 @@ pub type YesNo<'a> = Cell<'a, bool>;
 
 impl<'a> ReadCell<'a> for Text<'a> {
     const KIND: FieldKind = FieldKind::Text;
-    fn read(text: Option<&'a str>, _: DateOrder, _: &'static FieldSpec) -> Self {
+    fn read(text: Option<&'a str>, _: impl FnOnce() -> DateOrder, _: &'static FieldSpec) -> Self {
         match text.map_or(Cell::Absent, cell::classify) {
             Cell::Value(text) if is_type_name(text) => Cell::Unreadable(text),
             cell => cell,
@@ -107,10 +107,10 @@ impl<'a> ReadCell<'a> for Text<'a> {
 
 impl<'a> ReadCell<'a> for Day<'a> {
     const KIND: FieldKind = FieldKind::Day;
-    fn read(text: Option<&'a str>, order: DateOrder, _: &'static FieldSpec) -> Self {
+    fn read(text: Option<&'a str>, order: impl FnOnce() -> DateOrder, _: &'static FieldSpec) -> Self {
         let Some(text) = text else { return Cell::Absent };
         // A date is by far the likeliest thing in a column of dates.
-        if let Some(day) = date::read(text, order) {
+        if let Some(day) = date::read(text, order()) {
             return Cell::Value(day);
         }
         match cell::classify(text) {
@@ -123,7 +123,7 @@ impl<'a> ReadCell<'a> for Day<'a> {
 
 impl<'a> ReadCell<'a> for YesNo<'a> {
     const KIND: FieldKind = FieldKind::YesNo;
-    fn read(text: Option<&'a str>, _: DateOrder, field: &'static FieldSpec) -> Self {
+    fn read(text: Option<&'a str>, _: impl FnOnce() -> DateOrder, field: &'static FieldSpec) -> Self {
         let Some(text) = text else { return Cell::Absent };
         if let Some(answer) = field.answers.read(text) {
             return Cell::Value(answer);
@@ -178,14 +178,17 @@ impl Answers {
 
 /// Declares one register: its record with a typed cell a field, the enum of its
 /// fields, and the table that reading, `inspect`, the policy and the docs walk.
+///
+/// `and member: Type` behind the field's name is what most checks ask of the record, worked out once from its cells.
 macro_rules! register {
-    ($(#[$about:meta])* $record:ident, $field:ident;
+    ($(#[$about:meta])* $record:ident, $field:ident $(, and $told:ident: $Told:ty)?;
      $($(#[doc = $doc:literal])+ $variant:ident $member:ident $name:literal $kind:ident $tells:ident [$($synonym:literal),* $(,)?]
          $(yes [$($yes:literal),* $(,)?] no [$($no:literal),* $(,)?] within [$($within:literal),* $(,)?])?;)+) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy)]
         pub struct $record<'a> {
             $($(#[doc = $doc])+ pub $member: $crate::model::field::$kind<'a>,)+
+            $($told: $Told,)?
         }
 
         /// The columns of this register that we understand.
@@ -211,8 +214,13 @@ macro_rules! register {
             /// Types one row.
             pub fn read(cells: &impl $crate::model::field::Cells<'a>) -> Self {
                 use $crate::model::field::{Field as _, ReadCell as _};
-                $record { $($member: $crate::model::field::$kind::read(
-                    cells.text($field::$variant.index()), cells.order($field::$variant.index()), $field::$variant.spec()),)+ }
+                let record = $record {
+                    $($member: $crate::model::field::$kind::read(
+                        cells.text($field::$variant.index()), || cells.order($field::$variant.index()), $field::$variant.spec()),)+
+                    $($told: <$Told>::default(),)?
+                };
+                $(let record = $record { $told: <$Told>::of(&record), ..record };)?
+                record
             }
         }
     };
@@ -235,7 +243,7 @@ mod tests {
     use crate::model::register::Register;
 
     fn read(field: AccountField, text: &'static str) -> YesNo<'static> {
-        YesNo::read(Some(text), DateOrder::DayFirst, field.spec())
+        YesNo::read(Some(text), || DateOrder::DayFirst, field.spec())
     }
 
     #[test]
@@ -297,7 +305,7 @@ mod tests {
 
     #[test]
     fn a_day_that_is_no_date_is_unreadable_not_blank() {
-        let read = |text| Day::read(text, DateOrder::DayFirst, AccountField::LastSignIn.spec());
+        let read = |text| Day::read(text, || DateOrder::DayFirst, AccountField::LastSignIn.spec());
         assert_eq!(read(Some("last week")), Cell::Unreadable("last week"));
         assert_eq!(read(Some("Never")), Cell::Placeholder("Never"));
         assert_eq!(read(Some("  ")), Cell::Blank);
@@ -306,7 +314,7 @@ mod tests {
 
     #[test]
     fn the_name_of_a_list_type_is_no_list() {
-        let read = |text| Text::read(Some(text), DateOrder::DayFirst, AccountField::Groups.spec());
+        let read = |text| Text::read(Some(text), || DateOrder::DayFirst, AccountField::Groups.spec());
         let printed = "Microsoft.ActiveDirectory.Management.ADPropertyValueCollection";
         assert_eq!(read(printed), Cell::Unreadable(printed));
         assert_eq!(read("System.String[]"), Cell::Unreadable("System.String[]"));

@@ -1,39 +1,106 @@
 //! How two spellings of one identifier are seen to be the same.
 
-use std::hash::{DefaultHasher, Hasher};
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A normalised identifier as 64 bits. Two different identifiers of ten million
 /// share one with a chance of about three in a million.
 pub type KeyHash = u64;
 
+/// A map by hashes of keys, which are not hashed again.
+pub type KeyMap<V> = HashMap<KeyHash, V, BuildHasherDefault<Already>>;
+/// A set of hashes of keys.
+pub type KeySet = HashSet<KeyHash, BuildHasherDefault<Already>>;
+
+/// Takes a hash for what it is.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Already(u64);
+
+impl Hasher for Already {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64(bytes);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
 /// The hash of `text` with case, outer and repeated white space set aside.
 ///
 /// Stable within one build of the program only: it is never written to a file.
 pub fn hash(text: &str) -> KeyHash {
-    let mut hasher = DefaultHasher::new();
     let mut buffer = [0_u8; 64];
     let trimmed = text.trim_ascii();
-    if trimmed.len() <= buffer.len() && trimmed.is_ascii() && !trimmed.contains("  ") {
+    if trimmed.len() <= buffer.len() && is_plain(trimmed.as_bytes()) {
         let lower = &mut buffer[..trimmed.len()];
         lower.copy_from_slice(trimmed.as_bytes());
         lower.make_ascii_lowercase();
-        hasher.write(lower);
+        xxh3_64(lower)
     } else {
-        hasher.write(normal(text).as_bytes());
+        xxh3_64(normal(text).as_bytes())
     }
-    hasher.finish()
+}
+
+/// Whether a trimmed text is ASCII with no white space in it but single spaces: lower case is then all that sets it right.
+fn is_plain(text: &[u8]) -> bool {
+    // Without a way out: so the compiler looks at many bytes at once.
+    let mut is_odd = false;
+    for byte in text {
+        is_odd |= !(b' '..=b'~').contains(byte);
+    }
+    for (byte, next) in text.iter().zip(text.get(1..).unwrap_or_default()) {
+        is_odd |= [*byte, *next] == *b"  ";
+    }
+    !is_odd
+}
+
+/// Whether two texts are the same once case and white space are set aside.
+pub fn same(one: &str, other: &str) -> bool {
+    let (one_plain, other_plain) = (one.trim_ascii(), other.trim_ascii());
+    if is_plain(one_plain.as_bytes()) && is_plain(other_plain.as_bytes()) {
+        return one_plain.eq_ignore_ascii_case(other_plain);
+    }
+    normal(one) == normal(other)
+}
+
+/// Whether the words of `part` stand in `text`, case and white space set aside.
+pub fn holds(text: &str, part: &str) -> bool {
+    let (plain, wanted) = (text.trim_ascii().as_bytes(), part.trim_ascii().as_bytes());
+    if is_plain(plain) && is_plain(wanted) {
+        return wanted.is_empty() || plain.windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted));
+    }
+    normal(text).contains(&normal(part))
 }
 
 /// `text` in lower case, trimmed, with every run of white space as one space: the form fingerprints are made of.
 pub fn normal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
+    push_normal(&mut out, text);
+    out
+}
+
+/// Adds [`normal`] of `text` to `out`.
+pub fn push_normal(out: &mut String, text: &str) {
+    let plain = text.trim_ascii();
+    if is_plain(plain.as_bytes()) {
+        let from = out.len();
+        out.push_str(plain);
+        out[from..].make_ascii_lowercase();
+        return;
+    }
+    for (at, word) in text.split_whitespace().enumerate() {
+        if at > 0 {
             out.push(' ');
         }
         out.extend(word.chars().flat_map(char::to_lowercase));
     }
-    out
 }
 
 /// A host name without its domain: lists differ in whether they write it.
@@ -59,6 +126,9 @@ mod tests {
         assert_eq!(hash("Ward  7"), hash("ward 7"));
         assert_ne!(hash("LAP-0012"), hash("LAP-0013"));
         assert_eq!(hash("É"), hash("é"));
+        assert_eq!(hash("Ward\t7"), hash("ward 7"));
+        assert!(same(" Ward  7", "WARD 7") && same("É", "é") && !same("Ward 7", "Ward 70"));
+        assert!(holds("Microsoft Windows  11", "windows 11") && holds("ÉCG", "é") && holds("x", "") && !holds("Windows 10", "windows 11"));
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub mod phone;
 pub mod place;
 pub mod prose;
 pub mod register;
+mod remembered;
 pub mod role;
 pub mod severity;
 pub mod shift;

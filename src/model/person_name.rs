@@ -1,6 +1,7 @@
 //! The ways a register writes a person, as keys that can be looked up.
 
 use super::key::{self, KeyHash};
+use super::remembered::Remembered;
 
 /// What kind of key a text gives. One text is hashed together with its kind, so that a staff
 /// number never meets a username that looks the same.
@@ -209,6 +210,11 @@ pub fn looks_like_person(text: &str) -> bool {
 ///
 /// Not the opposite of [`looks_like_person`]: a lone word or a username is neither.
 pub fn looks_like_team(text: &str) -> bool {
+    static REMEMBERED: Remembered<bool> = Remembered::new(16_384);
+    REMEMBERED.of([text], || has_team_word(text))
+}
+
+fn has_team_word(text: &str) -> bool {
     let local = text.split('@').next().unwrap_or_default();
     let lower = local.to_lowercase();
     lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| NOT_PEOPLE.contains(&word))

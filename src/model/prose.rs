@@ -2,12 +2,16 @@
 
 /// `1 asset`, `2 assets`, `1,204 assets`.
 pub fn count(number: u64, one: &str, many: &str) -> String {
-    format!("{} {}", thousands(number), if number == 1 { one } else { many })
+    let noun = if number == 1 { one } else { many };
+    [thousands(number).as_str(), " ", noun].concat()
 }
 
 /// `31,412`.
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
+    if digits.len() <= 3 {
+        return digits;
+    }
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {

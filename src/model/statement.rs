@@ -2,6 +2,7 @@
 
 use super::account::Belonging;
 use super::date::Date;
+use super::key;
 
 /// One statement of the policy.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,10 +77,8 @@ impl Match {
         let part = |wanted: &Option<String>, have: Option<&str>, whole: bool| match (wanted, have) {
             (None, _) => true,
             (Some(_), None) => false,
-            (Some(wanted), Some(have)) => {
-                let (wanted, have) = (super::key::normal(wanted), super::key::normal(have));
-                if whole { wanted == have } else { have.contains(&wanted) }
-            }
+            (Some(wanted), Some(have)) if whole => key::same(wanted, have),
+            (Some(wanted), Some(have)) => key::holds(have, wanted),
         };
         part(&self.product, record.product, false)
             && part(&self.kind, record.kind, false)

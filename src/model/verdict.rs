@@ -113,7 +113,8 @@ pub fn name(text: &str) -> String {
 
 /// Replaces every marked name by what `change` makes of it; without marks the text comes back as it was.
 pub fn names(text: &str, mut change: impl FnMut(&str) -> String) -> Cow<'_, str> {
-    if !text.contains([OPEN, CLOSE]) {
+    // Both marks begin with this byte, and hardly anything else does.
+    if memchr::memchr(0xee, text.as_bytes()).is_none() || !text.contains([OPEN, CLOSE]) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -51,9 +51,9 @@ pub(crate) fn survey() -> Survey {
         staff: super::staff::StaffFacts::default(),
         live_asset_keys: KeyCounts::default(),
         asset_classes: super::asset::Classes::default(),
-        supported: Vec::new(),
+        support: super::support::Support::new(day("2026-11-22"), Vec::new()),
         critical_assets: Vec::new(),
-        owner_uses: std::collections::HashMap::new(),
+        owner_uses: super::key::KeyMap::default(),
         sources: Vec::new(),
         own_needs: Vec::new(),
         approvers: Vec::new(),
@@ -63,5 +63,5 @@ pub(crate) fn survey() -> Survey {
 
 /// The survey as a check with these settings sees it, on a source of the same day.
 pub(crate) fn facts<'f>(survey: &'f Survey, settings: &'f Settings) -> Facts<'f> {
-    Facts { survey, settings, source: None, extracted: survey.as_of }
+    Facts { survey, settings, source: None, extracted: survey.as_of, once: None }
 }

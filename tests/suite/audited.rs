@@ -1,12 +1,12 @@
 //! An audit made in the library: a folder in, the assessment and three of its four files out.
 
 use std::path::Path;
-use std::sync::atomic::AtomicU64;
 
 use standto::audit::assessment::{Assessment, CheckResult};
 use standto::audit::error::AuditError;
 use standto::audit::history::ages::Ages;
 use standto::audit::plan::{Choice, plan};
+use standto::audit::progress::Progress;
 use standto::audit::run::{self, Request, run_in_batches};
 use standto::audit::wish;
 use standto::ingest::discover::{Found, discover};
@@ -103,7 +103,7 @@ impl Opened {
 
     pub(crate) fn audit(&self, cut: Cut) -> Result<Audited, AuditError> {
         let planned = plan(&self.policy, &Choice::default()).unwrap();
-        let progress = AtomicU64::new(0);
+        let progress = Progress::default();
         let ages = Ages::none(DAY.parse().unwrap(), run::days_allowed(&self.policy));
         let request = Request {
             sources: &self.sources,

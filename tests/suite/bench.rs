@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::AtomicU64;
 
 use standto::audit::assessment::{Assessment, CheckResult};
 use standto::audit::history::ages::Ages;
 use standto::audit::plan::{Choice, plan};
+use standto::audit::progress::Progress;
 use standto::audit::run::{self, Request};
 use standto::audit::wish;
 use standto::ingest::discover::{Found, discover};
@@ -113,7 +113,7 @@ impl Bench {
         let found = discover(&[self.folder.path().to_owned()]).unwrap().files;
         let sources: Vec<Source> = found.iter().flat_map(|found| self.open(found, as_of)).collect();
         let planned = plan(&self.policy, &self.choice).unwrap();
-        let progress = AtomicU64::new(0);
+        let progress = Progress::default();
         let ages = Ages::none(as_of, run::days_allowed(&self.policy));
         let request = Request {
             sources: &sources,

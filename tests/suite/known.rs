@@ -36,9 +36,9 @@ fn opened(folder: &Path) -> Source {
 fn typed(view: &View<'_>, field: usize, spec: &'static FieldSpec) -> String {
     let (text, order) = (view.text(field), view.order(field));
     match spec.kind {
-        FieldKind::Text => format!("{:?}", Text::read(text, order, spec)),
-        FieldKind::Day => format!("{:?}", Day::read(text, order, spec)),
-        FieldKind::YesNo => format!("{:?}", YesNo::read(text, order, spec)),
+        FieldKind::Text => format!("{:?}", Text::read(text, || order, spec)),
+        FieldKind::Day => format!("{:?}", Day::read(text, || order, spec)),
+        FieldKind::YesNo => format!("{:?}", YesNo::read(text, || order, spec)),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::AtomicU64;
 
 use standto::audit::assessment::{Assessment, SourceResult};
 use standto::audit::history::ages::Ages;
 use standto::audit::plan::{Choice, plan};
+use standto::audit::progress::Progress;
 use standto::audit::run::{self, Request, run};
 use standto::ingest::discover::discover;
 use standto::ingest::second;
@@ -40,7 +40,7 @@ fn audited(files: &[(&str, &str)]) -> Assessment {
     let sources = sources(folder.path());
     let policy = Policy::default();
     let planned = plan(&policy, &Choice::default()).unwrap();
-    let progress = AtomicU64::new(0);
+    let progress = Progress::default();
     let ages = Ages::none("2026-11-22".parse().unwrap(), run::days_allowed(&policy));
     let request = Request {
         sources: &sources,

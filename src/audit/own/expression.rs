@@ -294,9 +294,9 @@ fn meant(name: &str, register: Register) -> String {
 fn read<'a>(view: &View<'a>, field: usize, spec: &'static FieldSpec) -> Cell<'a, Said<'a>> {
     let (text, order) = (view.text(field), view.order(field));
     match spec.kind {
-        FieldKind::Text => map(Text::read(text, order, spec), Said::Text),
-        FieldKind::Day => map(Day::read(text, order, spec), Said::Day),
-        FieldKind::YesNo => map(YesNo::read(text, order, spec), Said::Answer),
+        FieldKind::Text => map(Text::read(text, || order, spec), Said::Text),
+        FieldKind::Day => map(Day::read(text, || order, spec), Said::Day),
+        FieldKind::YesNo => map(YesNo::read(text, || order, spec), Said::Answer),
     }
 }
 

@@ -42,7 +42,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         };
     };
     let verdict = match asset.comparable_version() {
-        Cell::Value(version) => match asset.standing(baselines) {
+        Cell::Value(version) => match facts.standing(asset) {
             Standing::UpToDate => return Verdict::Pass,
             Standing::NoBaseline => return Verdict::NotApplicable,
             // Told once, by the check of the 14-day rule.

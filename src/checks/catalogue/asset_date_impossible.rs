@@ -42,7 +42,8 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     };
     match asset.os_released() {
         // Makers hand out new releases some months before the day they call their first.
-        Some((what, released)) if date::days_between(patched, released) > EARLY_DAYS => {
+        Some((release, released)) if date::days_between(patched, released) > EARLY_DAYS => {
+            let what = format!("{} {}", release.product, release.name);
             Verdict::fail(format!("last patched {}, before {what} came out on {}", date::long(patched), date::long(released)))
                 .at(AssetField::LastPatched)
                 .because("last patched: before its system came out")

@@ -28,8 +28,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || asset.owner_or_email().is_missing() {
         return Verdict::NotApplicable;
     }
-    let cells = [asset.owner.value(), asset.owner_email.value()];
-    let Some((owner, found)) = facts.survey.directory.find_any(cells.into_iter().flatten()) else {
+    let Some((owner, found)) = facts.owner(asset) else {
         return Verdict::unknown("the list has no column for an owner").at(AssetField::Owner).of_whole_column();
     };
     match found {

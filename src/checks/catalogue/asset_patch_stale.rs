@@ -64,7 +64,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
 }
 
 fn judge(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
-    let standing = asset.standing(&facts.survey.baselines);
+    let standing = facts.standing(asset);
     let flat = facts.number(&FLAT_DAYS);
     if flat > 0 {
         return match (by_date(asset, facts, |day| over(day, facts, flat, "for every asset")), standing) {

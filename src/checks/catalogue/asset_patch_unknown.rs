@@ -26,7 +26,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     let (patched, version) = (asset.last_patched, asset.comparable_version());
-    if patched.value().is_some() || asset.standing(&facts.survey.baselines) != Standing::NoBaseline {
+    if patched.value().is_some() || facts.standing(asset) != Standing::NoBaseline {
         return Verdict::Pass;
     }
     match (patched, version) {

@@ -4,9 +4,10 @@ use super::Account;
 use crate::model::cell::Cell;
 
 /// The kinds that checks tell apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Kind {
     /// One person's.
+    #[default]
     User,
     /// A program's.
     Service,
@@ -81,6 +82,10 @@ fn is_named_like_guest(username: &str) -> bool {
 impl Account<'_> {
     /// Whose account it is: from its kind column, else from how it is named.
     pub fn kind(&self) -> Kind {
+        self.told.kind
+    }
+
+    pub(super) fn tell_kind(&self) -> Kind {
         if let Cell::Value(text) = self.kind
             && let Some(kind) = Kind::read(text)
         {

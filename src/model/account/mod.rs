@@ -12,7 +12,7 @@ pub use population::Belonging;
 
 register! {
     /// One account of a directory or system.
-    Account, AccountField;
+    Account, AccountField, and told: Told;
 
     /// What it signs in as.
     Username username "username" Text Key ["SamAccountName", "Username", "User Name", "User name [userPrincipalName] Required", "login", "Login Name", "profile.login", "user_id", "User ID", "Account Name", "sam_account", "upn", "userPrincipalName", "Account", "user", "Benutzername"];
@@ -86,4 +86,16 @@ register! {
     Tested tested "tested" Day Telling ["Last Tested", "Tested", "Date Tested", "Tested On", "Last Test", "Break-glass Tested"];
     /// The day it stops working by itself.
     Expires expires "expires" Day Telling ["AccountExpirationDate", "Account Expires", "Expires", "Expiry Date", "Expiration Date"];
+}
+
+/// What most checks ask of an account, worked out once a row.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    kind: Kind,
+}
+
+impl Told {
+    fn of(account: &Account<'_>) -> Self {
+        Told { kind: account.tell_kind() }
+    }
 }

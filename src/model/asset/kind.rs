@@ -1,13 +1,11 @@
 //! What sort of thing an asset is, as far as the checks need to know.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use super::Asset;
 use crate::model::cell::Cell;
+use crate::model::remembered::Remembered;
 
 /// The kinds that checks tell apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Kind {
     /// Laptops, desktops, tablets, telephones: things one person sits at.
     EndUser,
@@ -28,6 +26,7 @@ pub enum Kind {
     /// People, risks, policies: rows that are no assets at all.
     NotAnAsset,
     /// The list does not say, or says it in words we do not know.
+    #[default]
     NotSaid,
 }
 
@@ -124,29 +123,12 @@ const WORDS: &[(Kind, &[&str])] = &[
     ),
 ];
 
-const MOST_REMEMBERED: usize = 1024;
-
-thread_local! {
-    static REMEMBERED: RefCell<HashMap<String, Kind>> = RefCell::new(HashMap::new());
-}
+static REMEMBERED: Remembered<Kind> = Remembered::new(1024);
 
 impl Kind {
     /// Reads a kind from the words of a register.
-    ///
-    /// A register writes few kinds and many rows: what a thread has read once it remembers, which
-    /// changes nothing but the time.
     pub fn read(text: &str) -> Self {
-        REMEMBERED.with(|known| {
-            if let Some(kind) = known.borrow().get(text) {
-                return *kind;
-            }
-            let kind = Self::from_words(text);
-            let mut known = known.borrow_mut();
-            if known.len() < MOST_REMEMBERED {
-                known.insert(text.to_owned(), kind);
-            }
-            kind
-        })
+        REMEMBERED.of([text], || Self::from_words(text))
     }
 
     fn from_words(text: &str) -> Self {
@@ -193,7 +175,7 @@ impl Kind {
 impl Asset<'_> {
     /// What sort of thing it is: from its kind, else its operating system and model.
     pub fn kind(&self) -> Kind {
-        Kind::of(self.kind, self.os)
+        self.told.kind
     }
 }
 

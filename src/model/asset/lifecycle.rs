@@ -4,7 +4,7 @@ use super::Asset;
 use crate::model::cell::Cell;
 
 /// The lifecycle states that real registers tell apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Lifecycle {
     /// Ordered or being built.
     Planned,
@@ -19,6 +19,7 @@ pub enum Lifecycle {
     /// Retired, disposed of, lost.
     Gone,
     /// The list does not say, or says it in words we do not know.
+    #[default]
     NotSaid,
 }
 
@@ -72,7 +73,7 @@ const GONE: &[&str] =
 impl Asset<'_> {
     /// Where it stands in its life.
     pub fn lifecycle(&self) -> Lifecycle {
-        Lifecycle::read(self.status)
+        self.told.lifecycle
     }
 
     /// Whether it is in use, as far as the list can say: one away for repair is not, nor one whose status is left blank

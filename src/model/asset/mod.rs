@@ -1,5 +1,6 @@
 //! Assets: what the organisation has, who answers for it and the state it is in.
 
+use super::cell::Cell;
 use super::field::register;
 
 mod class;
@@ -19,7 +20,7 @@ pub use predicates::{Criticality, is_placeholder_id, is_placeholder_serial, spli
 
 register! {
     /// One thing the organisation depends on, as one row of a register describes it.
-    Asset, AssetField;
+    Asset, AssetField, and told: Told;
 
     /// The organisation's own number or tag for it.
     Id id "id" Text Key ["Asset ID", "Asset No.", "Asset Number", "Asset Tag", "Asset IDG", "Cespite", "BarCode", "RFID Tag", "ref_id", "sys_id", "Device ID", "System Tag", "Asset Ref", "Asset Reference", "Tag Number", "IAR Ref"];
@@ -98,4 +99,22 @@ register! {
     Isolation isolation "isolation" Text Telling ["Isolation", "May Isolate", "Isolation Authority", "Can be isolated", "Isolation Decision"];
     /// What it depends on.
     DependsOn depends_on "depends-on" Text Telling ["Depends On", "Dependencies", "Dependency", "Upstream Systems"];
+}
+
+/// What most checks ask of an asset, worked out once a row.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    kind: Kind,
+    lifecycle: Lifecycle,
+    criticality: Option<Criticality>,
+}
+
+impl Told {
+    fn of(asset: &Asset<'_>) -> Self {
+        let criticality = match asset.criticality {
+            Cell::Value(text) => Criticality::read(text),
+            _ => None,
+        };
+        Told { kind: Kind::of(asset.kind, asset.os), lifecycle: Lifecycle::read(asset.status), criticality }
+    }
 }

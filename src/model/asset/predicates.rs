@@ -2,6 +2,7 @@
 
 use super::{Asset, Kind};
 use crate::model::cell::Cell;
+use crate::model::remembered::Remembered;
 use crate::model::statement::Matchable;
 
 /// How much depends on an asset.
@@ -20,6 +21,11 @@ pub enum Criticality {
 impl Criticality {
     /// Reads words, numbers, tiers, metals and colours. Of bare numbers 1 is the most critical.
     pub fn read(text: &str) -> Option<Self> {
+        static REMEMBERED: Remembered<Option<Criticality>> = Remembered::new(256);
+        REMEMBERED.of([text], || Self::from_words(text))
+    }
+
+    fn from_words(text: &str) -> Option<Self> {
         let lower = text.trim().to_lowercase();
         let core = lower.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '.' | ')' | '(' | ':' | '='));
         let word = if core.is_empty() { lower.as_str() } else { core }.trim().trim_end_matches(')');
@@ -88,7 +94,7 @@ impl<'a> Asset<'a> {
     /// How much depends on it; unreadable where the words are not ones we know.
     pub fn criticality(&self) -> Cell<'a, Criticality> {
         let raw = self.criticality.value().unwrap_or_default();
-        self.criticality.and_then(raw, Criticality::read)
+        self.criticality.and_then(raw, |_| self.told.criticality)
     }
 
     /// Whether patients or the organisation depend on it.

@@ -1,7 +1,7 @@
 //! How long an asset is supported: from its operating system, its software, the register's own column and the policy's statements.
 
 use super::read::{Told, read};
-use super::table::{Edition, End, of_product};
+use super::table::{Edition, End, Release, of_product};
 use super::{OPEN_IS_BELIEVED, data_date};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::cell::Cell;
@@ -84,7 +84,7 @@ impl Asset<'_> {
     }
 
     /// How long it is supported, seen from `day`.
-    pub fn support(&self, day: Date, statements: &[Supported]) -> Judged {
+    pub(super) fn support(&self, day: Date, statements: &[Supported]) -> Judged {
         let table = self.by_table(day);
         let judged = match self.support_ends {
             Cell::Value(ends) => with_column(table, ends, day),
@@ -106,10 +106,10 @@ impl Asset<'_> {
     }
 
     /// The release of its operating system, and the day that came out.
-    pub fn os_released(&self) -> Option<(String, Date)> {
+    pub fn os_released(&self) -> Option<(&'static Release, Date)> {
         let version = self.version.value().unwrap_or_default();
         match read(self.os.value()?, version, "", self.kind() == Kind::Server) {
-            Told::Release(release, _) => Some((format!("{} {}", release.product, release.name), release.released?)),
+            Told::Release(release, _) => Some((release, release.released?)),
             _ => None,
         }
     }

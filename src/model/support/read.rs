@@ -2,10 +2,8 @@
 //!
 //! The product from its name, the release from its version or its words, the edition from wherever it is written.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use super::table::{Edition, Release, of_product};
+use crate::model::remembered::Remembered;
 use crate::model::version::Version;
 
 /// What one text names.
@@ -70,32 +68,11 @@ const NAMES: &[(&[&str], &[&str], &str)] = &[
     (&["apple ios", "ios"], &["cisco", "ios xr", "bios"], "iOS"),
 ];
 
-const MOST_REMEMBERED: usize = 4096;
-
-thread_local! {
-    static REMEMBERED: RefCell<(String, HashMap<String, Told>)> = RefCell::default();
-}
+static REMEMBERED: Remembered<Told, 4> = Remembered::new(32_768);
 
 /// What `text` names, with the version and edition that stand beside it.
-///
-/// A register writes few systems and many rows: what a thread has read once it remembers, which
-/// changes nothing but the time.
 pub(super) fn read(text: &str, version: &str, edition: &str, is_server: bool) -> Told {
-    REMEMBERED.with_borrow_mut(|(key, known)| {
-        key.clear();
-        for part in [text, version, edition, if is_server { "server" } else { "" }] {
-            key.push_str(part);
-            key.push('\0');
-        }
-        if let Some(told) = known.get(key.as_str()) {
-            return *told;
-        }
-        let told = read_words(text, version, edition, is_server);
-        if known.len() < MOST_REMEMBERED {
-            known.insert(key.clone(), told);
-        }
-        told
-    })
+    REMEMBERED.of([text, version, edition, if is_server { "server" } else { "" }], || read_words(text, version, edition, is_server))
 }
 
 fn read_words(text: &str, version: &str, edition: &str, is_server: bool) -> Told {

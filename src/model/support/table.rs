@@ -1,5 +1,6 @@
 //! The table of releases, read once from the text beside it.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::model::date::Date;
@@ -65,9 +66,18 @@ pub struct Release {
 
 static RELEASES: LazyLock<Vec<Release>> = LazyLock::new(|| include_str!("releases.txt").lines().filter_map(line).collect());
 
+/// The same by product, in the order of the table.
+static PRODUCTS: LazyLock<HashMap<&'static str, Vec<&'static Release>>> = LazyLock::new(|| {
+    let mut products: HashMap<&str, Vec<&Release>> = HashMap::new();
+    for release in RELEASES.iter() {
+        products.entry(release.product).or_default().push(release);
+    }
+    products
+});
+
 /// Every release of a product, in the order of the table.
 pub(super) fn of_product(product: &str) -> impl Iterator<Item = &'static Release> {
-    RELEASES.iter().filter(move |release| release.product == product)
+    PRODUCTS.get(product).into_iter().flatten().copied()
 }
 
 fn line(text: &'static str) -> Option<Release> {
