@@ -19,6 +19,7 @@ mod method;
 mod noun;
 mod plain;
 mod sources;
+mod sparing;
 mod tiles;
 mod tonight;
 mod towards;
@@ -40,6 +41,7 @@ pub use heat::{Heat, HeatCell, HeatRow};
 pub use limits::{Limit, Limits};
 pub use method::{Method, StatementLine, ThresholdLine, WaiverLine};
 pub use sources::{ColumnLine, Reading, SetAsideLine, SourceCard};
+pub use sparing::{LEVELS, Sparing};
 pub use tiles::{OpenCount, Tile};
 pub use tonight::{Asked, BodyLine, PersonCell, RoleRow, SystemRow, TonightPage, UnreachableLine};
 pub use towards::{Step, Towards};
@@ -68,6 +70,8 @@ pub struct View {
     pub changed: Option<WhatChanged>,
     /// What would turn each area green.
     pub towards: Vec<Towards>,
+    /// What the page shows less of than the assessment holds, in sentences; empty where it shows all.
+    pub spared: Vec<String>,
     /// What was read and how.
     pub reading: Reading,
     /// Every check, by area.
@@ -109,6 +113,16 @@ pub fn tonight(assessment: &Assessment) -> Option<TonightPage> {
 }
 
 impl View {
+    /// At least how many bytes a page with so much of each thing would have.
+    pub fn weight(assessment: &Assessment, sparing: Sparing) -> usize {
+        sparing::weight(assessment, sparing)
+    }
+
+    /// The view with so much of each thing, for a page of at most so many megabytes.
+    pub fn spared(assessment: &Assessment, sparing: Sparing, most_megabytes: usize) -> Self {
+        sparing::view(assessment, sparing, most_megabytes)
+    }
+
     /// The view of one assessment.
     pub fn of(assessment: &Assessment) -> Self {
         let mut anchors = Anchors::of(assessment);
@@ -123,6 +137,7 @@ impl View {
             large: first::large_cause(assessment, &anchors),
             changed: changed::of(assessment),
             towards: towards::of(assessment, &anchors),
+            spared: Vec::new(),
             reading: sources::reading(assessment),
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
             areas,
