@@ -19,6 +19,7 @@ mod people;
 mod plants;
 mod platform;
 mod policy;
+mod quarters;
 mod readme;
 mod register;
 mod rng;
@@ -57,5 +58,6 @@ fn write_all(folder: &Path) -> Outcome {
     baselines::write(folder)?;
     nights::write(folder)?;
     policy::write(folder)?;
+    quarters::write(folder)?;
     readme::write(folder, &assets, &ledger)
 }

@@ -20,6 +20,8 @@ plan-offline = { where = "Red folder, switchboard", checked = 2026-06-30 }
 
 [policy]
 marking = "OFFICIAL-SENSITIVE"
+# Three earlier quarters, so that the first audit has something to compare with.
+history = "earlier-runs"
 
 # The sample's telephone numbers come from the ranges that Ofcom keeps for drama, so that
 # nobody is rung by mistake. In a real list they would be worth a finding.

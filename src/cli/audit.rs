@@ -60,8 +60,10 @@ fn where_to_look(options: &Audit, inputs: &Inputs, place: &Path) -> Where {
         return Where::Nowhere;
     }
     let above = place.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folders =
-        options.history.clone().map_or_else(|| inputs.history.iter().cloned().chain([above.to_owned()]).collect(), |asked| vec![asked]);
+    let folders = options
+        .history
+        .clone()
+        .map_or_else(|| inputs.history.iter().cloned().chain(above.is_dir().then(|| above.to_owned())).collect(), |asked| vec![asked]);
     match &options.previous {
         Some(run) => Where::Run(run.clone(), folders),
         None => Where::In(folders),

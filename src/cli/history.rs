@@ -70,6 +70,14 @@ struct Candidate {
 /// # Errors
 /// A run that was named cannot be compared with.
 pub(super) fn find(place: &Where, organisation: (&str, &str), as_of: Date) -> anyhow::Result<Option<Earlier>> {
+    if let Where::In(folders) | Where::Run(_, folders) = place
+        && let Some(missing) = folders.iter().find(|folder| !folder.is_dir() && !folder.as_os_str().is_empty())
+    {
+        bail!(
+            "{}: earlier runs cannot be looked for there\n  why: there is no such folder\n  what to do: check the name in --history, or “history” in the policy; or leave it out",
+            label(missing)
+        );
+    }
     match place {
         Where::Nowhere => Ok(None),
         Where::In(folders) => Ok(Some(among(candidates(folders, organisation), as_of))),

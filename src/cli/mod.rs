@@ -36,6 +36,21 @@ const COULD_NOT: u8 = 2;
 
 /// Reads the command line, does what it says, and tells how it went.
 pub fn run() -> ExitCode {
+    ExitCode::from(done(Options::parse()))
+}
+
+/// Does what some words say, the first being the program's name. Returns the exit code.
+pub fn run_words(words: impl IntoIterator<Item = std::ffi::OsString>) -> u8 {
+    match Options::try_parse_from(words) {
+        Ok(options) => done(options),
+        Err(error) => {
+            terminal::note(&error.to_string());
+            COULD_NOT
+        }
+    }
+}
+
+fn done(options: Options) -> u8 {
     // calamine panics on some damaged workbooks; that panic is caught and becomes the file's error, so it is not printed.
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -44,7 +59,6 @@ pub fn run() -> ExitCode {
         }
     }));
     interrupt::watch();
-    let options = Options::parse();
     let outcome = match options.command {
         Command::Audit(options) => audit::run(&options),
         Command::Report(options) => report::run(&options),
@@ -59,12 +73,12 @@ pub fn run() -> ExitCode {
         Command::Completions(options) => completions::run(&options),
     };
     match outcome {
-        Ok(code) => ExitCode::from(code),
+        Ok(code) => code,
         // A reader that closed the pipe, such as `| head`, has all it wanted.
-        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => 0,
         Err(error) => {
             terminal::complain(&error);
-            ExitCode::from(COULD_NOT)
+            COULD_NOT
         }
     }
 }

@@ -41,10 +41,7 @@ impl Desk {
     /// A desk with a copy of the sample data in the folder `lists`.
     pub(crate) fn with_sample_data() -> Self {
         let desk = Desk::new();
-        for entry in fs::read_dir(sample_data()).unwrap() {
-            let path = entry.unwrap().path();
-            desk.put(&format!("lists/{}", path.file_name().unwrap().to_str().unwrap()), fs::read(&path).unwrap());
-        }
+        copy(&sample_data(), &desk.path("lists"));
         desk
     }
 
@@ -113,6 +110,19 @@ fn see(root: &Path, folder: &Path, found: &mut BTreeMap<String, String>) {
             found.insert(name, "folder".to_owned());
         } else {
             found.insert(name, hash(&fs::read(&path).unwrap()));
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let there = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &there);
+        } else {
+            fs::copy(&path, there).unwrap();
         }
     }
 }

@@ -79,7 +79,13 @@ fn a_first_run_has_no_history_and_a_second_one_has() {
     // The run compared with is an input: named and hashed.
     let manifest: Value = serde_json::from_slice(&desk.read("runs/two/manifest.json")).unwrap();
     assert_eq!(manifest["compared_with"]["manifest"], crate::desk::hash(&desk.read("runs/one/manifest.json")));
-    for words in [&["--no-history"][..], &["--history", "nowhere"]] {
+    assert!(
+        audit(&desk, "2026-11-22", "runs/three", &["--history", "nowhere"])
+            .refused()
+            .contains("nowhere: earlier runs cannot be looked for there")
+    );
+    fs::create_dir(desk.path("empty")).unwrap();
+    for words in [&["--no-history"][..], &["--history", "empty"]] {
         audit(&desk, "2026-11-22", "runs/three", words).well();
         assert_eq!(column(&desk, "runs/three", "first_seen"), ["2026-11-22", "2026-11-22"], "{words:?}");
     }
