@@ -21,8 +21,10 @@ mod size;
 
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 
 use allocation_counter::AllocationInfo;
+use standto::audit::history::ages::Ages;
 use standto::audit::plan::{Choice, plan};
 use standto::audit::progress::Progress;
 use standto::audit::run::{self, Request};
@@ -53,8 +55,11 @@ fn audit(folder: &Path) -> AllocationInfo {
             policy: &policy,
             planned: &planned,
             as_of,
+            tonight: None,
             threads: 1,
             redact_names: false,
+            ages: &Ages::none(as_of, run::days_allowed(&policy)),
+            population: Some(&Mutex::new(std::io::sink())),
             progress: &Progress::default(),
         };
         let assessment = run::run(&request, &mut std::io::sink()).unwrap();
