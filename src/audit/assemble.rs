@@ -86,6 +86,7 @@ pub fn assemble(
         set_aside,
         groups: groups(tally, names),
         week: super::week::week(facts, names),
+        tonight: Some(super::tonight::tonight(facts, names, request.tonight.unwrap_or_else(|| super::tonight::of_night(request.as_of)))),
         waivers: waived,
         statements,
         board: board_words(&policy.board),

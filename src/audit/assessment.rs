@@ -8,12 +8,16 @@ mod frameworks;
 mod history;
 mod said;
 mod sources;
+mod tonight;
 
 pub use history::{
     AreaChange, Changed, CheckChange, Class, Classes, Comparable, Difference, History, LeftOut, Movement, RunName, TrendArea, TrendPoint,
 };
 pub use said::{Action, BoardWords, StatementResult, Threshold, WaiverResult};
 pub use sources::{ColumnResult, SetAside, SourceResult, Stated};
+pub use tonight::{
+    NightBody, NightDuty, NightNumber, NightPerson, NightRole, NightStanding, NightSystem, Tonight, Unreachable, UnreachableKind,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +56,9 @@ pub struct Assessment {
     pub groups: Groups,
     /// Coverage of the week, where there is something to draw it from.
     pub week: Option<Week>,
+    /// Whom to ring on one night; `None` in an assessment of an earlier version.
+    #[serde(default)]
+    pub tonight: Option<Tonight>,
     /// Waivers of the policy.
     pub waivers: Vec<WaiverResult>,
     /// Statements of the policy.

@@ -45,6 +45,7 @@ pub mod staff;
 pub mod standing;
 pub mod survey;
 pub mod tally;
+pub mod tonight;
 pub mod top;
 pub mod waivers;
 pub mod week;

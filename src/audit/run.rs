@@ -39,6 +39,8 @@ pub struct Request<'r> {
     pub planned: &'r [Planned],
     /// The date the audit speaks for.
     pub as_of: Date,
+    /// The minute the three-o'clock sheet speaks for; where there is none, three o'clock in the night that begins on that date.
+    pub tonight: Option<chrono::NaiveDateTime>,
     /// Threads; the result does not depend on them.
     pub threads: usize,
     /// Whether names of people are replaced by pseudonyms.

@@ -33,6 +33,14 @@ pub(super) fn named_for(duty: Duty, key: &str, columns: &[usize], survey: &Surve
     if let Some(contact) = survey.contacts.iter().find(can_report) {
         return (Some(contact.place), Verdict::Pass);
     }
+    let vague = survey.contacts.iter().find(|contact| contact.side == Side::Internal && contact.reports_somewhere);
+    if let Some(contact) = vague {
+        let evidence = format!(
+            "{} says only “yes”, and not with what: write “ServiceNow”, “DSPT” or “both”, or name somebody in the policy (“{key}” of [organisation])",
+            survey.row(contact.place)
+        );
+        return (Some(contact.place), Verdict::unknown(evidence));
+    }
     let mut lists = survey.sources.iter().filter(|source| source.holds(Register::Contacts));
     let list = lists.find(|source| columns.iter().any(|field| source.has_index(*field)));
     match list {
@@ -49,7 +57,7 @@ pub(super) fn named_for(duty: Duty, key: &str, columns: &[usize], survey: &Surve
 }
 
 /// How somebody is written in evidence: a person so that redaction finds the name, a post as it is.
-pub(super) fn shown(who: &str) -> String {
+pub fn shown(who: &str) -> String {
     if looks_like_person(who) { name(who) } else { who.to_owned() }
 }
 
@@ -84,7 +92,7 @@ pub(super) fn reach(who: &str, survey: &Survey) -> (Option<Place>, Verdict) {
 }
 
 /// Whether a row of a contact list is meant: by name, address or post. An authority's own desk is nobody of ours.
-fn is_meant(who: &str, contact: &KnownContact) -> bool {
+pub fn is_meant(who: &str, contact: &KnownContact) -> bool {
     if contact.side == Side::Authority {
         return false;
     }

@@ -26,14 +26,14 @@ pub(super) static HORIZON: Param = Param {
 
 /// The shifts of one service.
 #[derive(Debug)]
-pub(super) struct Service<'s> {
+pub struct Service<'s> {
     /// As its first row writes it; `rota` where the rotas name none.
-    pub(super) name: &'s str,
+    pub name: &'s str,
     /// All of its shifts, past ones too.
-    pub(super) shifts: Vec<&'s KnownShift>,
+    pub shifts: Vec<&'s KnownShift>,
     /// Whether the rotas name no service here and have two people first, or second, at once: they are of several services, and whoever
     /// is on for one of them says nothing of the others.
-    pub(super) is_several: bool,
+    pub is_several: bool,
 }
 
 impl Service<'_> {
@@ -81,7 +81,7 @@ impl Reach {
 }
 
 /// The services of the rotas, in the order of their names.
-pub(super) fn services(survey: &Survey) -> Vec<Service<'_>> {
+pub fn services(survey: &Survey) -> Vec<Service<'_>> {
     let mut all: BTreeMap<String, Service<'_>> = BTreeMap::new();
     for shift in &survey.shifts {
         let name = shift.service.as_deref().unwrap_or("rota");
@@ -126,7 +126,7 @@ pub(super) fn ahead(survey: &Survey, horizon: i64) -> impl Iterator<Item = &Know
 
 /// Whom the contact lists make of a cell of a rota.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Who {
+pub enum Who {
     /// One person or desk: the rows that stand for it.
     Rows(Vec<usize>),
     /// It fits more than one person: never matched.
@@ -141,7 +141,7 @@ pub(super) fn is_short(text: &str) -> bool {
 }
 
 /// Finds the person of a shift: by e-mail address, by name, then by initials or one word within the team.
-pub(super) fn who(shift: &KnownShift, contacts: &[KnownContact]) -> Who {
+pub fn who(shift: &KnownShift, contacts: &[KnownContact]) -> Who {
     let text = shift.person.as_str();
     let is_whole = |contact: &KnownContact| {
         let same = |other: Option<&str>| other.is_some_and(|other| key::hash(other) == key::hash(text));
@@ -166,7 +166,7 @@ pub(super) fn who(shift: &KnownShift, contacts: &[KnownContact]) -> Who {
 }
 
 /// Whether a contact's team, service or role speaks of the service.
-fn is_of(contact: &KnownContact, service: &str) -> bool {
+pub fn is_of(contact: &KnownContact, service: &str) -> bool {
     let service = format!(" {} ", words(service).join(" "));
     [&contact.team, &contact.service, &contact.role].into_iter().flatten().any(|text| {
         let text = format!(" {} ", words(text).join(" "));

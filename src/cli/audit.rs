@@ -110,6 +110,7 @@ pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, 
         policy: &inputs.policy,
         planned: &planned,
         as_of,
+        tonight: options.tonight,
         threads: threads(options),
         redact_names: options.redact.is_some(),
         ages: &ages,
@@ -229,6 +230,7 @@ fn told_options(options: &Audit) -> Vec<String> {
     told.extend(switches.into_iter().filter(|(is_on, _)| *is_on).map(|(_, name)| name.to_owned()));
     told.extend(options.register.map(|register| format!("--register {}", register.name())));
     told.extend(options.seal.as_ref().map(|seal| format!("--seal {seal}")));
+    told.extend(options.tonight.map(|moment| format!("--tonight {}", moment.format("%Y-%m-%dT%H:%M:%S"))));
     told.extend(options.framework.map(|framework| format!("--framework {}", framework.key)));
     told
 }

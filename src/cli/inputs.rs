@@ -77,7 +77,12 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
         policy.source(&source.file, sheet).is_none_or(|said| said.register.is_none() && said.role.is_none())
     };
     second::add(&mut sources, &may).context("a list could not be held open to be read as two registers")?;
-    for said in policy.sources.iter().filter(|said| said.file.is_exact() && !said.ignore) {
+    // Where single files are asked for, the folder's policy may speak of its other files too.
+    let is_another = |said: &SourcePolicy| {
+        let name = said.file.to_string();
+        !paths.iter().any(|path| path.is_dir()) && paths.iter().any(|path| path.with_file_name(&name).is_file())
+    };
+    for said in policy.sources.iter().filter(|said| said.file.is_exact() && !said.ignore && !is_another(said)) {
         if !discovery.files.iter().any(|found| said.file.matches(&found.label)) {
             let error = policy.error(said.at, format!("[[source]] names “{}”, and there is no such file", said.file));
             let names: Vec<&str> = discovery.files.iter().map(|found| found.label.as_str()).collect();

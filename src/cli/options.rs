@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::control::{FRAMEWORKS, Framework};
@@ -62,6 +63,9 @@ pub(super) struct Audit {
     /// The date the audit speaks for, as 2026-11-22 [default: today]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) as_of: Option<Date>,
+    /// The minute the three-o'clock sheet speaks for, as 2026-11-23T03:00 [default: 03:00 in the night that begins on the as-of date]
+    #[arg(long, value_name = "DATETIME", value_parser = moment)]
+    pub(super) tonight: Option<NaiveDateTime>,
     /// Where the reports go [default: readiness/<as-of>]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -291,6 +295,17 @@ pub(super) struct Completions {
 
 fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a date is written as 2026-11-22".to_owned())
+}
+
+fn moment(text: &str) -> Result<NaiveDateTime, String> {
+    let text = text.trim();
+    let minute =
+        ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"].iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
+    // A day alone is its night, which ends in the morning of the next.
+    let night = || text.parse().ok().map(crate::audit::tonight::of_night);
+    minute.or_else(night).ok_or_else(|| {
+        "a minute is written as 2026-11-23T03:00; a day alone, as 2026-11-22, is three o'clock in the night that begins on it".to_owned()
+    })
 }
 
 fn seal(text: &str) -> Result<String, String> {

@@ -57,6 +57,7 @@ pub(super) fn run(options: &Sample) -> anyhow::Result<u8> {
         policy: &inputs.policy,
         planned: &planned,
         as_of,
+        tonight: None,
         threads: 1,
         redact_names: manifest.is_redacted(),
         ages: &ages,

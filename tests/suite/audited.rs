@@ -111,6 +111,7 @@ impl Opened {
             policy: &self.policy,
             planned: &planned,
             as_of: DAY.parse().unwrap(),
+            tonight: None,
             threads: cut.threads,
             redact_names: false,
             ages: &ages,

@@ -28,6 +28,7 @@ pub(crate) struct Bench {
     registers: HashMap<String, Register>,
     choice: Choice,
     redact: bool,
+    tonight: Option<chrono::NaiveDateTime>,
 }
 
 /// What came of an audit.
@@ -53,6 +54,7 @@ impl Bench {
             registers: HashMap::new(),
             choice: Choice::default(),
             redact: false,
+            tonight: None,
         }
     }
 
@@ -99,6 +101,12 @@ impl Bench {
         self
     }
 
+    /// Makes the three-o'clock sheet for this minute.
+    pub(crate) fn tonight(mut self, moment: &str) -> Self {
+        self.tonight = Some(moment.parse().unwrap());
+        self
+    }
+
     /// Audits what is on the bench.
     pub(crate) fn audit(&self) -> Outcome {
         let as_of: Date = AS_OF.parse().unwrap();
@@ -113,6 +121,7 @@ impl Bench {
             policy: &self.policy,
             planned: &planned,
             as_of,
+            tonight: self.tonight,
             threads: 1,
             redact_names: self.redact,
             ages: &ages,
@@ -154,6 +163,7 @@ impl Outcome {
     pub(crate) fn outputs(&self) -> Vec<(&'static str, String)> {
         let mut outputs = self.data();
         outputs.push(("readiness.html", self.page()));
+        outputs.push(("tonight.html", self.sheet()));
         outputs
     }
 
@@ -162,6 +172,11 @@ impl Outcome {
         let json = String::from_utf8(report::json::to_vec(&self.assessment).unwrap()).unwrap();
         let summary = report::terminal::summary(&self.assessment, false, 100);
         vec![("findings.csv", self.csv.clone()), ("assessment.json", json), ("the summary", summary)]
+    }
+
+    /// The three-o'clock sheet.
+    pub(crate) fn sheet(&self) -> String {
+        String::from_utf8(report::html::tonight(&self.assessment).unwrap().unwrap()).unwrap()
     }
 
     /// The report.

@@ -35,6 +35,7 @@ mod sample;
 mod sides;
 mod silent;
 mod snapshot;
+mod tonight;
 mod verify;
 mod vintages;
 mod waivers;

@@ -48,6 +48,7 @@ fn audited(files: &[(&str, &str)]) -> Assessment {
         policy: &policy,
         planned: &planned,
         as_of: "2026-11-22".parse().unwrap(),
+        tonight: None,
         threads: 2,
         redact_names: false,
         ages: &ages,

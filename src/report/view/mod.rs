@@ -20,8 +20,10 @@ mod noun;
 mod plain;
 mod sources;
 mod tiles;
+mod tonight;
 mod towards;
 mod trend;
+mod week;
 mod wording;
 
 use serde::Serialize;
@@ -39,8 +41,10 @@ pub use limits::{Limit, Limits};
 pub use method::{Method, StatementLine, ThresholdLine, WaiverLine};
 pub use sources::{ColumnLine, Reading, SetAsideLine, SourceCard};
 pub use tiles::{OpenCount, Tile};
+pub use tonight::{Asked, BodyLine, PersonCell, RoleRow, SystemRow, TonightPage, UnreachableLine};
 pub use towards::{Step, Towards};
 pub use trend::{Dot, DrawnBar, Picture, Trend, TrendCell, TrendRow};
+pub use week::{WeekDay, WeekPicture, WeekRow, WeekSpan};
 
 use crate::audit::assessment::Assessment;
 use anchor::Anchors;
@@ -72,6 +76,8 @@ pub struct View {
     pub findings_shown: u64,
     /// Departments by areas; `None` where no list names departments.
     pub heat: Option<Heat>,
+    /// Which hours of the week somebody can be reached; `None` where no list gives hours.
+    pub week: Option<WeekPicture>,
     /// Open findings by department, owner and kind.
     pub groups: Vec<GroupTable>,
     /// What the checks are evidence for, in the framework that was chosen.
@@ -97,6 +103,11 @@ pub fn board(assessment: &Assessment) -> BoardPage {
     board::of(assessment, &towards::of(assessment, &anchors))
 }
 
+/// What the three-o'clock sheet says; `None` where the assessment was made by a version that had none.
+pub fn tonight(assessment: &Assessment) -> Option<TonightPage> {
+    tonight::of(assessment)
+}
+
 impl View {
     /// The view of one assessment.
     pub fn of(assessment: &Assessment) -> Self {
@@ -116,6 +127,7 @@ impl View {
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
             areas,
             heat: heat::of(assessment),
+            week: week::of(assessment),
             framework: frameworks::of(assessment, &anchors),
             groups: groups::of(&assessment.groups),
             method: method::of(assessment),
