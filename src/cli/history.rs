@@ -229,7 +229,7 @@ fn open(candidate: Candidate) -> Result<Opened, String> {
     let bytes = fs::read(folder.join(audit::ASSESSMENT)).map_err(|error| error.to_string())?;
     let assessment = json::from_slice(&bytes).map_err(|error| format!("{error:#}"))?;
     let of = |name: &str, why: String| format!("its {name} cannot be followed: {why}");
-    let seen = classes::seen(BufReader::new(read(audit::FINDINGS)?), run.as_of).map_err(|why| of(audit::FINDINGS, why))?;
+    let seen = classes::seen(BufReader::new(read(audit::FINDINGS)?), &assessment, run.as_of).map_err(|why| of(audit::FINDINGS, why))?;
     let population = run
         .manifest
         .output(audit::POPULATION)
@@ -288,7 +288,7 @@ impl Earlier {
                 "the findings could not be compared with those of the earlier run\n  why: {why}\n  what to do: run again, with --no-history if it stays so"
             )
         };
-        let seen = classes::seen(open(new.0)?, now.as_of.parse().unwrap_or_default()).map_err(failed)?;
+        let seen = classes::seen(open(new.0)?, now, now.as_of.parse().unwrap_or_default()).map_err(failed)?;
         let population = findings::population(File::open(new.1)?).map_err(failed)?;
         let was = Side { assessment: &then.assessment, seen: &then.seen, population: &[], is_redacted: then.run.manifest.is_redacted() };
         let is = Side { assessment: now, seen: &seen, population: &population, is_redacted };

@@ -84,10 +84,11 @@ fn again(options: &Verify, manifest: &Manifest) -> anyhow::Result<Vec<String>> {
     let inputs = inputs::open(&asked.paths, asked.policy.as_deref(), asked.register, as_of)?;
     let place = workshop.path().join("again");
     let mut folders = vec![options.history.clone().unwrap_or_else(|| above(&options.run).to_owned())];
-    folders.extend(
-        inputs::policy_among(&options.inputs)
-            .and_then(|file| Some(file.parent()?.join(inputs.policy.general.history.as_ref()?.value.as_str()))),
-    );
+    // The policy names its folder from where it lay, which is where the lists are.
+    if let Some(named) = &inputs.policy.general.history {
+        let lists = options.inputs.iter().map(|path| if path.is_dir() { path.as_path() } else { above(path) });
+        folders.extend(lists.map(|folder| folder.join(&named.value)));
+    }
     let history = if asked.no_history {
         Where::Nowhere
     } else {

@@ -67,7 +67,7 @@ fn what_is_no_run_or_a_newer_one_is_told() {
 fn the_same_inputs_give_the_same_bytes_again_and_others_do_not() {
     let desk = Desk::with_sample_data();
     let before = ["--only", "asset-owner-missing", "--only", "leaver-account-enabled", "--redact", "names", "--framework", "cis"];
-    desk.run(&[&["audit", "lists", "--as-of", "2026-08-23", "--seal", "2026 Q3", "--out", "runs/one"], &before[..]].concat()).well();
+    desk.run(&[&["audit", "lists", "--as-of", "2026-09-20", "--seal", "2026 Q3", "--out", "runs/one"], &before[..]].concat()).well();
     desk.audit(&["lists", "--out", "runs/two", "--seal", "2026 Q4", "--tonight", "2026-11-24"]).well();
     let listed = desk.everything();
     for run in ["runs/one", "runs/two"] {
@@ -80,7 +80,7 @@ fn the_same_inputs_give_the_same_bytes_again_and_others_do_not() {
     fs::create_dir(desk.path("shelf")).unwrap();
     fs::rename(desk.path("runs/one"), desk.path("shelf/august")).unwrap();
     let missing = desk.run(&["verify", "runs/two", "--inputs", "moved"]).refused();
-    assert!(missing.contains("the run of 23 August 2026, sealed as 2026 Q3 that this one was compared with is not there"), "{missing}");
+    assert!(missing.contains("the run of 20 September 2026, sealed as 2026 Q3 that this one was compared with is not there"), "{missing}");
     desk.run(&["verify", "runs/two", "--inputs", "moved", "--history", "shelf"]).well();
 
     let policy = desk.read("moved/standto.toml");

@@ -8,6 +8,7 @@ use std::io::Read;
 
 use super::ages::Seen;
 use super::comparable::{Comparables, name_today, register_of};
+use super::renamed::Prints;
 use super::subject;
 use crate::audit::assessment::{Assessment, Changed, CheckChange, Class, Classes, Comparable, Finding, PlaceRef, Status};
 use crate::ingest::findings::{FindingRow, Findings};
@@ -51,7 +52,8 @@ pub struct Compared {
 ///
 /// # Errors
 /// The file is not as the contract has it.
-pub fn seen(findings: impl Read, as_of: Date) -> Result<Seen, String> {
+pub fn seen(findings: impl Read, run: &Assessment, as_of: Date) -> Result<Seen, String> {
+    let mut prints = Prints::of_run(run);
     let mut findings = Findings::open(findings)?;
     let mut all: Vec<(u64, Option<Date>, Status)> = Vec::new();
     let mut last: Option<(String, Option<Date>)> = None;
@@ -65,7 +67,7 @@ pub fn seen(findings: impl Read, as_of: Date) -> Result<Seen, String> {
                 day
             }
         };
-        all.push((row.print, day, status));
+        all.push((prints.next(&row), day, status));
     }
     Ok(Seen::new(all.into_iter(), as_of))
 }
@@ -110,12 +112,14 @@ pub fn compare(
         sum.add(class, &row);
     }
     let ground = Ground::of(then, now);
+    let mut prints = Prints::of_run(then.assessment);
     let mut findings = Findings::open(then_findings)?;
     while let Some(row) = findings.next_row()? {
+        let print = prints.next(&row);
         if row.status != Status::Open.name() {
             continue;
         }
-        let class = match now.seen.stood(row.print) {
+        let class = match now.seen.stood(print) {
             Some(Status::Open) => continue,
             Some(Status::Waived) => Class::Accepted,
             Some(Status::Unknown) => Class::NoLongerComparable,

@@ -11,6 +11,7 @@ pub mod comparable;
 pub mod differences;
 pub mod listing;
 pub mod movement;
+pub mod renamed;
 pub mod series;
 pub mod subject;
 
