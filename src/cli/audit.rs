@@ -24,6 +24,7 @@ use crate::report;
 const FINDINGS: &str = "findings.csv";
 pub(super) const ASSESSMENT: &str = "assessment.json";
 const EVIDENCE: &str = "evidence.csv";
+const ACTIONS: &str = "actions.xlsx";
 
 /// Characters in a line of the summary: what reads well, on paper too (ours).
 const WIDTH: usize = 100;
@@ -120,6 +121,11 @@ fn write_reports(
             outputs.push(hashed(name, &page));
         }
     }
+    if wants(Format::Xlsx) {
+        let bytes = report::actions::to_vec(assessment)?;
+        folder.write(ACTIONS, &bytes)?;
+        outputs.push(hashed(ACTIONS, &bytes));
+    }
     let mut names: Vec<String> = outputs.iter().map(|output| output.file.clone()).collect();
     let mut files: Vec<Hashed> = inputs
         .sources
@@ -153,6 +159,7 @@ fn told_options(options: &Audit) -> Vec<String> {
     if options.redact.is_some() {
         told.push("--redact names".to_owned());
     }
+    told.extend(options.tonight.map(|moment| format!("--tonight {}", moment.format("%Y-%m-%dT%H:%M"))));
     told.extend(options.framework.map(|framework| format!("--framework {}", framework.key)));
     told
 }

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::desk::{ASSETS, Desk, hash};
 
-const WRITTEN: [&str; 6] = ["assessment.json", "board.html", "evidence.csv", "findings.csv", "manifest.json", "readiness.html"];
+const WRITTEN: [&str; 8] =
+    ["actions.xlsx", "assessment.json", "board.html", "evidence.csv", "findings.csv", "manifest.json", "readiness.html", "tonight.html"];
 
 /// A desk with one small register in `lists`.
 fn small() -> Desk {
@@ -114,12 +115,12 @@ fn format_chooses_the_reports_and_the_manifest_names_what_was_written() {
     desk.audit(&["lists", "--out", "OUT", "--format", "html,csv"]).well();
     assert_eq!(
         files(&desk, "OUT"),
-        ["board.html", "evidence.csv", "findings.csv", "manifest.json", "readiness.html"],
+        ["board.html", "evidence.csv", "findings.csv", "manifest.json", "readiness.html", "tonight.html"],
         "the earlier run is replaced whole"
     );
     let outputs: Vec<Value> = json(&desk, "OUT/manifest.json")["outputs"].as_array().unwrap().clone();
     let named: Vec<&str> = outputs.iter().map(|file| file["file"].as_str().unwrap()).collect();
-    assert_eq!(named, ["findings.csv", "evidence.csv", "readiness.html", "board.html"]);
+    assert_eq!(named, ["findings.csv", "evidence.csv", "readiness.html", "board.html", "tonight.html"]);
 }
 
 fn files(desk: &Desk, folder: &str) -> Vec<String> {

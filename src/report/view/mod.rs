@@ -17,12 +17,14 @@ mod limits;
 mod method;
 mod noun;
 mod plain;
+mod risks;
 mod sources;
 mod sparing;
 mod tiles;
 mod tonight;
 mod towards;
 mod week;
+mod whose;
 mod wording;
 
 use serde::Serialize;
@@ -44,7 +46,10 @@ pub use tonight::{Asked, BodyLine, PersonCell, RoleRow, SystemRow, TonightPage, 
 pub use towards::{Step, Towards};
 pub use week::{WeekDay, WeekPicture, WeekRow, WeekSpan};
 
-use crate::audit::assessment::Assessment;
+pub(super) use whose::{lead, whose};
+pub(super) use wording::number as as_number;
+
+use crate::audit::assessment::{Assessment, CheckResult, PlaceRef};
 use anchor::Anchors;
 
 /// All that the readiness page and the terminal's summary say.
@@ -89,6 +94,21 @@ pub fn board(assessment: &Assessment) -> BoardPage {
     let mut anchors = Anchors::of(assessment);
     checks::by_area(assessment, &mut anchors);
     board::of(assessment, &towards::of(assessment, &anchors))
+}
+
+/// Checks with open failures, the most urgent first.
+pub(super) fn ranked_checks(assessment: &Assessment) -> Vec<&CheckResult> {
+    first::ranked(assessment).into_iter().map(|(check, _)| check).collect()
+}
+
+/// Whom the assessment speaks of, for which day.
+pub(super) fn heading(assessment: &Assessment) -> Heading {
+    heading::of(assessment)
+}
+
+/// `assets.xlsx, sheet Laptops, “Owner”, row 14`.
+pub(super) fn place(place: &PlaceRef) -> String {
+    wording::places(std::slice::from_ref(place))
 }
 
 /// What the three-o'clock sheet says; `None` where the assessment was made by a version that had none.

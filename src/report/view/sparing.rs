@@ -223,7 +223,7 @@ mod tests {
             let causes = (0..200).map(|at| crate::audit::assessment::Cause { cause: long("cause", at), ..cause.clone() }).collect();
             assessment.checks.push(crate::audit::assessment::CheckResult { name: name.clone(), causes, fail: 9_000, ..check.clone() });
             assessment.truncated.push(Truncated { check: name.clone(), area: check.area, findings: 9_000, shown: 100 });
-            assessment.top.extend((0..100).map(|at| crate::audit::assessment::Finding {
+            assessment.top.extend((0..100).map(|at| Finding {
                 check: name.clone(),
                 area: check.area,
                 label: long("label", at),

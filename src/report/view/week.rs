@@ -247,6 +247,6 @@ mod tests {
         assert_eq!((picture.lines.len(), picture.lines[0].name.as_str()), (SERVICES, "Forgotten and Neglected"));
         assert_eq!(picture.lines[0].said, "Nobody can be reached in the whole week.");
         assert_eq!(picture.more, "17 more services are not drawn; assessment.json has them, under “week”.");
-        assert_eq!(super::of(&example()), None, "no week, no picture");
+        assert_eq!(of(&example()), None, "no week, no picture");
     }
 }
