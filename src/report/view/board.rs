@@ -164,11 +164,17 @@ fn verdict(assessment: &Assessment) -> String {
     let opening = match (worst.len(), assessment.areas.len()) {
         (0, _) => opening.to_owned(),
         (some, all) if some == all => format!("{opening} All four areas stand at {}.", assessment.rating.overall.name().to_lowercase()),
-        _ => format!("{opening} What makes it so: {}.", prose::list(&worst)),
+        _ => format!("{opening} Worst of the four: {}.", prose::list(&worst.iter().map(|name| lower(name)).collect::<Vec<_>>())),
     };
     let missing: Vec<&str> =
         assessment.areas.iter().filter(|area| area.rating == Rating::NotAssessed).map(|area| plain::name(area.name)).collect();
     if missing.is_empty() { opening } else { format!("{opening} Not assessed: {}.", prose::list(&missing)) }
+}
+
+/// `what we have`: a name within a sentence.
+fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn lines(assessment: &Assessment) -> Vec<BoardLine> {
