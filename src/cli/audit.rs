@@ -29,6 +29,7 @@ pub(super) const FINDINGS: &str = "findings.csv";
 pub(super) const POPULATION: &str = "population.csv";
 pub(super) const ASSESSMENT: &str = "assessment.json";
 const EVIDENCE: &str = "evidence.csv";
+const ACTIONS: &str = "actions.xlsx";
 
 /// Characters in a line of the summary: what reads well, on paper too (ours).
 const WIDTH: usize = 100;
@@ -185,6 +186,11 @@ fn write_reports(
             folder.write(name, &page)?;
             outputs.push(hashed(name, &page));
         }
+    }
+    if wants(Format::Xlsx) {
+        let bytes = report::actions::to_vec(assessment)?;
+        folder.write(ACTIONS, &bytes)?;
+        outputs.push(hashed(ACTIONS, &bytes));
     }
     let mut names: Vec<String> = outputs.iter().map(|output| output.file.clone()).collect();
     let mut files: Vec<Hashed> = inputs

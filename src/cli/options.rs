@@ -84,7 +84,7 @@ pub(super) struct Audit {
     /// How many threads to use; the result does not depend on it [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) threads: Option<u16>,
-    /// Which reports to write: html, csv, json [default: all]
+    /// Which reports to write: html, csv, json, xlsx [default: all]
     #[arg(long, value_name = "LIST", value_enum, value_delimiter = ',')]
     pub(super) format: Vec<Format>,
     /// Replace names of people by stable pseudonyms in everything written
@@ -122,6 +122,8 @@ pub(super) enum Format {
     Csv,
     /// assessment.json
     Json,
+    /// actions.xlsx
+    Xlsx,
 }
 
 /// What can be redacted.

@@ -93,6 +93,13 @@ for (const [what, run] of [["text that means harm", HOSTILE], ["more than it can
   });
 }
 
+test("board.html: two sides of A4 at most, on lists that mean harm and on crowded ones", async () => {
+  for (const run of [HOSTILE, CROWDED]) {
+    const { count } = await printed(browser, join(run, "board.html"));
+    assert.ok(count <= 2, `${count} sheets of ${run}`);
+  }
+});
+
 test("tonight.html: on paper it is black on white, whatever the theme", async () => {
   const { page, context } = await open(browser, join(RUN, "tonight.html"), { colorScheme: "dark" });
   await page.emulateMedia({ media: "print", colorScheme: "dark" });

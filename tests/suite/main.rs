@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that meets what it did not expect stops there")]
 
+mod actions;
 mod audited;
 mod bad_input;
 mod bench;

@@ -7,8 +7,17 @@ use serde_json::Value;
 
 use crate::desk::{ASSETS, Desk, hash};
 
-const WRITTEN: [&str; 8] =
-    ["assessment.json", "board.html", "evidence.csv", "findings.csv", "manifest.json", "population.csv", "readiness.html", "tonight.html"];
+const WRITTEN: [&str; 9] = [
+    "actions.xlsx",
+    "assessment.json",
+    "board.html",
+    "evidence.csv",
+    "findings.csv",
+    "manifest.json",
+    "population.csv",
+    "readiness.html",
+    "tonight.html",
+];
 
 /// A desk with one small register in `lists`.
 fn small() -> Desk {
@@ -64,7 +73,7 @@ fn the_manifest_answers_for_every_file_read_and_written() {
         files.len()
     };
     assert_eq!(check("inputs", "lists"), 8);
-    assert_eq!(check("outputs", "OUT"), 7);
+    assert_eq!(check("outputs", "OUT"), 8);
     assert_eq!(manifest["policy"]["sha256"].as_str().unwrap(), hash(&desk.read("lists/standto.toml")));
     assert_eq!(manifest["as_of"], "2026-11-22");
     assert_eq!(manifest["tool"]["name"], "standto");

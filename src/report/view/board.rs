@@ -9,7 +9,7 @@ use super::heading::{self, Badge};
 use super::plain;
 use super::towards::Towards;
 use super::wording::{day, parsed};
-use super::{changed, first, noun};
+use super::{changed, first, risks};
 use crate::audit::assessment::{Action, Assessment, CheckResult, Rating};
 use crate::model::area::Area;
 use crate::model::prose;
@@ -88,7 +88,7 @@ pub struct BoardLine {
 /// One risk, and what is done about it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BoardRisk {
-    /// `17 of 285 accounts: account of somebody who has left is still enabled`.
+    /// `17 accounts of people who have left can still be used`.
     pub headline: String,
     /// Why it matters.
     pub why: String,
@@ -160,9 +160,26 @@ fn verdict(assessment: &Assessment) -> String {
         Rating::Red => "We are not ready.",
         Rating::NotAssessed => "It cannot be told whether we are ready: too little was supplied to judge by.",
     };
+    let worst: Vec<&str> = assessment
+        .areas
+        .iter()
+        .filter(|area| area.rating == assessment.rating.overall && matches!(area.rating, Rating::Amber | Rating::Red))
+        .map(|area| plain::name(area.name))
+        .collect();
+    let opening = match (worst.len(), assessment.areas.len()) {
+        (0, _) => opening.to_owned(),
+        (some, all) if some == all => format!("{opening} All four areas stand at {}.", assessment.rating.overall.name().to_lowercase()),
+        _ => format!("{opening} Worst of the four: {}.", prose::list(&worst.iter().map(|name| lower(name)).collect::<Vec<_>>())),
+    };
     let missing: Vec<&str> =
         assessment.areas.iter().filter(|area| area.rating == Rating::NotAssessed).map(|area| plain::name(area.name)).collect();
-    if missing.is_empty() { opening.to_owned() } else { format!("{opening} Not assessed: {}.", prose::list(&missing)) }
+    if missing.is_empty() { opening } else { format!("{opening} Not assessed: {}.", prose::list(&missing)) }
+}
+
+/// `what we have`: a name within a sentence.
+fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn lines(assessment: &Assessment) -> Vec<BoardLine> {
@@ -203,7 +220,7 @@ fn risk(assessment: &Assessment, check: &CheckResult) -> BoardRisk {
     let own: Vec<&Action> = actions.iter().filter(|action| action.check == check.name).collect();
     let answering = if own.is_empty() { actions.iter().filter(|action| action.area == Some(check.area)).collect() } else { own };
     BoardRisk {
-        headline: format!("{} of {}: {}", prose::thousands(check.fail), noun::counted(check, super::wording::judged(check)), check.title),
+        headline: risks::sentence(check),
         why: check.rationale.clone(),
         actions: answering.into_iter().map(|action| said(assessment, action)).collect(),
     }

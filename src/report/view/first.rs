@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::anchor::Anchors;
 use super::checks::worst;
 use super::noun;
+use super::whose::{lead, whose};
 use super::wording::{day, judged, number, parsed, score};
 use crate::audit::assessment::{Assessment, Cause, CheckResult, Rating, Status};
 use crate::model::prose;
@@ -37,6 +38,8 @@ pub struct FirstFix {
     pub cause: Option<String>,
     /// `due by` or `was due on`, and the day; `None` where no limit is set.
     pub due: Option<Due>,
+    /// Who leads it, as the policy records, or whose records these are; empty where nobody says.
+    pub who: String,
     /// `would lift Accounts from 84.1 to 88.0`; `None` where that is under half a point, or the area has no score.
     pub gain: Option<String>,
 }
@@ -114,8 +117,21 @@ fn fix(assessment: &Assessment, anchors: &Anchors<'_>, check: &CheckResult, gain
                 format!("most often: {} ({})", cause.cause, prose::thousands(cause.count))
             }
         }),
+        who: who(assessment, check),
         due: due(assessment, check),
         gain: lifted(assessment, check, gain),
+    }
+}
+
+/// `lead: Director of People, by 1 December 2026`, or `whose: Digital Services (9), Pharmacy (4) and 6 more`.
+fn who(assessment: &Assessment, check: &CheckResult) -> String {
+    if let Some(lead) = lead(assessment, check) {
+        return format!("lead: {lead}");
+    }
+    let own = assessment.top.iter().filter(|finding| finding.check == check.name && finding.area == check.area);
+    match whose(own).as_str() {
+        "" => String::new(),
+        names => format!("whose: {names}"),
     }
 }
 

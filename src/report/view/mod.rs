@@ -18,6 +18,7 @@ mod limits;
 mod method;
 mod noun;
 mod plain;
+mod risks;
 mod sources;
 mod sparing;
 mod tiles;
@@ -25,6 +26,7 @@ mod tonight;
 mod towards;
 mod trend;
 mod week;
+mod whose;
 mod wording;
 
 use serde::Serialize;
@@ -48,7 +50,10 @@ pub use towards::{Step, Towards};
 pub use trend::{Dot, DrawnBar, Picture, Trend, TrendCell, TrendRow};
 pub use week::{WeekDay, WeekPicture, WeekRow, WeekSpan};
 
-use crate::audit::assessment::Assessment;
+pub(super) use whose::{lead, whose};
+pub(super) use wording::number as as_number;
+
+use crate::audit::assessment::{Assessment, CheckResult, PlaceRef};
 use anchor::Anchors;
 
 /// All that the readiness page and the terminal's summary say.
@@ -105,6 +110,21 @@ pub fn board(assessment: &Assessment) -> BoardPage {
     let mut anchors = Anchors::of(assessment);
     checks::by_area(assessment, &mut anchors);
     board::of(assessment, &towards::of(assessment, &anchors))
+}
+
+/// Checks with open failures, the most urgent first.
+pub(super) fn ranked_checks(assessment: &Assessment) -> Vec<&CheckResult> {
+    first::ranked(assessment).into_iter().map(|(check, _)| check).collect()
+}
+
+/// Whom the assessment speaks of, for which day.
+pub(super) fn heading(assessment: &Assessment) -> Heading {
+    heading::of(assessment)
+}
+
+/// `assets.xlsx, sheet Laptops, “Owner”, row 14`.
+pub(super) fn place(place: &PlaceRef) -> String {
+    wording::places(std::slice::from_ref(place))
 }
 
 /// What the three-o'clock sheet says; `None` where the assessment was made by a version that had none.

@@ -52,7 +52,14 @@ fn facts(area: Area) -> &'static [Fact] {
                 })
             }),
         ],
-        Area::Reporting => &[],
+        Area::Reporting => &[
+            ("reporter-unreachable", |of| {
+                let all = of.pass + of.fail + of.unknown;
+                (of.fail > 0)
+                    .then(|| format!("{} of {} named for reporting cannot be reached.", of.fail, prose::count(all, "person", "people")))
+            }),
+            ("nis-duty-unassigned", |of| (of.fail > 0).then(|| "Nobody has the duty to report under the NIS Regulations.".to_owned())),
+        ],
     }
 }
 
@@ -84,7 +91,7 @@ pub(super) fn words(assessment: &Assessment, area: &AreaResult) -> String {
     let mut said: Vec<String> = facts(area.name).iter().filter_map(|(name, sentence)| sentence(&counted(name)?)).take(2).collect();
     let answered = area.questions.iter().filter(|question| question.answered).count();
     if area.name == Area::Reporting && area.rating != Rating::NotAssessed {
-        said.push(format!("{answered} of {} things we would be asked for can be told from these lists.", area.questions.len()));
+        said.insert(0, format!("{answered} of {} things we would be asked for can be told from these lists.", area.questions.len()));
     }
     if area.rating == Rating::NotAssessed {
         said.insert(

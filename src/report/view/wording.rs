@@ -82,7 +82,7 @@ pub(super) fn places(places: &[PlaceRef]) -> String {
 
 /// A count as a number to draw or to weigh with.
 #[expect(clippy::cast_precision_loss, reason = "counts of rows stay far below 2^52")]
-pub(super) fn number(count: u64) -> f64 {
+pub(in crate::report) fn number(count: u64) -> f64 {
     count as f64
 }
 
