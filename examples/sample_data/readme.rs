@@ -61,13 +61,16 @@ The story is told as of **22 November 2026**:
 |---|---|
 | `asset-register.xlsx` | the register of record, last updated on 14 November: {infirmary} rows on the sheet *Infirmary*, {community} on *Community sites*; {live} of them live, {critical} of those critical |
 | `discovery-export-2026-11-21.csv` | what the network saw; overlaps the register by serial number or host name, in other letters and with a domain behind some names |
-| `ad-accounts.csv` | the directory's accounts, with a byte order mark, taken on 20 November |
+| `ad-accounts.csv` | the directory's accounts, with a byte order mark, taken on 20 November; two domains that were merged |
+| `entra-mfa-registration.csv` | who set up a second factor, as the cloud's directory tells it: it adds to the accounts |
+| `aws-credential-report-2026-10-12.csv` | the accounts of Radiology's image archive in a cloud of its own |
 | `staff-list.csv` | an extract of the staff record, one row an employment |
-| `out-of-hours-contacts.csv` | whom to ring, below a title of two lines |
+| `out-of-hours-contacts.csv` | whom to ring, below a title of two lines; of 16 November, as the policy says |
+| `out-of-hours-contacts-2026-03-31.csv` | the same list as it was in the spring, forgotten beside it |
 | `it-rota.csv` | who is on call, in digital services |
 | `high-severity-alerts.csv` | what came from the national Cyber Security Operations Centre, and how far it was dealt with |
 | `baselines.csv` | the least version that the trust accepts; a release joins the list when its fourteen days are over |
-| `standto.toml` | the policy |
+| `standto.toml` | the policy, with waivers and a check of the trust's own |
 
 Everything here is written by `cargo run --example sample_data`, the same to the byte each time; do not edit it by hand.
 ";

@@ -1,7 +1,7 @@
 //! The critical assets of the registers of record, with what side lists add to them.
 
 use super::people::{OfRecord, each_row};
-use super::survey::joining_keys;
+use super::sides::joining_keys;
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
 use crate::ingest::view::View;

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::people::{OfRecord, each_row};
-use super::survey::joining_keys;
+use super::sides::joining_keys;
 use crate::ingest::error::IngestError;
 use crate::model::asset::{Asset, AssetField, Lifecycle};
 use crate::model::discovery::{Discovery, DiscoveryList, Sighting};

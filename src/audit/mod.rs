@@ -37,6 +37,7 @@ pub mod roles;
 pub mod rule;
 pub mod run;
 pub mod scan;
+pub mod sides;
 pub mod source_results;
 pub mod staff;
 pub mod standing;

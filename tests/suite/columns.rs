@@ -68,9 +68,15 @@ fn a_column_taken_away_makes_nothing_better() {
         if name == "it-rota.csv" {
             continue;
         }
+        // Of a copy that is set aside nothing is audited: to spoil it is to throw it away, as the report asks.
+        if whole.sources.iter().any(|source| source.file == *name && source.role == "older copy") {
+            continue;
+        }
         let source = whole.sources.iter().find(|source| source.file == sample.lists[list].0).unwrap();
         // A column that is not understood is not read: taking it away is no more than another file.
-        let read = |column: &usize| !source.columns[*column].how.starts_with("not understood");
+        // Personal data that is not needed is not read either: to take it away is what the report asks.
+        let is_read = |how: &str| !how.starts_with("not understood") && !how.ends_with("not needed, and not read");
+        let read = |column: &usize| is_read(&source.columns[*column].how);
         cuts.extend((0..rows[header_of(rows)].len()).filter(read).map(|column| (list, column)));
     }
     assert!(cuts.len() > 60, "{}", cuts.len());

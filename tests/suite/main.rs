@@ -18,6 +18,7 @@ mod harness;
 mod hostile;
 mod invariants;
 mod known;
+mod left_alone;
 mod oracle;
 mod own_checks;
 mod pages;
