@@ -200,6 +200,16 @@
   tools.setAttribute("role", "search");
   checks.before(tools, table);
 
+  // Whoever has findings here leads to them from the tables of whose work it is.
+  for (const [tables, key] of [["#by-owner", "owner"], ["#by-department, #heat", "department"]]) {
+    const values = new Set([...(CHOICES.find((choice) => choice.key === key)?.select.options ?? [])].map((option) => option.value));
+    for (const head of document.querySelectorAll(tables.split(", ").map((table) => `${table} tbody th`).join(", "))) {
+      const name = text(head);
+      if (!name || !values.has(name)) continue;
+      head.replaceChildren(make("a", { href: `#find?${new URLSearchParams({ [key]: name, as: "table" })}`, textContent: name, dir: "auto" }));
+    }
+  }
+
   const arrive = () => {
     const [place, wanted] = location.hash.slice(1).split("?");
     if (place === "find" && wanted) { take(new URLSearchParams(wanted)); show(); tools.scrollIntoView(); }

@@ -41,6 +41,9 @@ const REGISTRATION: &str = "entra-mfa-registration.csv";
 const REGISTRATION_HEADER: [&str; 6] =
     ["UserPrincipalName", "UserDisplayName", "IsMfaRegistered", "IsMfaCapable", "MethodsRegistered", "LastUpdatedDateTime"];
 
+/// Who, made when, second factor, last password, key made when.
+type User<'a> = (&'a str, NaiveDate, bool, Option<NaiveDate>, Option<NaiveDate>);
+
 pub(crate) fn write(folder: &Path, people: &People, accounts: &[Account], ledger: &mut Ledger) -> Outcome {
     report(folder, people, ledger)?;
     registration(folder, people, accounts, ledger)
@@ -53,8 +56,7 @@ fn report(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
     file.write_record(REPORT_HEADER)?;
     let email = |key: &str| people.get(key).email();
     let (imaging, archive) = (email("tregarthen"), "imaging-archive-upload");
-    // Who, made when, second factor, last password, key made when.
-    let rows: [(&str, NaiveDate, bool, Option<NaiveDate>, Option<NaiveDate>); 6] = [
+    let rows: [User; 6] = [
         ("<root_account>", day(2023, 2, 6), false, None, None),
         (&email("olatunji"), day(2023, 2, 13), true, Some(day(2026, 10, 9)), None),
         (&email("tanaka"), day(2024, 9, 2), true, Some(day(2026, 10, 12)), None),

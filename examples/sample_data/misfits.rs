@@ -24,10 +24,12 @@ pub(crate) fn apply(assets: &mut [Asset]) {
     };
     // A row that was copied to save typing: the serial number came along.
     let laptops = places(assets, 2, plain(Kind::Laptop, Sheet::Community));
-    assets[laptops[1]].serial = assets[laptops[0]].serial.clone();
+    let serial = assets[laptops[0]].serial.clone();
+    assets[laptops[1]].serial = serial;
     // A desktop that took its predecessor's name.
     let desktops = places(assets, 2, plain(Kind::Desktop, Sheet::Community));
-    assets[desktops[1]].name = assets[desktops[0]].name.clone();
+    let name = assets[desktops[0]].name.clone();
+    assets[desktops[1]].name = name;
     // A slip of the keyboard, and the zero of a clock that was never set.
     let kept = |asset: &Asset| {
         let baselined = matches!(asset.platform, Platform::Windows11H24) && asset.platform.acceptable(&asset.version) == Some(true);

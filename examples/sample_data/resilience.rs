@@ -52,14 +52,14 @@ pub(crate) fn describe(assets: &mut [Asset], people: &People) {
             }
         }
         if asset.live() && asset.kind.end_user() && rng.chance(60) {
-            asset.user = staff[rng.below(staff.len())].clone();
+            asset.user.clone_from(&staff[rng.below(staff.len())]);
         }
     }
     accept_risks(&mut rng, assets);
     // Given out, and back in the cupboard by its status only.
     let in_stock = |asset: &&mut Asset| asset.kind == Kind::Laptop && matches!(asset.status.as_str(), "In Stock" | "Spare" | "Retired");
     for asset in assets.iter_mut().filter(in_stock).take(4) {
-        asset.user = staff[rng.below(staff.len())].clone();
+        asset.user.clone_from(&staff[rng.below(staff.len())]);
     }
 }
 

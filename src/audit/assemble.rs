@@ -8,7 +8,7 @@ use super::assessment::{
 };
 use super::engine::slot;
 use super::frameworks;
-use super::lost;
+use super::lost::Lost;
 use super::plan::Planned;
 use super::rating;
 use super::redaction::Names;
@@ -46,7 +46,7 @@ pub fn assemble(
     let policy = request.policy;
     let why: Vec<String> = request.planned.iter().map(|planned| why_not(planned, facts)).collect();
     let ran = |at: usize| request.planned[at].off.is_none() && !is_wholly_blind(&request.planned[at], facts);
-    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &lost::areas(request));
+    let areas = rating::areas(request.planned, &tally, &policy.rating, &ran, &Lost::of(request));
     let rating = rating::overall(&areas, request.planned, &tally, &policy.rating);
     let mut order: Vec<(Area, usize)> = Vec::new();
     for (at, planned) in request.planned.iter().enumerate() {
@@ -86,6 +86,7 @@ pub fn assemble(
         set_aside,
         groups: groups(tally, names),
         week: super::week::week(facts, names),
+        tonight: Some(super::tonight::tonight(facts, names, request.tonight.unwrap_or_else(|| super::tonight::of_night(request.as_of)))),
         waivers: waived,
         statements,
         board: board_words(&policy.board),
@@ -94,6 +95,8 @@ pub fn assemble(
         truncated,
         framework: frameworks::DEFAULT.to_owned(),
         frameworks,
+        sealed: String::new(),
+        history: None,
     }
 }
 
@@ -246,10 +249,18 @@ fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why
         accepted_rate: rating::accepted_rate(counted.counts).map(percent),
         not_applicable: counted.not_applicable,
         open: counted.open,
+        overdue: counted.overdue.total(),
         critical_systems: tells.then_some(counted.critical),
+        known: (request.ages.compares() && planned.check.register().is_some()).then_some(counted.known),
+        rule: planned.check.own().map(rule).unwrap_or_default(),
         causes,
         causes_not_shown: not_shown,
     }
+}
+
+/// An own check's rule as the policy writes it.
+fn rule(own: &super::own::Own) -> String {
+    own.asks().map(|(key, text)| format!("{key} {text}")).collect::<Vec<_>>().join("; ")
 }
 
 fn groups(tally: Tally, names: &Names) -> Groups {

@@ -1,18 +1,33 @@
 //! Lists that were supplied and could not be read: their areas are not judged whole without them.
 
+use super::rule::Rule;
 use super::run::Request;
 use crate::model::area::Area;
 use crate::model::register::Register;
 use crate::policy::Policy;
 
-/// The areas that lack a list which was supplied.
-pub fn areas(request: &Request<'_>) -> Vec<Area> {
-    let sources = request.sources.iter().filter_map(|source| source.lost);
-    let files = request.unreadable.iter().flat_map(|(label, _)| registers(request.policy, label));
-    let mut areas: Vec<Area> = sources.chain(files).map(Register::area).collect();
-    areas.sort_unstable();
-    areas.dedup();
-    areas
+/// The registers of which a list was supplied that could not be read.
+#[derive(Debug, Default)]
+pub struct Lost(Vec<Register>);
+
+impl Lost {
+    /// Those of a run.
+    pub fn of(request: &Request<'_>) -> Self {
+        let sources = request.sources.iter().filter_map(|source| source.lost);
+        let files = request.unreadable.iter().flat_map(|(label, _)| registers(request.policy, label));
+        Lost(sources.chain(files).collect())
+    }
+
+    /// Whether an area lacks a list which was supplied.
+    pub fn is_felt_in(&self, area: Area) -> bool {
+        self.0.iter().any(|register| register.area() == area)
+    }
+
+    /// Whether a check wants a list which was supplied and could not be read.
+    pub fn is_wanted_by(&self, rule: &Rule) -> bool {
+        let wants = |lost: &Register| rule.register() == Some(*lost) || rule.also().iter().any(|any| any.contains(lost));
+        self.0.iter().any(wants)
+    }
 }
 
 /// What a file that could not be opened would have been: as the policy says, else every register its name speaks of.

@@ -2,11 +2,13 @@
 
 use super::assessment::{AreaResult, BySeverity, Counts, CriticalLine, Overall, Question, Rating};
 use super::engine::slot;
+use super::lost::Lost;
 use super::plan::Planned;
 use super::questions;
 use super::tally::Tally;
 use crate::model::area::Area;
 use crate::model::prose;
+use crate::model::severity::Severity;
 use crate::policy;
 
 /// pass ÷ (pass + fail + unknown), an accepted failure being a failure: unknown is never a pass. `None` where nothing applied.
@@ -47,35 +49,28 @@ pub fn formula(limits: &policy::Rating) -> String {
          with accepted risks, which is shown beside it. An area's score is the mean of its checks' pass rates, weighted by severity \
          (critical 8, high 4, medium 2, low 1); the checks on waivers are not scored. Green from {} with no critical finding past its time limit, red under {}, amber between. \
          Critical systems are scored apart; an area's rating is the worse of the two. Overall is the worst area, and not better than amber \
-         while an area is not assessed; nor is an area of which a list was supplied that could not be read.",
+         while an area is not assessed; nor is an area of which a list was supplied that could not be read; \
+         the checks that want such a list count as a pass rate of nought.",
         limits.green.value, limits.red.value
     )
 }
 
 /// Rates every area.
-pub fn areas(
-    planned: &[Planned],
-    tally: &Tally,
-    limits: &policy::Rating,
-    ran: &dyn Fn(usize) -> bool,
-    unreadable: &[Area],
-) -> Vec<AreaResult> {
-    Area::ALL.into_iter().map(|area| rate(area, planned, tally, limits, ran, unreadable.contains(&area))).collect()
+pub fn areas(planned: &[Planned], tally: &Tally, limits: &policy::Rating, ran: &dyn Fn(usize) -> bool, lost: &Lost) -> Vec<AreaResult> {
+    Area::ALL.into_iter().map(|area| rate(area, planned, tally, limits, ran, lost)).collect()
 }
 
-fn rate(
-    area: Area,
-    planned: &[Planned],
-    tally: &Tally,
-    limits: &policy::Rating,
-    ran: &dyn Fn(usize) -> bool,
-    has_unreadable: bool,
-) -> AreaResult {
+fn rate(area: Area, planned: &[Planned], tally: &Tally, limits: &policy::Rating, ran: &dyn Fn(usize) -> bool, lost: &Lost) -> AreaResult {
     let here: Vec<usize> = (0..planned.len()).filter(|at| planned[*at].check.areas().contains(&area)).collect();
     let rates = |of: fn(&super::tally::CheckTally) -> Counts, rate: fn(Counts) -> Option<f64>| {
         // A waiver, however well kept, never makes a score better.
         let scored = here.iter().filter(|at| !planned[**at].check.is_on_waivers());
-        let each = scored.map(move |at| (planned[*at].severity.weight(), rate(of(&tally.checks[slot(*at, area)]))));
+        let each = scored.map(move |at| {
+            let planned = &planned[*at];
+            // What a list would have told that was supplied and could not be read is not known of anything.
+            let not_known = (planned.off.is_none() && lost.is_wanted_by(&planned.check)).then_some(0.0);
+            (planned.severity.weight(), rate(of(&tally.checks[slot(*at, area)])).or(not_known))
+        });
         score(each)
     };
     let accepted_score = rates(|check| check.counts, accepted_rate);
@@ -88,22 +83,24 @@ fn rate(
         let score = rates(|check| check.critical, pass_rate);
         CriticalLine { rating: score.map_or(Rating::NotAssessed, |score| colour(score, limits, false)), score, records: critical_records }
     });
+    let (mut open, mut overdue) = (BySeverity::default(), BySeverity::default());
+    for check in here.iter().map(|at| &tally.checks[slot(*at, area)]) {
+        for severity in Severity::ALL {
+            open.add(severity, check.open.of(severity));
+            overdue.add(severity, check.overdue.of(severity));
+        }
+    }
+    let is_late = overdue.critical > 0;
     let mut rating =
-        if is_assessed { score.map_or(Rating::NotAssessed, |score| colour(score, limits, false)) } else { Rating::NotAssessed };
+        if is_assessed { score.map_or(Rating::NotAssessed, |score| colour(score, limits, is_late)) } else { Rating::NotAssessed };
     if is_assessed {
         if let Some(line) = &critical_systems
             && line.rating != Rating::NotAssessed
         {
             rating = rating.max(line.rating);
         }
-        if has_unreadable {
+        if lost.is_felt_in(area) {
             rating = rating.max(Rating::Amber);
-        }
-    }
-    let mut open = BySeverity::default();
-    for at in &here {
-        for severity in crate::model::severity::Severity::ALL {
-            open.add(severity, tally.checks[slot(*at, area)].open.of(severity));
         }
     }
     let run = here.iter().filter(|at| ran(**at)).count() as u64;
@@ -117,8 +114,10 @@ fn rate(
         checks_run: run,
         checks_not_run: here.len() as u64 - run,
         open,
-        overdue: 0,
+        overdue: overdue.total(),
+        overdue_by_severity: overdue,
         records: tally.records[area.index()],
+        known_records: tally.known_records[area.index()],
     }
 }
 

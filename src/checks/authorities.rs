@@ -4,17 +4,17 @@ use crate::model::contact::{KnownContact, Side};
 
 /// A body outside that must be reachable.
 #[derive(Debug)]
-pub(super) struct Body {
+pub struct Body {
     /// How reports name it.
-    pub(super) name: &'static str,
+    pub name: &'static str,
     /// Words by which lists call it: any of them, in this order.
-    pub(super) words: &'static [&'static str],
+    pub words: &'static [&'static str],
     /// Its number, where it is public and the same for everybody.
-    pub(super) number: Option<&'static str>,
+    pub number: Option<&'static str>,
 }
 
 /// The bodies wanted of an NHS organisation (`ours`, after NHS England's pages on reporting and CIS v8.1 17.2).
-pub(super) const BODIES: &[Body] = &[
+pub const BODIES: &[Body] = &[
     Body {
         name: "NHS CSOC",
         words: &["csoc", "cyber security operations centre", "cyber security operation centre"],
@@ -54,11 +54,10 @@ pub(super) const BODIES: &[Body] = &[
 ];
 
 /// The one of these whose number is public, and that is a part of a body above.
-pub(super) const REPORT_FRAUD: Body =
-    Body { name: "Report Fraud", words: &["report fraud", "action fraud"], number: Some("0300 123 2040") };
+pub const REPORT_FRAUD: Body = Body { name: "Report Fraud", words: &["report fraud", "action fraud"], number: Some("0300 123 2040") };
 
 /// Whether a row stands for a body: by its name, role, team or organisation. A person of ours who deals with it is not it.
-pub(super) fn stands_for(contact: &KnownContact, words: &[&str]) -> bool {
+pub fn stands_for(contact: &KnownContact, words: &[&str]) -> bool {
     let cells = [&contact.name, &contact.role, &contact.team, &contact.service, &contact.organisation];
     let is_ours =
         contact.side == Side::Internal && crate::model::contact::is_named_person(contact.name.as_deref(), contact.email.as_deref());

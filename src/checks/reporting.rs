@@ -57,7 +57,7 @@ pub(super) fn named_for(duty: Duty, key: &str, columns: &[usize], survey: &Surve
 }
 
 /// How somebody is written in evidence: a person so that redaction finds the name, a post as it is.
-pub(super) fn shown(who: &str) -> String {
+pub fn shown(who: &str) -> String {
     if looks_like_person(who) { name(who) } else { who.to_owned() }
 }
 
@@ -92,7 +92,7 @@ pub(super) fn reach(who: &str, survey: &Survey) -> (Option<Place>, Verdict) {
 }
 
 /// Whether a row of a contact list is meant: by name, address or post. An authority's own desk is nobody of ours.
-fn is_meant(who: &str, contact: &KnownContact) -> bool {
+pub fn is_meant(who: &str, contact: &KnownContact) -> bool {
     if contact.side == Side::Authority {
         return false;
     }

@@ -13,7 +13,8 @@ use crate::model::key;
 use crate::model::param::{Param, Setting};
 use crate::model::person_name;
 use crate::model::phone;
-use crate::model::shift::KnownShift;
+use crate::model::shift::{KnownShift, Span};
+use crate::model::verdict::Verdict;
 
 /// How far ahead a rota is judged.
 pub(super) static HORIZON: Param = Param {
@@ -25,29 +26,89 @@ pub(super) static HORIZON: Param = Param {
 
 /// The shifts of one service.
 #[derive(Debug)]
-pub(super) struct Service<'s> {
+pub struct Service<'s> {
     /// As its first row writes it; `rota` where the rotas name none.
-    pub(super) name: &'s str,
+    pub name: &'s str,
     /// All of its shifts, past ones too.
-    pub(super) shifts: Vec<&'s KnownShift>,
+    pub shifts: Vec<&'s KnownShift>,
+    /// Whether the rotas name no service here and have two people first, or second, at once: they are of several services, and whoever
+    /// is on for one of them says nothing of the others.
+    pub is_several: bool,
 }
 
 impl Service<'_> {
-    /// The last day on which anybody is named; `None` where a standing arrangement never ends.
-    pub(super) fn last_day(&self) -> Option<Date> {
-        let last: Option<Vec<Date>> = self.shifts.iter().map(|shift| shift.span.map(crate::model::shift::Span::last)).collect();
-        last?.into_iter().max()
+    /// The last day on which anybody is named.
+    pub(super) fn reach(&self) -> Reach {
+        if self.is_several {
+            return Reach::Mixed;
+        }
+        if self.shifts.iter().any(|shift| shift.span.is_none()) {
+            return Reach::Standing;
+        }
+        let ends = || self.shifts.iter().filter_map(|shift| shift.span).map(Span::last);
+        let last = ends().flatten().max();
+        match last {
+            Some(last) if ends().all(|end| end.is_some()) => Reach::Until(last),
+            _ => Reach::NotStated(last),
+        }
+    }
+}
+
+/// How far the rotas reach for a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// A standing arrangement never ends.
+    Standing,
+    /// Somebody is named up to this day, and with it.
+    Until(Date),
+    /// Some of its shifts do not say when they end; the last day of those that do.
+    NotStated(Option<Date>),
+    /// It is of several services and does not say which.
+    Mixed,
+}
+
+impl Reach {
+    /// What a check on the reach of a rota says where it cannot be told.
+    pub(super) fn unknown(self) -> Verdict {
+        match self {
+            Reach::Mixed => {
+                Verdict::unknown("two people stand in the same place at the same time, and the rota does not say for which service")
+                    .because("rotas of several services that do not say which")
+            }
+            _ => Verdict::unknown("the rota says when its shifts begin and not when they end").because("shifts whose end is not stated"),
+        }
     }
 }
 
 /// The services of the rotas, in the order of their names.
-pub(super) fn services(survey: &Survey) -> Vec<Service<'_>> {
+pub fn services(survey: &Survey) -> Vec<Service<'_>> {
     let mut all: BTreeMap<String, Service<'_>> = BTreeMap::new();
     for shift in &survey.shifts {
         let name = shift.service.as_deref().unwrap_or("rota");
-        all.entry(key::normal(name)).or_insert_with(|| Service { name, shifts: Vec::new() }).shifts.push(shift);
+        all.entry(key::normal(name)).or_insert_with(|| Service { name, shifts: Vec::new(), is_several: false }).shifts.push(shift);
+    }
+    for service in all.values_mut() {
+        service.is_several = service.shifts.iter().all(|shift| shift.service.is_none()) && has_rivals(&service.shifts);
     }
     all.into_values().collect()
+}
+
+/// Whether two people hold the same place in the order of ringing at the same time. A day on which one hands over to the other is none.
+fn has_rivals(shifts: &[&KnownShift]) -> bool {
+    let mut by_tier: BTreeMap<String, Vec<(Span, String)>> = BTreeMap::new();
+    for shift in shifts {
+        let (Some(tier), Some(span)) = (&shift.tier, shift.span) else { continue };
+        by_tier.entry(key::normal(tier)).or_default().push((span, key::normal(&shift.person)));
+    }
+    by_tier.values_mut().any(|held| {
+        held.sort_by_key(|(span, _)| span.first());
+        held.windows(2).any(|pair| pair[0].1 != pair[1].1 && are_rivals(pair[0].0, pair[1].0))
+    })
+}
+
+fn are_rivals(first: Span, second: Span) -> bool {
+    let is_handover = matches!((first, second), (Span::Days(..), Span::Days(..))) && first.last() == Some(second.first());
+    first == second || !is_handover && first.meets(second) == Some(true)
 }
 
 /// A day so many days on.
@@ -58,13 +119,14 @@ pub(super) fn days_after(day: Date, days: i64) -> Date {
 /// Shifts that touch the days from the as-of date to the horizon, standing ones too.
 pub(super) fn ahead(survey: &Survey, horizon: i64) -> impl Iterator<Item = &KnownShift> {
     let last = days_after(survey.as_of, horizon);
-    let is_ahead = move |shift: &&KnownShift| shift.span.is_none_or(|span| span.last() >= survey.as_of && span.first() <= last);
+    let is_ahead =
+        move |shift: &&KnownShift| shift.span.is_none_or(|span| span.last().is_none_or(|day| day >= survey.as_of) && span.first() <= last);
     survey.shifts.iter().filter(is_ahead)
 }
 
 /// Whom the contact lists make of a cell of a rota.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Who {
+pub enum Who {
     /// One person or desk: the rows that stand for it.
     Rows(Vec<usize>),
     /// It fits more than one person: never matched.
@@ -79,7 +141,7 @@ pub(super) fn is_short(text: &str) -> bool {
 }
 
 /// Finds the person of a shift: by e-mail address, by name, then by initials or one word within the team.
-pub(super) fn who(shift: &KnownShift, contacts: &[KnownContact]) -> Who {
+pub fn who(shift: &KnownShift, contacts: &[KnownContact]) -> Who {
     let text = shift.person.as_str();
     let is_whole = |contact: &KnownContact| {
         let same = |other: Option<&str>| other.is_some_and(|other| key::hash(other) == key::hash(text));
@@ -104,7 +166,7 @@ pub(super) fn who(shift: &KnownShift, contacts: &[KnownContact]) -> Who {
 }
 
 /// Whether a contact's team, service or role speaks of the service.
-fn is_of(contact: &KnownContact, service: &str) -> bool {
+pub fn is_of(contact: &KnownContact, service: &str) -> bool {
     let service = format!(" {} ", words(service).join(" "));
     [&contact.team, &contact.service, &contact.role].into_iter().flatten().any(|text| {
         let text = format!(" {} ", words(text).join(" "));

@@ -11,5 +11,7 @@ pub(super) const READINESS: &str = "readiness.html";
 /// # Errors
 /// Where a template is faulty.
 pub(super) fn of(assessment: &Assessment) -> anyhow::Result<Vec<(&'static str, Vec<u8>)>> {
-    Ok(vec![(READINESS, html::readiness(assessment)?), ("board.html", html::board(assessment)?)])
+    let mut pages = vec![(READINESS, html::readiness(assessment)?), ("board.html", html::board(assessment)?)];
+    pages.extend(html::tonight(assessment)?.map(|page| ("tonight.html", page)));
+    Ok(pages)
 }

@@ -95,6 +95,19 @@ fn nearest_miss(headers: &[&str]) -> Option<String> {
     Some(format!("it comes nearest to {article} {}, and lacks {lacks}", register.title()))
 }
 
+/// The register of a table in which everything but what identifies a record speaks for it: a list that was supplied and cannot be read.
+///
+/// Four telling columns are taken for it, or three where the name says so too (`ours`): half the tables of the world have a title, a
+/// date and a status.
+pub fn unidentified(rows: &[Vec<String>], name: &str) -> Option<Register> {
+    let lower = name.to_lowercase();
+    let wanted = |register: Register| if register.name_hints().iter().any(|hint| lower.contains(hint)) { 3 } else { 4 };
+    let each = rows
+        .iter()
+        .flat_map(|row| Register::of_records().map(move |register| (Likeness::of(register, row.iter().map(String::as_str)), register)));
+    each.filter(|(likeness, register)| likeness.keys == 0 && likeness.telling >= wanted(*register)).max().map(|(_, register)| register)
+}
+
 /// The same for a table of which no row is a header: told by the row that comes nearest to one.
 pub fn nearest_of_rows(rows: &[Vec<String>]) -> Option<String> {
     let likeness = |row: &[&str]| Register::ALL.into_iter().map(|register| Likeness::of(register, row.iter().copied())).max();

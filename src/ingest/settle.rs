@@ -4,7 +4,7 @@ use super::columns::{Columns, How};
 use super::dialect::{self, Top};
 use super::extract_date::{self, From};
 use super::limits::Limits;
-use super::recognise::{Recognised, header_row, nearest_of_rows, register_of};
+use super::recognise::{Recognised, header_row, nearest_of_rows, register_of, unidentified};
 use super::rows::RowReader;
 use super::set_aside::Reason;
 use super::source::{Data, Source, Table, Wish};
@@ -99,7 +99,7 @@ fn told(source: &mut Source, top: &Top, wish: &Wish, has_header: bool, recognise
             source.not_read = Some(format!("{}{nearest}", no_header(top)));
         }
     }
-    source.lost = wish.register;
+    source.lost = wish.register.or_else(|| unidentified(&top.rows, &source.label()));
     Err(())
 }
 

@@ -10,6 +10,7 @@ use minijinja::{Environment, UndefinedBehavior, context};
 use serde::Serialize;
 
 use super::integrity;
+use super::rollup::RollUp;
 use super::view::{self, View};
 use crate::audit::assessment::Assessment;
 use crate::model::prose;
@@ -18,24 +19,30 @@ use crate::model::prose;
 const TEMPLATES: &[(&str, &str)] = &[
     ("readiness.html", include_str!("../../templates/readiness.html")),
     ("first_screen.html", include_str!("../../templates/first_screen.html")),
+    ("changed.html", include_str!("../../templates/changed.html")),
     ("towards.html", include_str!("../../templates/towards.html")),
     ("checks.html", include_str!("../../templates/checks.html")),
     ("check.html", include_str!("../../templates/check.html")),
     ("findings.html", include_str!("../../templates/findings.html")),
     ("heat.html", include_str!("../../templates/heat.html")),
+    ("week.html", include_str!("../../templates/week.html")),
     ("groups.html", include_str!("../../templates/groups.html")),
     ("frameworks.html", include_str!("../../templates/frameworks.html")),
     ("reading.html", include_str!("../../templates/reading.html")),
     ("method.html", include_str!("../../templates/method.html")),
     ("glossary.html", include_str!("../../templates/glossary.html")),
+    ("tonight.html", include_str!("../../templates/tonight.html")),
     ("board.html", include_str!("../../templates/board.html")),
+    ("rollup.html", include_str!("../../templates/rollup.html")),
 ];
 
 /// What every page shares.
 const BASE: &str = include_str!("../../templates/base.css");
 const STYLE: &str = include_str!("../../templates/report.css");
 const SCRIPT: &str = concat!(include_str!("../../templates/explorer.js"), include_str!("../../templates/page.js"));
+const TONIGHT: &str = include_str!("../../templates/tonight.css");
 const BOARD: &str = include_str!("../../templates/board.css");
+const ROLL_UP: &str = include_str!("../../templates/rollup.css");
 
 /// `readiness.html`, the operational edition of one assessment.
 ///
@@ -56,6 +63,25 @@ pub fn board(assessment: &Assessment) -> Result<Vec<u8>> {
     let board = view::board(assessment);
     let style = format!("{BASE}{BOARD}{}", every_sheet(&board.marking, &board.organisation, &board.as_at));
     page("board.html", &style, "", board)
+}
+
+/// `tonight.html`, the three-o'clock sheet; `None` where the assessment was made by a version that had none.
+///
+/// # Errors
+/// As [`readiness`].
+pub fn tonight(assessment: &Assessment) -> Result<Option<Vec<u8>>> {
+    let Some(sheet) = view::tonight(assessment) else { return Ok(None) };
+    // One side bears its marking itself, above and below.
+    page("tonight.html", &format!("{BASE}{TONIGHT}"), "", sheet).map(Some)
+}
+
+/// `rollup.html`, many organisations side by side: counts, and no record.
+///
+/// # Errors
+/// As [`readiness`].
+pub fn rollup(roll_up: &RollUp) -> Result<Vec<u8>> {
+    let style = format!("{BASE}{ROLL_UP}");
+    page("rollup.html", &style, "", roll_up)
 }
 
 /// One page. Every template knows what it lays out as `view`.

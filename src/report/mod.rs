@@ -5,8 +5,10 @@
 //! a file, asks the time or looks at the terminal: each returns its bytes or text.
 
 pub mod by_framework;
+pub mod changes;
 pub mod html;
 pub mod json;
+pub mod rollup;
 pub mod terminal;
 pub mod view;
 

@@ -103,6 +103,35 @@ test("these are saved as CSV, formulas made harmless, and copied", async () => {
   await context.close();
 });
 
+test("an owner or a department leads to its findings here", async () => {
+  const { page, context, complaints } = await open(browser, FILE);
+  for (const [table, key] of [["#by-owner", "owner"], ["#by-department", "department"], ["#heat", "department"]]) {
+    const link = page.locator(`${table} tbody th a`).first();
+    const name = (await link.textContent()).trim();
+    await link.click();
+    await page.waitForFunction(([key, name]) => document.querySelector(`.tools select[name=${key}]`).value === name, [key, name]);
+    const rows = await page.locator(".all-findings tbody tr").allTextContents();
+    assert.ok(rows.length > 0 && rows.every((row) => row.includes(name)), `${name}: ${rows.length}`);
+    assert.equal(await counted(page), rows.length);
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("accepted risks stand on a switch of their own", async () => {
+  const { page, context } = await open(browser, FILE);
+  const accepted = page.locator('table.findings tbody tr[data-status="accepted"]');
+  const all = await accepted.count();
+  assert.ok(all > 0, "the sample has an accepted risk");
+  assert.equal(await page.locator('table.findings tbody tr[data-status="accepted"]:not([hidden])').count(), all, "they are shown unless somebody wishes otherwise");
+  const before = await shown(page);
+  await page.locator(".tools label", { hasText: "Accepted risks too" }).locator("input").uncheck();
+  assert.equal(await page.locator('table.findings tbody tr[data-status="accepted"]:not([hidden])').count(), 0);
+  assert.equal(await shown(page), before - all);
+  assert.ok(new URL(page.url()).hash.includes("accepted=no"), "and a view without them can be sent");
+  await context.close();
+});
+
 test("light and dark change places", async () => {
   const { page, context } = await open(browser, FILE, { colorScheme: "light" });
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

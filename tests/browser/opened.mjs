@@ -15,6 +15,8 @@ const wanted = (name) => {
 export const RUN = wanted("STANDTO_RUN");
 /** A run over text that means harm. */
 export const HOSTILE = wanted("STANDTO_HOSTILE_RUN");
+/** A run over more than a sheet of one side can hold. */
+export const CROWDED = wanted("STANDTO_CROWDED_RUN");
 /** Where screenshots are left. */
 export const SHOTS = wanted("STANDTO_SCREENSHOTS");
 mkdirSync(SHOTS, { recursive: true });

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { axe, HOSTILE, launch, open, printed, RUN, SHOTS } from "./opened.mjs";
+import { axe, CROWDED, HOSTILE, launch, open, printed, RUN, SHOTS } from "./opened.mjs";
 
-const PAGES = ["readiness.html", "board.html"];
-const MOST_SHEETS = { "board.html": 2 };
+const PAGES = ["readiness.html", "board.html", "tonight.html"];
+const MOST_SHEETS = { "board.html": 2, "tonight.html": 1 };
 let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser.close(); });
@@ -76,6 +76,52 @@ for (const name of PAGES) {
     assert.ok(name !== "readiness.html" || source.includes("&lt;script&gt;globalThis.harmed"), "the harm is on the page, as text");
   });
 }
+
+for (const [what, run] of [["text that means harm", HOSTILE], ["more than it can hold", CROWDED]]) {
+  test(`tonight.html: one side of A4, whole, with ${what}`, async () => {
+    const { pdf, count } = await printed(browser, join(run, "tonight.html"));
+    await writeFile(join(SHOTS, `tonight.html-${run === HOSTILE ? "hostile" : "crowded"}.pdf`), pdf);
+    assert.equal(count, 1);
+    const { page, context } = await open(browser, join(run, "tonight.html"));
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: Math.floor((190 / 25.4) * 96), height: 1000 });
+    assert.equal(await page.locator("body").evaluate((body) => body.scrollWidth > innerWidth), false, "nothing runs off its side");
+    const said = await page.locator("body").textContent();
+    assert.ok(said.includes("0300 303 5222") && said.includes("Cannot be reached from these lists") && said.includes("Destroy older copies"));
+    if (run === CROWDED) assert.ok(/There was no room for \d+ more/.test(said), "what found no room is counted");
+    await context.close();
+  });
+}
+
+test("tonight.html: on paper it is black on white, whatever the theme", async () => {
+  const { page, context } = await open(browser, join(RUN, "tonight.html"), { colorScheme: "dark" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const colours = await page.evaluate(() => [...document.querySelectorAll("body, body *")].flatMap((one) => {
+    const style = getComputedStyle(one);
+    return [style.color, ...(style.backgroundColor === "rgba(0, 0, 0, 0)" ? [] : [style.backgroundColor])];
+  }));
+  assert.deepEqual([...new Set(colours)].sort(), ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+  await context.close();
+});
+
+test("readiness.html: the week stands out by shape, and in words beside each picture", async () => {
+  const { page, context } = await open(browser, join(RUN, "readiness.html"));
+  const pictures = page.locator("#week .week .panel");
+  const all = await pictures.count();
+  assert.ok(all > 0);
+  let open_hours = 0;
+  for (let at = 0; at < all; at += 1) {
+    const picture = pictures.nth(at);
+    const drawn = await picture.locator("rect.uncovered").count();
+    const said = await picture.locator("p").last().textContent();
+    assert.equal(drawn > 0, /Not covered|Nobody can be reached/.test(said), said);
+    open_hours += drawn;
+  }
+  assert.ok(open_hours > 0, "the sample has uncovered hours");
+  const height = (kind) => page.locator(`#week rect.${kind}`).first().evaluate((one) => one.getBBox().height);
+  assert.ok((await height("uncovered")) > 2 * (await height("covered")));
+  await context.close();
+});
 
 test("the keyboard reaches the verdict first and every control after it, and what has it is seen", async () => {
   const { page, context } = await open(browser, join(RUN, "readiness.html"));

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicU64;
 
 use standto::audit::assessment::{Assessment, CheckResult};
+use standto::audit::history::ages::Ages;
 use standto::audit::plan::{Choice, plan};
 use standto::audit::run::{self, Request};
 use standto::audit::wish;
@@ -27,6 +28,7 @@ pub(crate) struct Bench {
     registers: HashMap<String, Register>,
     choice: Choice,
     redact: bool,
+    tonight: Option<chrono::NaiveDateTime>,
 }
 
 /// What came of an audit.
@@ -52,6 +54,7 @@ impl Bench {
             registers: HashMap::new(),
             choice: Choice::default(),
             redact: false,
+            tonight: None,
         }
     }
 
@@ -98,6 +101,12 @@ impl Bench {
         self
     }
 
+    /// Makes the three-o'clock sheet for this minute.
+    pub(crate) fn tonight(mut self, moment: &str) -> Self {
+        self.tonight = Some(moment.parse().unwrap());
+        self
+    }
+
     /// Audits what is on the bench.
     pub(crate) fn audit(&self) -> Outcome {
         let as_of: Date = AS_OF.parse().unwrap();
@@ -105,14 +114,18 @@ impl Bench {
         let sources: Vec<Source> = found.iter().flat_map(|found| self.open(found, as_of)).collect();
         let planned = plan(&self.policy, &self.choice).unwrap();
         let progress = AtomicU64::new(0);
+        let ages = Ages::none(as_of, run::days_allowed(&self.policy));
         let request = Request {
             sources: &sources,
             unreadable: &[],
             policy: &self.policy,
             planned: &planned,
             as_of,
+            tonight: self.tonight,
             threads: 1,
             redact_names: self.redact,
+            ages: &ages,
+            population: None,
             progress: &progress,
         };
         let mut bytes = Vec::new();
@@ -150,6 +163,7 @@ impl Outcome {
     pub(crate) fn outputs(&self) -> Vec<(&'static str, String)> {
         let mut outputs = self.data();
         outputs.push(("readiness.html", self.page()));
+        outputs.push(("tonight.html", self.sheet()));
         outputs
     }
 
@@ -158,6 +172,11 @@ impl Outcome {
         let json = String::from_utf8(report::json::to_vec(&self.assessment).unwrap()).unwrap();
         let summary = report::terminal::summary(&self.assessment, false, 100);
         vec![("findings.csv", self.csv.clone()), ("assessment.json", json), ("the summary", summary)]
+    }
+
+    /// The three-o'clock sheet.
+    pub(crate) fn sheet(&self) -> String {
+        String::from_utf8(report::html::tonight(&self.assessment).unwrap().unwrap()).unwrap()
     }
 
     /// The report.

@@ -8,7 +8,7 @@ fn pages_made_again_are_the_same_and_the_run_is_left_as_it_was() {
     desk.audit(&["lists", "--out", "OUT"]).well();
     let before = desk.everything();
     let said = desk.run(&["report", "OUT", "--out", "AGAIN"]).well();
-    for page in ["readiness.html", "board.html"] {
+    for page in ["readiness.html", "board.html", "tonight.html"] {
         assert_eq!(desk.read(&format!("AGAIN/{page}")), desk.read(&format!("OUT/{page}")), "{page}");
         assert!(said.contains(page), "{said}");
     }

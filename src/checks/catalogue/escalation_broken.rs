@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
-use crate::model::contact::{ContactField, KnownContact};
+use crate::model::contact::{ContactField, KnownContact, ringing_order};
 use crate::model::control::{CAF_D1_A, CAF_D1_B, CIS_17_5, ISO_5_24};
 use crate::model::facts::{Facts, Survey};
 use crate::model::key;
@@ -57,10 +57,10 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
 fn judge(rows: &[&KnownContact], survey: &Survey) -> Verdict {
     let blank: Vec<&&KnownContact> = rows.iter().filter(|row| row.escalation.is_none()).collect();
     // Gold, Silver and Bronze are levels of command and no order within one of them.
-    if rows.iter().filter_map(|row| row.escalation.as_deref()).any(|text| order(text).is_none()) {
+    if rows.iter().filter_map(|row| row.escalation.as_deref()).any(|text| ringing_order(text).is_none()) {
         return Verdict::NotApplicable;
     }
-    let mut levels: Vec<u32> = rows.iter().filter_map(|row| order(row.escalation.as_deref()?)).collect();
+    let mut levels: Vec<u32> = rows.iter().filter_map(|row| ringing_order(row.escalation.as_deref()?)).collect();
     levels.sort_unstable();
     levels.dedup();
     if levels.is_empty() {
@@ -84,16 +84,4 @@ fn judge(rows: &[&KnownContact], survey: &Survey) -> Verdict {
                 .because("rows without an order beside others that have one")
         }
     }
-}
-
-/// The place in the order: `1`, `2nd`, `Tier 1`, `L2`, `Primary`.
-fn order(text: &str) -> Option<u32> {
-    const WORDS: &[(&str, u32)] =
-        &[("first", 1), ("primary", 1), ("second", 2), ("secondary", 2), ("backup", 2), ("third", 3), ("tertiary", 3)];
-    let lower = key::normal(text);
-    let digits: String = lower.chars().filter(char::is_ascii_digit).collect();
-    if let Ok(number @ 1..=20) = digits.parse::<u32>() {
-        return Some(number);
-    }
-    lower.split(' ').find_map(|word| WORDS.iter().find(|(known, _)| *known == word).map(|(_, at)| *at))
 }

@@ -1,6 +1,6 @@
 //! A rota whose last day has passed.
 
-use crate::checks::rota::services;
+use crate::checks::rota::{Reach, services};
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
 use crate::model::control::{CAF_D1_A, CAF_D1_B, CIS_17_1, CIS_17_5, ISO_5_24};
@@ -25,13 +25,15 @@ pub(super) static CHECK: Check = Check {
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let as_of = facts.survey.as_of;
     for service in services(facts.survey) {
-        let verdict = match service.last_day() {
-            Some(last) if last < as_of => {
+        let verdict = match service.reach() {
+            Reach::Until(last) if last < as_of => {
                 let evidence = format!("the rota ends on {}: nobody is named for tonight", date::long(last));
                 Verdict::fail(evidence).because(format!("rotas that ended on {}", date::long(last)))
             }
             // A standing arrangement does not end.
-            _ => Verdict::Pass,
+            Reach::Until(_) | Reach::Standing => Verdict::Pass,
+            Reach::NotStated(Some(last)) if last >= as_of => Verdict::Pass,
+            reach @ (Reach::NotStated(_) | Reach::Mixed) => reach.unknown(),
         };
         out.push(EstateVerdict {
             area: Area::Contacts,

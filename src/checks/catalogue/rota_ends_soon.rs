@@ -1,6 +1,6 @@
 //! A rota that runs out within a fortnight.
 
-use crate::checks::rota::services;
+use crate::checks::rota::{Reach, services};
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
 use crate::model::control::{CAF_D1_B, CIS_17_1, ISO_5_24};
@@ -34,10 +34,10 @@ pub(super) static CHECK: Check = Check {
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let as_of = facts.survey.as_of;
     for service in services(facts.survey) {
-        let verdict = match service.last_day() {
+        let verdict = match service.reach() {
             // That it has ended is another check's.
-            Some(last) if last < as_of => Verdict::NotApplicable,
-            Some(last) if date::days_between(as_of, last) < facts.number(&DAYS) => {
+            Reach::Until(last) if last < as_of => Verdict::NotApplicable,
+            Reach::Until(last) if date::days_between(as_of, last) < facts.number(&DAYS) => {
                 let left = match date::days_between(as_of, last) {
                     0 => "today".to_owned(),
                     days => format!("in {}", prose::count(days.unsigned_abs(), "day", "days")),
@@ -45,7 +45,8 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
                 Verdict::fail(format!("the rota ends on {}, {left}: nobody is named after that", date::long(last)))
                     .because(format!("rotas that end on {}", date::long(last)))
             }
-            _ => Verdict::Pass,
+            Reach::Until(_) | Reach::Standing => Verdict::Pass,
+            reach @ (Reach::NotStated(_) | Reach::Mixed) => reach.unknown(),
         };
         out.push(EstateVerdict {
             area: Area::Contacts,

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
-use crate::checks::rota::{HORIZON, Service, days_after, services};
+use crate::checks::rota::{HORIZON, Reach, Service, days_after, services};
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
 use crate::model::control::{CAF_D1_A, CAF_D1_B, CIS_17_1, ISO_5_24};
@@ -40,12 +40,13 @@ type Gap = (NaiveDateTime, NaiveDateTime);
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let as_of = facts.survey.as_of;
     for service in services(facts.survey) {
-        let verdict = match service.last_day() {
+        let verdict = match service.reach() {
             // A rota that has ended is one finding of another check.
-            Some(last) if last < as_of => Verdict::NotApplicable,
+            Reach::Until(last) if last < as_of => Verdict::NotApplicable,
             // A standing arrangement covers every hour.
-            None => Verdict::Pass,
-            Some(last) => judge(&service, as_of, last.min(days_after(as_of, facts.number(&HORIZON)))),
+            Reach::Standing => Verdict::Pass,
+            reach @ (Reach::NotStated(_) | Reach::Mixed) => reach.unknown(),
+            Reach::Until(last) => judge(&service, as_of, last.min(days_after(as_of, facts.number(&HORIZON)))),
         };
         out.push(EstateVerdict {
             area: Area::Contacts,
@@ -58,7 +59,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
 }
 
 fn judge(service: &Service<'_>, as_of: Date, last: Date) -> Verdict {
-    let mut covered: Vec<Gap> = service.shifts.iter().filter_map(|shift| shift.span).map(minutes).collect();
+    let mut covered: Vec<Gap> = service.shifts.iter().filter_map(|shift| shift.span).filter_map(minutes).collect();
     covered.sort_unstable();
     let gaps = gaps(&covered, as_of, last);
     if gaps.is_empty() {
@@ -82,11 +83,12 @@ fn at(day: Date, hour: i64) -> NaiveDateTime {
     day.and_time(NaiveTime::MIN) + TimeDelta::hours(hour)
 }
 
-/// A shift's minutes; where its hours are not stated, its whole days.
-fn minutes(span: Span) -> Gap {
+/// A shift's minutes; where its hours are not stated, its whole days; none where its end is not.
+fn minutes(span: Span) -> Option<Gap> {
     match span {
-        Span::Days(first, last) => (at(first, 0), at(days_after(last, 1), 0)),
-        Span::Hours(from, until) => (from, until),
+        Span::Days(first, last) => Some((at(first, 0), at(days_after(last, 1), 0))),
+        Span::Hours(from, until) => Some((from, until)),
+        Span::Since(_) => None,
     }
 }
 

@@ -75,7 +75,7 @@ fn judge(person: &Person<'_>, survey: &Survey) -> Verdict {
 /// Of somebody who is still here: whether a shift lies behind the last day that the staff list gives.
 fn leaves_first(person: &Person<'_>, texts: &[&str], survey: &Survey) -> Verdict {
     let Some(last) = texts.iter().find_map(|text| survey.directory.last_day(text)) else { return Verdict::Pass };
-    let behind = person.shifts.iter().filter_map(|shift| shift.span).filter(|span| span.last() > last);
+    let behind = person.shifts.iter().filter_map(|shift| shift.span).filter(|span| span.last().unwrap_or(span.first()) > last);
     match behind.map(|span| span.first().max(last.succ_opt().unwrap_or(last))).min() {
         Some(day) => Verdict::fail(format!("leaves on {}, and stands on the rota after that, on {}", date::long(last), date::long(day)))
             .as_severe_as(Severity::Medium),

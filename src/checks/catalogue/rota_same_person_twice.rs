@@ -37,7 +37,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let ahead: Vec<(&KnownShift, String)> = ahead(survey, facts.number(&HORIZON)).map(|shift| (shift, identity(shift, survey))).collect();
     for service in services(survey) {
         let is_of = |shift: &KnownShift| key::normal(shift.service.as_deref().unwrap_or("rota")) == key::normal(service.name);
-        let mut twice: Vec<Twice<'_>> = Vec::new();
+        let (mut twice, mut perhaps) = (Vec::new(), false);
         for (at, (first, person)) in ahead.iter().enumerate().filter(|(_, (shift, _))| is_of(shift)) {
             // Within the service each pair once; of other services only managers, for this one's people.
             let others = ahead
@@ -45,9 +45,13 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
                 .enumerate()
                 .filter(|(other, (second, _))| if is_of(second) { *other > at } else { is_manager(second) && !is_manager(first) });
             for (_, (second, _)) in others.filter(|(_, (_, other))| person == other) {
-                if is_two_duties(first, second) && overlap(first.span, second.span) {
-                    let day = first.span.into_iter().chain(second.span).map(Span::first).max().map(|day| day.max(survey.as_of));
-                    twice.push(Twice { first, second, day });
+                match (are_two_duties(first, second), overlap(first.span, second.span)) {
+                    (Some(false), _) | (_, Some(false)) => {}
+                    (Some(true), Some(true)) => {
+                        let day = first.span.into_iter().chain(second.span).map(Span::first).max().map(|day| day.max(survey.as_of));
+                        twice.push(Twice { first, second, day });
+                    }
+                    _ => perhaps = true,
                 }
             }
         }
@@ -58,14 +62,21 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
             area: Area::Contacts,
             subject: service.name.to_owned(),
             label: service.name.to_owned(),
-            place: twice.first().map(|twice| twice.second.place),
-            verdict: verdict(&twice),
+            place: twice.first().map(|twice| twice.second.place).or(service.shifts.first().map(|shift| shift.place)),
+            verdict: if service.is_several { service.reach().unknown() } else { verdict(&twice, perhaps) },
         });
     }
 }
 
-fn verdict(twice: &[Twice<'_>]) -> Verdict {
-    let Some(Twice { first, second, day }) = twice.first() else { return Verdict::Pass };
+fn verdict(twice: &[Twice<'_>], perhaps: bool) -> Verdict {
+    let Some(Twice { first, second, day }) = twice.first() else {
+        return if perhaps {
+            Verdict::unknown("one person stands twice, and the rota does not say in which order people are rung, or when their shifts end")
+                .because("rotas without an order of ringing, or without the ends of their shifts")
+        } else {
+            Verdict::Pass
+        };
+    };
     let when = day.map(|day| format!(" on {}", date::long(day))).unwrap_or_default();
     let more = match twice.len() - 1 {
         0 => String::new(),
@@ -88,14 +99,15 @@ fn identity(shift: &KnownShift, survey: &Survey) -> String {
 }
 
 /// Two duties that want two people: another order of ringing, or a manager; a later shift of the day is none.
-fn is_two_duties(first: &KnownShift, second: &KnownShift) -> bool {
+/// `None` where the rota says of one of them neither order nor shift.
+fn are_two_duties(first: &KnownShift, second: &KnownShift) -> Option<bool> {
     if is_manager(first) != is_manager(second) {
-        return true;
+        return Some(true);
     }
     let order = |shift: &KnownShift| shift.tier.as_deref().map(key::normal);
-    let (one, other) = (order(first), order(second));
-    let has_hours = |shift: &KnownShift| matches!(shift.span, Some(Span::Hours(..)) | None);
-    one != other && one.is_some() && other.is_some() && (has_hours(first) && has_hours(second) || is_order(first) && is_order(second))
+    let (one, other) = (order(first)?, order(second)?);
+    let has_hours = |shift: &KnownShift| !matches!(shift.span, Some(Span::Days(..)));
+    Some(one != other && (has_hours(first) && has_hours(second) || is_order(first) && is_order(second)))
 }
 
 fn is_order(shift: &KnownShift) -> bool {
@@ -125,11 +137,7 @@ fn is_manager(shift: &KnownShift) -> bool {
     [&shift.service, &shift.tier].into_iter().flatten().any(|text| key::normal(text).contains("manager"))
 }
 
-/// Whether two shifts have a minute in common, or a day where hours are not stated.
-fn overlap(first: Option<Span>, second: Option<Span>) -> bool {
-    match (first, second) {
-        (Some(Span::Hours(from, until)), Some(Span::Hours(begins, ends))) => from < ends && begins < until,
-        (Some(first), Some(second)) => first.first() <= second.last() && second.first() <= first.last(),
-        _ => true,
-    }
+/// Whether two shifts meet; a standing arrangement meets every other.
+fn overlap(first: Option<Span>, second: Option<Span>) -> Option<bool> {
+    first.zip(second).map_or(Some(true), |(first, second)| first.meets(second))
 }

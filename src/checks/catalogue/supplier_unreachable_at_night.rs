@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::checks::suppliers::{is_of, words};
+use crate::checks::suppliers::{answers_at_night, is_made_here, speaks_of, words};
 use crate::checks::{Check, Run, wording};
 use crate::model::area::Area;
 use crate::model::asset::{KnownAsset, Said};
-use crate::model::contact::{ContactField, KnownContact, read_availability};
+use crate::model::contact::KnownContact;
 use crate::model::control::{CAF_A4_A, CAF_D1_A, CIS_17_2, ISO_5_29};
 use crate::model::facts::{Facts, Survey};
 use crate::model::prose;
@@ -52,9 +52,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
         });
     }
     // What is made here has no supplier.
-    for (_, (supplier, assets)) in
-        of.into_iter().filter(|(words, _)| !matches!(words.as_str(), "" | "in house" | "internal" | "n a" | "not applicable"))
-    {
+    for (_, (supplier, assets)) in of.into_iter().filter(|(words, _)| !is_made_here(words)) {
         out.push(EstateVerdict {
             area: Area::Contacts,
             subject: supplier.to_owned(),
@@ -66,7 +64,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
 }
 
 fn judge(supplier: &str, assets: &[&KnownAsset], survey: &Survey) -> Verdict {
-    let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|row| is_of(row.side, cells(row), supplier)).collect();
+    let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|row| speaks_of(row, supplier)).collect();
     let mut names: Vec<&str> = assets.iter().take(NAMED).map(|asset| asset.name.as_str()).collect();
     let more = prose::count(assets.len().saturating_sub(NAMED) as u64, "more system", "more systems");
     if assets.len() > NAMED {
@@ -90,28 +88,4 @@ fn judge(supplier: &str, assets: &[&KnownAsset], survey: &Survey) -> Verdict {
         (true, None) => "no out-of-hours number".to_owned(),
     };
     Verdict::fail(format!("the contact list has {why} ({at}); it supplies {systems}"))
-}
-
-/// Whether a row can be rung at night; `None` where the list does not say.
-fn answers_at_night(row: &KnownContact, survey: &Survey) -> Option<bool> {
-    use crate::model::contact::NumberKind::OutOfHours;
-    let rings = |cell: &str| !crate::model::phone::read(cell).numbers.is_empty();
-    if row.numbers.iter().any(|(kind, cell)| *kind == OutOfHours && rings(cell)) {
-        return Some(true);
-    }
-    if !row.can_be_rung() {
-        return Some(false);
-    }
-    let has_column = |field: ContactField| survey.sources.iter().any(|source| source.number == row.place.source && source.has(field));
-    match row.availability.as_deref().map(|text| read_availability(text, survey.as_of)) {
-        Some(Some(hours)) => Some((0..7).all(|day| hours[day * 24 + 3])),
-        Some(None) => None,
-        None if has_column(ContactField::OutOfHours) => Some(false),
-        None => None,
-    }
-}
-
-/// The cells of a row that may name a company.
-fn cells(row: &KnownContact) -> [Option<&str>; 4] {
-    [row.name.as_deref(), row.organisation.as_deref(), row.role.as_deref(), row.team.as_deref()]
 }

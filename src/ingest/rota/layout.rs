@@ -6,7 +6,7 @@ use super::dates;
 use super::lanes::hours;
 use super::people::{self, Named, People};
 use super::shape::{Layout, Shape};
-use super::spool::{Line, Spool};
+use super::spool::{Line, Spool, When};
 use super::words::{self, DayHeader};
 use super::{Around, LaidOut, Rows};
 use crate::ingest::header;
@@ -62,7 +62,15 @@ pub(super) fn lay_out(rows: &Rows, shape: &Shape, around: Around<'_>, spool: &mu
     let mut work = Work { rows, shape, around, spool, told: Told::default() };
     match &shape.layout {
         Layout::Days { day, says } => work.a_day_a_row(*day, *says)?,
-        Layout::Spans { day, from, to } => work.spans(*day, *from, *to)?,
+        Layout::Spans { day, from, to } => work.spans(*day, *from, Some(*to))?,
+        Layout::Beginnings { from } => work.spans(None, *from, None)?,
+        Layout::Endings { to } => {
+            let header = &work.around.top[shape.header][*to];
+            return Err(Stopped::Unreadable(format!(
+                "“{}” says when its shifts end, and no column when they begin: add one, called From",
+                header.trim()
+            )));
+        }
         Layout::Standing => work.standing()?,
         Layout::Matrix { days, weekdays, codes } => work.matrix(days, *weekdays, *codes)?,
     }
@@ -145,7 +153,7 @@ impl<'w> Work<'w> {
     }
 
     /// Writes the people of every lane of a row, at the times that `when` gives for the hours a lane or its tier states.
-    fn lanes(&mut self, at: usize, when: &dyn Fn(Option<Hours>) -> Vec<Option<(Moment, Moment)>>) -> Result<Given, Stopped> {
+    fn lanes(&mut self, at: usize, when: &dyn Fn(Option<Hours>) -> Vec<Option<When>>) -> Result<Given, Stopped> {
         let mut given = Given::default();
         let (service, tier) = (self.word(at, self.shape.service), self.word(at, self.shape.tier));
         let of_tier = hours(self.around.shifts, tier);
@@ -208,9 +216,9 @@ impl<'w> Work<'w> {
         Ok(())
     }
 
-    fn spans(&mut self, day: Option<usize>, from: usize, to: usize) -> Result<(), Stopped> {
+    fn spans(&mut self, day: Option<usize>, from: usize, to: Option<usize>) -> Result<(), Stopped> {
         let (kept, weekdays) = self.rows_of_days();
-        let columns: Vec<usize> = day.map_or(vec![from, to], |day| vec![day]);
+        let columns: Vec<usize> = day.map_or_else(|| std::iter::once(from).chain(to).collect(), |day| vec![day]);
         let texts: Vec<&str> =
             kept.iter().flat_map(|at| columns.iter().map(|column| self.text(*at, Some(*column))).collect::<Vec<_>>()).collect();
         // A day of the week beside two days is that of the first.
@@ -224,8 +232,10 @@ impl<'w> Work<'w> {
         for (index, at) in kept.into_iter().enumerate() {
             let nth = |end: usize| (read.dates.each[index * columns.len() + end], read.written[index * columns.len() + end]);
             let when = if day.is_some() {
-                let hours = minutes(self.text(at, Some(from))).zip(minutes(self.text(at, Some(to))));
+                let hours = minutes(self.text(at, Some(from))).zip(minutes(self.text(at, to)));
                 nth(0).0.zip(hours).map(|(day, (begins, ends))| at_hours(day, Hours { begins, ends }))
+            } else if self.text(at, to).is_empty() {
+                since(nth(0))
             } else {
                 between(nth(0), nth(1))
             };
@@ -337,7 +347,7 @@ fn joined(of_row: &str, of_header: &str) -> String {
 }
 
 /// The shifts of a day or a week: one for each day where the hours are stated, else one for all of it.
-fn on(date: Date, says: DayHeader, hours: Option<Hours>) -> Vec<Option<(Moment, Moment)>> {
+fn on(date: Date, says: DayHeader, hours: Option<Hours>) -> Vec<Option<When>> {
     let after = |days: u64| date.checked_add_days(Days::new(days)).unwrap_or(date);
     let (first, last) = match says {
         DayHeader::Day => (date, date),
@@ -345,24 +355,30 @@ fn on(date: Date, says: DayHeader, hours: Option<Hours>) -> Vec<Option<(Moment, 
         DayHeader::WeekTo => (date.checked_sub_days(Days::new(6)).unwrap_or(date), date),
     };
     match hours {
-        None => vec![Some((Moment::Day(first), Moment::Day(last)))],
+        None => vec![Some((Moment::Day(first), Some(Moment::Day(last))))],
         Some(hours) => first.iter_days().take_while(|day| *day <= last).map(|day| Some(at_hours(day, hours))).collect(),
     }
 }
 
-fn at_hours(day: Date, hours: Hours) -> (Moment, Moment) {
+fn at_hours(day: Date, hours: Hours) -> When {
     let last = if hours.runs_over() { day.checked_add_days(Days::new(1)).unwrap_or(day) } else { day };
-    (Moment::at(day, hours.begins), Moment::at(last, hours.ends))
+    (Moment::at(day, hours.begins), Some(Moment::at(last, hours.ends)))
 }
 
 type End = (Option<Date>, Option<super::days::Written>);
 
 /// From one day to another, with hours where both state them; `None` where one cannot be read or they run backwards.
-fn between((from, begins): End, (to, ends): End) -> Option<(Moment, Moment)> {
+fn between((from, begins): End, (to, ends): End) -> Option<When> {
     let (from, to) = (from?, to?);
     let (begins, ends) = (begins.and_then(|day| day.minutes), ends.and_then(|day| day.minutes));
     match (begins, ends) {
-        (Some(begins), Some(ends)) => ((from, begins) < (to, ends)).then(|| (Moment::at(from, begins), Moment::at(to, ends))),
-        _ => (from <= to).then_some((Moment::Day(from), Moment::Day(to))),
+        (Some(begins), Some(ends)) => ((from, begins) < (to, ends)).then(|| (Moment::at(from, begins), Some(Moment::at(to, ends)))),
+        _ => (from <= to).then_some((Moment::Day(from), Some(Moment::Day(to)))),
     }
+}
+
+/// From a moment on, where no end is written.
+fn since((from, begins): End) -> Option<When> {
+    let from = from?;
+    Some((begins.and_then(|day| day.minutes).map_or(Moment::Day(from), |minutes| Moment::at(from, minutes)), None))
 }

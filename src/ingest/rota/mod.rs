@@ -131,7 +131,9 @@ fn columns(shape: &Shape, around: Around<'_>, spool: &spool::Spool) -> Columns {
         });
         let layout = match &shape.layout {
             Layout::Days { day, .. } if *day == at => Some((ShiftField::From, "rota: days")),
-            Layout::Spans { from, .. } if *from == at => Some((ShiftField::From, "rota: when a shift begins")),
+            Layout::Spans { from, .. } | Layout::Beginnings { from } if *from == at => {
+                Some((ShiftField::From, "rota: when a shift begins"))
+            }
             Layout::Spans { to, .. } if *to == at => Some((ShiftField::To, "rota: when a shift ends")),
             Layout::Spans { day: Some(day), .. } if *day == at => Some((ShiftField::From, "rota: days")),
             Layout::Matrix { days, codes, .. } if days.contains(&at) => Some(if *codes {

@@ -25,6 +25,10 @@ pub(super) fn notes(shape: &Shape, told: &Told, spool: &Spool) -> Vec<String> {
         let times = prose::count(told.zoned, "time is", "times are");
         notes.push(format!("{times} written with a time zone; they are taken as local time"));
     }
+    if spool.without_end > 0 {
+        let shifts = prose::count(spool.without_end, "shift whose end is not stated", "shifts whose ends are not stated");
+        notes.push(format!("{shifts}: until when anybody is on is not known"));
+    }
     if spool.without_hours > 0 {
         let which = unexplained(shape);
         let which = if which.is_empty() { String::new() } else { format!(" for {}", prose::list(&which)) };

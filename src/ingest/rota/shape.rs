@@ -32,6 +32,16 @@ pub enum Layout {
         /// When it ends.
         to: usize,
     },
+    /// When a shift begins a row; no column says when it ends.
+    Beginnings {
+        /// When a shift begins.
+        from: usize,
+    },
+    /// When a shift ends a row; no column says when it begins, and so nobody can tell from when anybody is on.
+    Endings {
+        /// When a shift ends.
+        to: usize,
+    },
     /// A role a row, people in columns, no days.
     Standing,
     /// A role a row, a day a column, people in the cells.
@@ -71,6 +81,8 @@ impl Layout {
             Layout::Days { says: DayHeader::Day, .. } => "a day a row",
             Layout::Days { .. } => "a week a row",
             Layout::Spans { .. } => "a shift a row, from and to",
+            Layout::Beginnings { .. } => "a shift a row, from when and not until when",
+            Layout::Endings { .. } => "a shift a row, until when and not from when",
             Layout::Standing => "a role a row, people in columns, no days",
             Layout::Matrix { codes: false, .. } => "a role a row, a day a column",
             Layout::Matrix { codes: true, .. } => "a person a row, a day a column, codes of shifts in the cells",
@@ -97,6 +109,7 @@ pub fn tell(rows: &[Vec<String>], name: &str, is_vouched: bool, mapped: &[(Strin
         }
         let is_called = is_vouched || above().any(words::says_on_call);
         let shape = spans(look, &settled, is_called)
+            .or_else(|| one_end(look, &settled))
             .or_else(|| a_day_a_row(look, &settled, is_called))
             .or_else(|| matrix(look, rows, at))
             .or_else(|| standing(look, &settled));
@@ -125,19 +138,45 @@ fn spans(look: Look<'_>, settled: &Columns, is_called: bool) -> Option<Shape> {
         .filter(|(from, to)| !from.is_empty() || !to.is_empty())
         .collect();
     let reads = |text: &str| if day.is_some() { is_time(text) } else { is_day(text) };
-    let readable = pairs.iter().filter(|(from, to)| reads(from) && reads(to)).count();
-    if readable * 10 < pairs.len() * 7 || !header_says_span(look, from) && pairs.is_empty() {
+    let is_of_shifts = header_says_span(look, from);
+    // Under `oncallstart` and `oncallend` a blank end is a shift whose end is not stated; under `Start` and `End` it may be a post still held.
+    let is_open = |to: &str| is_of_shifts && day.is_none() && to.is_empty();
+    let readable = pairs.iter().filter(|(from, to)| reads(from) && (reads(to) || is_open(to))).count();
+    if readable * 10 < pairs.len() * 7 || !is_of_shifts && pairs.is_empty() {
         return None;
     }
-    let short = |(from, to): &&(&str, &str)| day.is_some() || length(from, to).is_some_and(|days| (0..=LONGEST_DAYS).contains(&days));
+    let short = |(from, to): &&(&str, &str)| {
+        day.is_some() || is_open(to) || length(from, to).is_some_and(|days| (0..=LONGEST_DAYS).contains(&days))
+    };
     let short = pairs.iter().filter(short).count();
     let is_sure = !pairs.is_empty() && short * 10 >= pairs.len() * 9;
-    let is_said = is_called || header_says_span(look, from) || lanes.iter().any(|lane| lane.is_on_call) || tier_says(look, tier);
+    let is_said = is_called || is_of_shifts || lanes.iter().any(|lane| lane.is_on_call) || tier_says(look, tier);
     if !(is_said || runs_on(look, day) || hands_over(&pairs)) {
         return None;
     }
     let shape = Shape { header: 0, layout: Layout::Spans { day, from, to }, lanes, service, tier, weekday, is_sure };
     (short * 2 >= pairs.len()).then_some(shape)
+}
+
+/// A list of beginnings, or of ends, is a rota only where its header says whose they are: `oncallstart`, not `Start Date`, which people
+/// have of their posts.
+fn one_end(look: Look<'_>, settled: &Columns) -> Option<Shape> {
+    let (at, layout) = match (settled.of(ShiftField::From.index()), settled.of(ShiftField::To.index())) {
+        (Some(from), None) => (from, Layout::Beginnings { from }),
+        (None, Some(to)) => (to, Layout::Endings { to }),
+        _ => return None,
+    };
+    if !header_says_span(look, at) {
+        return None;
+    }
+    let weekday = weekday_column(look);
+    let (service, tier) = (settled.of(ShiftField::Service.index()), settled.of(ShiftField::Tier.index()));
+    let lanes = lanes(look, settled, &[Some(at), weekday, service, tier]);
+    let (days, all) = look.share(at, is_whole_day);
+    if !lanes.iter().any(|lane| lane.is_named) || days * 10 < all * 7 {
+        return None;
+    }
+    Some(Shape { header: 0, layout, lanes, service, tier, weekday, is_sure: all > 0 })
 }
 
 /// An empty form is a rota only where its header speaks of shifts: `oncallstart`, not `Start Date`.

@@ -22,8 +22,11 @@ pub(super) struct Line<'l> {
     /// The number beside the person; empty for none.
     pub(super) number: &'l str,
     /// When; `None` for a standing arrangement.
-    pub(super) when: Option<(Moment, Moment)>,
+    pub(super) when: Option<When>,
 }
+
+/// When a shift begins, and when it ends where that is stated.
+pub(super) type When = (Moment, Option<Moment>);
 
 /// Shifts being written, and what is counted of them.
 pub(super) struct Spool {
@@ -33,6 +36,8 @@ pub(super) struct Spool {
     pub(super) shifts: u64,
     /// Shifts whose hours are not stated.
     pub(super) without_hours: u64,
+    /// Shifts whose end is not stated.
+    pub(super) without_end: u64,
     /// The first and the last day of any.
     pub(super) days: Option<(Date, Date)>,
 }
@@ -44,7 +49,7 @@ impl Spool {
     /// The system's own.
     pub(super) fn begin(header_row: u32, delimiter: u8) -> std::io::Result<Self> {
         let out = csv::WriterBuilder::new().flexible(true).delimiter(delimiter).from_writer(BufWriter::new(tempfile::tempfile()?));
-        let mut spool = Spool { out, has: [false; 6], shifts: 0, without_hours: 0, days: None };
+        let mut spool = Spool { out, has: [false; 6], shifts: 0, without_hours: 0, without_end: 0, days: None };
         spool.out.write_record([header_row.to_string().as_str(), "service", "tier", "person", "number", "from", "to", "column"])?;
         Ok(spool)
     }
@@ -54,17 +59,18 @@ impl Spool {
     /// # Errors
     /// The system's own.
     pub(super) fn write(&mut self, line: Line<'_>) -> std::io::Result<()> {
-        let (from, to) = line.when.map(|(from, to)| (from.written(), to.written())).unwrap_or_default();
+        let (from, to) = line.when.map(|(from, to)| (from.written(), to.map(Moment::written).unwrap_or_default())).unwrap_or_default();
         let cells = [line.service, line.tier, line.person, line.number, &from, &to];
         for (has, cell) in self.has.iter_mut().zip(cells) {
             *has |= !cell.is_empty();
         }
         self.shifts += 1;
         if let Some((from, to)) = line.when {
-            let span = Span::between(from, to);
+            let span = to.map_or(Span::Since(from), |to| Span::between(from, to));
             self.without_hours += u64::from(matches!(span, Span::Days(..)));
-            self.days =
-                Some(self.days.map_or((span.first(), span.last()), |(first, last)| (first.min(span.first()), last.max(span.last()))));
+            self.without_end += u64::from(matches!(span, Span::Since(_)));
+            let (begins, ends) = (span.first(), span.last().unwrap_or(span.first()));
+            self.days = Some(self.days.map_or((begins, ends), |(first, last)| (first.min(begins), last.max(ends))));
         }
         let (row, column) = (line.row.to_string(), line.column.to_string());
         let record = std::iter::once(row.as_str()).chain(cells).chain(std::iter::once(column.as_str()));

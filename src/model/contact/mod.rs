@@ -6,10 +6,12 @@ use super::organisation::Duty;
 
 mod availability;
 mod known;
+mod order;
 mod people;
 
 pub use availability::{WEEK_HOURS, WeekHours, date_of, read as read_availability};
 pub use known::{KnownContact, NumberKind};
+pub use order::ringing_order;
 pub use people::{is_named_person, people};
 
 register! {

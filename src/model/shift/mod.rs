@@ -7,7 +7,7 @@ mod known;
 mod span;
 
 pub use hours::{Hours, minutes};
-pub use known::{Cover, KnownShift, cover};
+pub use known::KnownShift;
 pub use span::{Moment, Span};
 
 register! {
@@ -31,7 +31,7 @@ register! {
 impl Shift<'_> {
     /// When it is; `None` for a standing arrangement, which has no days.
     pub fn span(&self) -> Option<Span> {
-        let (from, to) = (Moment::read(self.from.value()?)?, Moment::read(self.to.value()?)?);
-        Some(Span::between(from, to))
+        let from = Moment::read(self.from.value()?)?;
+        Some(self.to.value().and_then(Moment::read).map_or(Span::Since(from), |to| Span::between(from, to)))
     }
 }

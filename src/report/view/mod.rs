@@ -6,6 +6,7 @@
 
 mod anchor;
 mod board;
+mod changed;
 mod checks;
 mod findings;
 mod first;
@@ -19,12 +20,16 @@ mod noun;
 mod plain;
 mod sources;
 mod tiles;
+mod tonight;
 mod towards;
+mod trend;
+mod week;
 mod wording;
 
 use serde::Serialize;
 
 pub use board::{BoardDepartment, BoardLine, BoardPage, BoardQuestion, BoardRisk};
+pub use changed::{ChangedArea, ChangedList, ChangedRow, WhatChanged};
 pub use checks::{AreaChecks, Bar, CauseLine, CheckCard, NotRun, ParamLine, QuietCheck};
 pub use findings::{FindingRow, FindingTable};
 pub use first::{Due, FirstFix, LargeCause};
@@ -36,7 +41,10 @@ pub use limits::{Limit, Limits};
 pub use method::{Method, StatementLine, ThresholdLine, WaiverLine};
 pub use sources::{ColumnLine, Reading, SetAsideLine, SourceCard};
 pub use tiles::{OpenCount, Tile};
+pub use tonight::{Asked, BodyLine, PersonCell, RoleRow, SystemRow, TonightPage, UnreachableLine};
 pub use towards::{Step, Towards};
+pub use trend::{Dot, DrawnBar, Picture, Trend, TrendCell, TrendRow};
+pub use week::{WeekDay, WeekPicture, WeekRow, WeekSpan};
 
 use crate::audit::assessment::Assessment;
 use anchor::Anchors;
@@ -56,6 +64,8 @@ pub struct View {
     pub first_none: &'static str,
     /// One cause behind very many findings that can wait; `None` where there is none.
     pub large: Option<LargeCause>,
+    /// What changed since an earlier run; `None` where history was not asked for.
+    pub changed: Option<WhatChanged>,
     /// What would turn each area green.
     pub towards: Vec<Towards>,
     /// What was read and how.
@@ -66,6 +76,8 @@ pub struct View {
     pub findings_shown: u64,
     /// Departments by areas; `None` where no list names departments.
     pub heat: Option<Heat>,
+    /// Which hours of the week somebody can be reached; `None` where no list gives hours.
+    pub week: Option<WeekPicture>,
     /// Open findings by department, owner and kind.
     pub groups: Vec<GroupTable>,
     /// What the checks are evidence for, in the framework that was chosen.
@@ -74,11 +86,26 @@ pub struct View {
     pub method: Method,
 }
 
+/// What changed, for `standto diff`.
+pub(super) fn what_changed(assessment: &Assessment) -> Option<WhatChanged> {
+    changed::of(assessment)
+}
+
+/// What changed, in the one line of the terminal's summary; `None` where history was not asked for.
+pub(super) fn changed_line(assessment: &Assessment) -> Option<String> {
+    changed::line(assessment)
+}
+
 /// What the board's page says.
 pub fn board(assessment: &Assessment) -> BoardPage {
     let mut anchors = Anchors::of(assessment);
     checks::by_area(assessment, &mut anchors);
     board::of(assessment, &towards::of(assessment, &anchors))
+}
+
+/// What the three-o'clock sheet says; `None` where the assessment was made by a version that had none.
+pub fn tonight(assessment: &Assessment) -> Option<TonightPage> {
+    tonight::of(assessment)
 }
 
 impl View {
@@ -94,11 +121,13 @@ impl View {
             first: first::fixes(assessment, &anchors),
             first_none: first::none(assessment),
             large: first::large_cause(assessment, &anchors),
+            changed: changed::of(assessment),
             towards: towards::of(assessment, &anchors),
             reading: sources::reading(assessment),
             findings_shown: cards.map(|card| card.findings.rows.len() as u64).sum(),
             areas,
             heat: heat::of(assessment),
+            week: week::of(assessment),
             framework: frameworks::of(assessment, &anchors),
             groups: groups::of(&assessment.groups),
             method: method::of(assessment),
