@@ -36,7 +36,9 @@ fn table(text: &mut String, entries: &[Entry]) -> Outcome {
     text.push_str("\n| check | file | rows | what stands there | which |\n|---|---|---:|---|---|\n");
     for Entry { check, file, what, rows } in entries {
         let check = if check.starts_with('(') { (*check).into() } else { format!("`{check}`") };
-        let mut which = rows.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        // What looks like markup is quoted, so that the page shows it.
+        let shown = |row: &String| if row.starts_with('<') { format!("`{row}`") } else { row.clone() };
+        let mut which = rows.iter().take(NAMED).map(shown).collect::<Vec<_>>().join(", ");
         if rows.len() > NAMED {
             write!(which, " and {} more", rows.len() - NAMED)?;
         }
@@ -79,7 +81,7 @@ const FIRES: &str = "
 ## What is planted
 
 Live assets only (`In Use`, `Deployed`, `Active`, in any letters); enabled accounts only. A row may stand in several lines.
-A device is stale where a baseline speaks of its version and the version is lower; else, for Windows, when it was last patched before 13 October 2026, for network and medical firmware before 6 August, for the rest before 30 September.
+A device is stale where a baseline of urgent fixes speaks of its version and the version is lower (an iPad below its own, which may wait, is not); else, for Windows, when it was last patched before 13 October 2026, for network and medical firmware before 6 August, for the rest before 30 September.
 ";
 
 const QUIET: &str = "
