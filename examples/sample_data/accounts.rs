@@ -7,7 +7,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::Outcome;
+use crate::account_misfits;
 use crate::account_plants;
+use crate::cloud;
 use crate::dates::{ACCOUNTS, before, between, day, uk, uk_minute};
 use crate::ledger::Ledger;
 use crate::people::{People, Person, Story};
@@ -16,7 +18,7 @@ use crate::tables;
 
 pub(crate) const FILE: &str = "ad-accounts.csv";
 
-pub(crate) const HEADER: [&str; 16] = [
+pub(crate) const HEADER: [&str; 21] = [
     "SamAccountName",
     "DisplayName",
     "UserPrincipalName",
@@ -33,6 +35,11 @@ pub(crate) const HEADER: [&str; 16] = [
     "ManagedBy",
     "MFAEnrolled",
     "Last Review",
+    "MFA Exception",
+    "MFA Exception Approved By",
+    "MFA Exception Reviewed",
+    "Vaulted",
+    "Secret Type",
 ];
 
 /// The people with a second account for administration, and how those stand.
@@ -81,7 +88,7 @@ pub(crate) enum Kind {
 }
 
 /// One account; the flags beside the cells are what the counts in the README are made of.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Account {
     pub(crate) kind: Kind,
     pub(crate) name: String,
@@ -100,6 +107,14 @@ pub(crate) struct Account {
     pub(crate) mfa: &'static str,
     pub(crate) reviewed: Option<NaiveDate>,
     pub(crate) keeper: Keeper,
+    /// The reference under which it does without a second factor, who approved that, and when it was looked at.
+    pub(crate) exception: Option<(&'static str, &'static str, NaiveDate)>,
+    pub(crate) vaulted: &'static str,
+    pub(crate) secret: &'static str,
+    /// Its department is one in which its person worked before.
+    pub(crate) moved: bool,
+    /// Nobody on the staff list has ever borne the name.
+    pub(crate) orphan: bool,
     /// The employment of the person whose account it is.
     pub(crate) story: Option<Story>,
 }
@@ -111,7 +126,9 @@ pub(crate) fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outc
     accounts.extend(guests(&mut rng, people));
     accounts.extend(break_glass(&mut rng));
     accounts.extend(services(&mut rng, people));
+    account_misfits::apply(&mut accounts, people);
     accounts.sort_by(|a, b| a.name.cmp(&b.name));
+    cloud::write(folder, people, &accounts, ledger)?;
 
     let mut file = File::create(folder.join(FILE))?;
     file.write_all("\u{feff}".as_bytes())?;
@@ -125,7 +142,7 @@ pub(crate) fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outc
     Ok(())
 }
 
-fn cells(rng: &mut Rng, account: &Account) -> [String; 16] {
+fn cells(rng: &mut Rng, account: &Account) -> [String; 21] {
     let since = account.created.max(day(2024, 1, 5));
     let changed = between(rng, since, account.signed_in.unwrap_or(ACCOUNTS).max(since));
     [
@@ -145,6 +162,11 @@ fn cells(rng: &mut Rng, account: &Account) -> [String; 16] {
         account.managed_by.clone(),
         account.mfa.into(),
         account.reviewed.map(uk).unwrap_or_default(),
+        account.exception.map(|(reference, ..)| reference).unwrap_or_default().into(),
+        account.exception.map(|(_, approver, _)| approver).unwrap_or_default().into(),
+        account.exception.map(|(.., reviewed)| uk(reviewed)).unwrap_or_default(),
+        account.vaulted.into(),
+        account.secret.into(),
     ]
 }
 
@@ -163,7 +185,7 @@ fn users(rng: &mut Rng, people: &People) -> Vec<Account> {
 
     let mut accounts: Vec<Account> = Vec::new();
     for person in &people.0 {
-        if without.contains(&person.number.as_str()) {
+        if without.contains(&person.number.as_str()) || person.story == Story::StartingWithout {
             continue;
         }
         let mut account = user(rng, person);
@@ -206,7 +228,7 @@ fn user(rng: &mut Rng, person: &Person) -> Account {
         Story::Left | Story::LeftTwice => end.map(|date| before(date, rng.below(5))),
         Story::Contradiction => Some(before(ACCOUNTS, 2)),
         Story::OnLeave(_) => Some(day(2026, 5, 22)),
-        Story::Starting => None,
+        Story::Starting | Story::StartingEarly => None,
         _ => Some(before(ACCOUNTS, rng.below(6) + if rng.chance(25) { rng.below(24) } else { 0 })),
     };
     let mut groups = vec!["Staff-All"];
@@ -226,7 +248,7 @@ fn user(rng: &mut Rng, person: &Person) -> Account {
         department: person.department.into(),
         title: person.post.into(),
         groups: groups.join(";"),
-        created: before(person.joined(), rng.below(9)),
+        created: before(person.joined(), if person.story == Story::StartingEarly { 30 } else { rng.below(9) }),
         signed_in,
         mfa: if rng.chance(93) { "TRUE" } else { "FALSE" },
         story: Some(person.story),
@@ -302,12 +324,12 @@ fn break_glass(rng: &mut Rng) -> Vec<Account> {
             display: format!("Break glass {}", &name[3..]),
             upn: format!("{name}@northmoor.example"),
             enabled: true,
-            description: "Emergency access, sealed in the site office safe; tested monthly".into(),
+            description: "Emergency access, sealed in the site office safe; to be tested monthly".into(),
             groups: "Domain Admins".into(),
             created: before(day(2024, 5, 13), rng.below(60)),
-            signed_in: Some(day(2026, 11, 2)),
+            signed_in: Some(if name == "bg-directory-2" { day(2026, 2, 9) } else { day(2026, 11, 2) }),
             managed_by: "Daniel Fairweather".into(),
-            mfa: "TRUE",
+            mfa: if name == "bg-cloud" { "FALSE" } else { "TRUE" },
             reviewed: Some(day(2026, 11, 2)),
             keeper: Keeper::Staff,
             ..Account::default()
@@ -327,6 +349,8 @@ fn services(rng: &mut Rng, people: &People) -> Vec<Account> {
             enabled: state != "off",
             description: purpose.into(),
             groups: groups.into(),
+            vaulted: if account_misfits::UNVAULTED.contains(&name) { "No" } else { "Yes" },
+            secret: if account_misfits::CHOSEN.contains(&name) { "Chosen by a person" } else { "System-generated" },
             created: before(day(2025, 8, 4), rng.below(2600)),
             signed_in: Some(match state {
                 "on" => before(ACCOUNTS, rng.below(3)),
@@ -343,6 +367,7 @@ fn services(rng: &mut Rng, people: &People) -> Vec<Account> {
             },
             reviewed: match review {
                 "fresh" => Some(between(rng, day(2026, 9, 14), day(2026, 11, 16))),
+                "quarter" => Some(between(rng, day(2026, 2, 2), day(2026, 7, 31))),
                 "stale" => Some(between(rng, day(2024, 9, 2), day(2025, 9, 26))),
                 _ => None,
             },

@@ -48,6 +48,11 @@ impl Kind {
         !matches!(self, Self::Monitor | Self::Dock | Self::Software | Self::Information)
     }
 
+    /// A system rather than a thing on a desk.
+    pub(crate) fn system(self) -> bool {
+        !self.end_user() && !matches!(self, Self::Monitor | Self::Dock)
+    }
+
     /// What a person carries or sits at.
     pub(crate) fn end_user(self) -> bool {
         matches!(self, Self::Laptop | Self::Desktop | Self::Phone | Self::Tablet)
@@ -111,6 +116,8 @@ pub(crate) enum Fate {
     Resolved,
     /// A team that no list knows.
     Unresolved,
+    /// A person whom no list knows.
+    Stranger,
 }
 
 #[derive(Clone)]
@@ -179,12 +186,34 @@ pub(crate) struct Asset {
     pub(crate) audited: When,
     pub(crate) notes: String,
     pub(crate) sighting: Sighting,
+    /// What stops without it.
+    pub(crate) impact: String,
+    pub(crate) internet_facing: &'static str,
+    /// Whether it may be cut off, and who says so.
+    pub(crate) isolation: &'static str,
+    pub(crate) downtime_plan: String,
+    /// The reference of an accepted risk, and when that was last looked at.
+    pub(crate) exception: &'static str,
+    pub(crate) exception_reviewed: When,
+    /// To whom it is given out.
+    pub(crate) user: String,
 }
 
 impl Asset {
     pub(crate) fn live(&self) -> bool {
         let status = self.status.trim().to_lowercase();
         matches!(status.as_str(), "in use" | "deployed" | "active")
+    }
+
+    /// Whether the checks on what is in use look at it: in repair, and without a status, it counts as in use.
+    pub(crate) fn judged(&self) -> bool {
+        let status = self.status.trim().to_lowercase();
+        !matches!(status.as_str(), "spare" | "in stock" | "retired" | "disposed")
+    }
+
+    /// Rated high or critical.
+    pub(crate) fn matters(&self) -> bool {
+        self.critical() || self.criticality.trim().eq_ignore_ascii_case("high")
     }
 
     pub(crate) fn critical(&self) -> bool {

@@ -18,6 +18,7 @@ pub(crate) fn write(folder: &Path) -> Outcome {
         Platform::Server2022,
         Platform::Server2019,
         Platform::Fortios74,
+        Platform::IpadOs,
     ] {
         let Some([product, prefix, severity, note]) = platform.baseline() else {
             continue;

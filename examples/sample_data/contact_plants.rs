@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::contacts::{FILE, Row};
-use crate::dates::{AS_OF, before};
+use crate::dates::{CONTACTS, before};
 use crate::ledger::Ledger;
 use crate::people::{People, Person};
 use crate::telephone::{Number, read};
@@ -15,7 +15,10 @@ fn numbers(row: &Row) -> [Number; 3] {
 }
 
 fn checked(row: &Row) -> Option<NaiveDate> {
-    let cell = row[12].as_str();
+    date(&row[12])
+}
+
+fn date(cell: &str) -> Option<NaiveDate> {
     let uk = NaiveDate::parse_from_str(cell, "%d/%m/%Y").ok();
     uk.or_else(|| cell.parse().ok())
 }
@@ -32,7 +35,7 @@ fn shown(rows: &[Row], test: &dyn Fn(&Row) -> bool) -> Vec<String> {
 }
 
 fn checked_or_not(rows: &[Row], ledger: &mut Ledger) {
-    let older = |row: &Row, days| checked(row).is_some_and(|date| date < before(AS_OF, days));
+    let older = |row: &Row, days| checked(row).is_some_and(|date| date < before(CONTACTS, days));
     let mut fires = |check, what, test: &dyn Fn(&Row) -> bool| {
         ledger.fires(check, FILE, what, shown(rows, test));
     };
@@ -43,8 +46,8 @@ fn checked_or_not(rows: &[Row], ledger: &mut Ledger) {
     fires("contact-unverified", "… of these, older than 183 days", &|row| older(row, 183));
     fires("contact-unverified", "… of these, older than 365 days", &|row| older(row, 365));
     fires("contact-phone-missing", "no number of any kind: blank, `-` or `TBC`", &|row| numbers(row) == [Number::Missing; 3]);
-    fires("contact-phone-invalid", "too short, a letter among the digits, or words that ring nowhere", &|row| {
-        numbers(row).contains(&Number::Malformed)
+    fires("contact-phone-invalid", "too short, a letter among the digits, words that ring nowhere, or `01234 567890`", &|row| {
+        numbers(row).contains(&Number::Malformed) || numbers(row).contains(&Number::MadeUp)
     });
     fires("contact-phone-invalid", "the leading zero was dropped in `Mobile`: one cause, and the number is read", &|row| {
         numbers(row).contains(&Number::ZeroDropped)
@@ -69,9 +72,27 @@ fn persons(rows: &[Row], people: &People, ledger: &mut Ledger) {
     let conflicting = |row: &Row| mobiles.get(row[0].as_str()).is_some_and(|all| all.len() > 1);
     fires("contact-number-conflict", "one person, two mobiles that differ by two digits", &conflicting);
     fires("role-uncovered", "communications: the only row is `Comms manager`, without a number", &|row| row[1] == "Comms manager");
-    fires("role-single-person", "one row only: cyber security lead, SIRO, Data Protection Officer", &|row| {
-        matches!(row[1].as_str(), "Cyber Security Lead" | "SIRO" | "Data Protection Officer")
+    fires("role-single-person", "one row only: SIRO, Data Protection Officer", &|row| {
+        matches!(row[1].as_str(), "SIRO" | "Data Protection Officer")
     });
+    misfits(rows, ledger);
+}
+
+fn misfits(rows: &[Row], ledger: &mut Ledger) {
+    let mut fires = |check, what, test: &dyn Fn(&Row) -> bool| {
+        ledger.fires(check, FILE, what, shown(rows, test));
+    };
+    fires("contact-not-tested", "`Last Tested` blank, or older than 183 days, and there is a number to ring", &|row| {
+        let rings = numbers(row) != [Number::Missing; 3];
+        row[4] != "Authority" && rings && date(&row[13]).is_none_or(|day| day < before(CONTACTS, 183))
+    });
+    fires("contact-email-malformed", "a comma where a full stop should stand", &|row| row[8].contains(','));
+    fires("contact-body-superseded", "a clinical commissioning group, of which there are none any more", &|row| row[3].contains("CCG"));
+    fires("(contact-number-shared)", "one mobile beside two people, copied down the column", &|row| row[6] == "07700 900136");
+    fires("(authority-number-wrong)", "Report Fraud stands with another number than its public one", &|row| row[0] == "Report Fraud");
+    fires("(dspt-reporter-missing)", "`Can report` names somebody for ServiceNow, and nobody for the DSPT", &|row| !row[14].is_empty());
+    ledger.fires("escalation-broken", FILE, "its one row is the second to be rung", vec!["Community Nursing".into()]);
+    ledger.fires("person-many-roles", FILE, "on call for IT, deputy cyber lead and duty manager", vec!["Imran Sadiq".into()]);
 }
 
 fn quiet(rows: &[Row], people: &People, ledger: &mut Ledger) {

@@ -13,6 +13,9 @@ pub(crate) const DISCOVERY: NaiveDate = day(2026, 11, 21);
 /// The newest sign-in in the account list, which is the day it was taken.
 pub(crate) const ACCOUNTS: NaiveDate = day(2026, 11, 20);
 
+/// The day of the contact list, which the policy says.
+pub(crate) const CONTACTS: NaiveDate = day(2026, 11, 16);
+
 /// A day of the calendar, written as a constant.
 pub(crate) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")

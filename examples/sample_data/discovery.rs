@@ -1,5 +1,7 @@
 //! The discovery export: what the network saw, which overlaps the register and never quite agrees with it.
 
+use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::path::Path;
 
 use crate::Outcome;
@@ -65,6 +67,10 @@ pub(crate) fn write(folder: &Path, assets: &[Asset], ledger: &mut Ledger) -> Out
         file.write_record(row)?;
     }
     file.flush()?;
+    // A remark that somebody typed in behind a row: it has a cell too many.
+    let torn = "NMR-LT-0999,Windows,Microsoft Windows 11 Enterprise,10.0.26100.9218,Dell,Latitude 5450,7KZ41Z3,10.20.31.7,02:5A:11:0C:9E:44,21/11/2026 08:12:44,03/02/2025 09:10:00,seen twice, ask Fergus\n";
+    OpenOptions::new().append(true).open(folder.join(FILE))?.write_all(torn.as_bytes())?;
+    ledger.fires("(list-rows-set-aside)", FILE, "a row with cells too many, which cannot be read", vec!["NMR-LT-0999".into()]);
     ledger.fires("device-not-in-register", FILE, "seen on the network, in no register (all of them)", strangers);
     ledger.fires("device-not-in-register", FILE, "… of these, servers and switches", leaned_on);
     Ok(())

@@ -3,8 +3,10 @@
 use crate::assets::{Asset, Kind, Owner, Sheet, When};
 use crate::dates::{between, day};
 use crate::flaws;
+use crate::misfits;
 use crate::people::{People, departments};
 use crate::platform::Platform;
+use crate::resilience;
 use crate::rng::Rng;
 use crate::systems::{self, UPPER};
 use crate::tables;
@@ -50,6 +52,8 @@ pub(crate) fn invent(people: &People) -> Vec<Asset> {
         asset.audited = When::Date(between(&mut rng, day(2025, 11, 24), day(2026, 11, 12)));
     }
     flaws::apply(&mut assets, people);
+    resilience::describe(&mut assets, people);
+    misfits::apply(&mut assets);
     assets
 }
 

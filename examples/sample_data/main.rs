@@ -2,10 +2,12 @@
 //!
 //! `cargo run --example sample_data [FOLDER]`
 
+mod account_misfits;
 mod account_plants;
 mod accounts;
 mod assets;
 mod baselines;
+mod cloud;
 mod contact_plants;
 mod contacts;
 mod dates;
@@ -13,6 +15,8 @@ mod discovery;
 mod flaws;
 mod fleet;
 mod ledger;
+mod misfit_plants;
+mod misfits;
 mod names;
 mod nights;
 mod people;
@@ -22,6 +26,7 @@ mod policy;
 mod quarters;
 mod readme;
 mod register;
+mod resilience;
 mod rng;
 mod staff;
 mod systems;
@@ -51,13 +56,14 @@ fn write_all(folder: &Path) -> Outcome {
 
     register::write(folder, &assets)?;
     plants::record(&assets, &mut ledger);
+    misfit_plants::record(&assets, &mut ledger);
     discovery::write(folder, &assets, &mut ledger)?;
     contacts::write(folder, &people, &mut ledger)?;
     accounts::write(folder, &people, &mut ledger)?;
     staff::write(folder, &people, &mut ledger)?;
     baselines::write(folder)?;
     nights::write(folder)?;
-    policy::write(folder)?;
+    policy::write(folder, &mut ledger)?;
     quarters::write(folder)?;
     readme::write(folder, &assets, &ledger)
 }

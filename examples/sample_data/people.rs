@@ -38,6 +38,10 @@ pub(crate) enum Story {
     OnLeave(&'static str),
     /// Began this month, and has not signed in yet.
     Starting,
+    /// Began this month, and has no account.
+    StartingWithout,
+    /// Began this month, with an account made a month before.
+    StartingEarly,
 }
 
 pub(crate) struct Person {
@@ -223,7 +227,9 @@ fn tell_stories(rng: &mut Rng, people: &mut [Person], named: usize) {
     give(1, Story::Contradiction);
     give(3, Story::OnLeave("Maternity & Adoption"));
     give(1, Story::OnLeave("Career Break"));
-    give(3, Story::Starting);
+    give(1, Story::Starting);
+    give(1, Story::StartingWithout);
+    give(1, Story::StartingEarly);
     for index in next.take(24) {
         people[index].addressless = true;
     }
@@ -246,8 +252,9 @@ fn employments(rng: &mut Rng, person: &Person) -> Vec<Assignment> {
     let active = "Active Assignment";
     match person.story {
         Story::Ordinary => vec![one(active, None)],
-        Story::Starting => {
+        Story::Starting | Story::StartingWithout | Story::StartingEarly => {
             let start = between(rng, day(2026, 11, 9), day(2026, 11, 16));
+            let start = if person.story == Story::Starting { start } else { day(2026, 11, 9) };
             vec![Assignment { start, ..one(active, None) }]
         }
         Story::OnLeave(status) => vec![one(status, None)],

@@ -26,7 +26,7 @@ fn state(asset: &Asset) -> State {
         (None, Some(date)) => date >= oldest,
         (None, None) => return State::Unknown,
     };
-    if good { State::Kept } else { State::Stale }
+    if good || asset.platform.may_wait() && asset.platform.acceptable(&asset.version).is_some() { State::Kept } else { State::Stale }
 }
 
 fn missing(text: &str) -> bool {
@@ -77,7 +77,7 @@ fn owned_badly(assets: &[Asset], ledger: &mut Ledger) {
     of("asset-owner-left", "the owner has left, by the staff list (all of them)", &left);
     of("asset-owner-left", OF_CRITICAL, &|asset| asset.critical() && left(asset));
     of("(owner is a team that no list knows)", "`Outpatients Kiosk Group`: neither missing nor left, and not a pass", &|asset| {
-        asset.owner.fate == Fate::Unresolved
+        asset.owner.fate == Fate::Unresolved && asset.kind.end_user()
     });
 }
 
@@ -106,7 +106,9 @@ fn known_badly(assets: &[Asset], ledger: &mut Ledger) {
     let mut of = |check, what, test: &dyn Fn(&Asset) -> bool| {
         ledger.fires(check, FILE, what, live_ids(assets, test));
     };
-    of("asset-purpose-missing", "blank, `TBC` or `-` (all of them)", &|asset| !desk_ware(asset) && missing(&asset.purpose));
+    of("asset-purpose-missing", "blank, `TBC` or `-`, and no impact tells it either (all of them)", &|asset| {
+        !desk_ware(asset) && missing(&asset.purpose) && asset.impact.is_empty()
+    });
     of("asset-criticality-missing", "blank, `TBC` or `?` (all of them)", &|asset| !desk_ware(asset) && missing(&asset.criticality));
     of("asset-not-seen", "last seen by discovery more than 30 days before its export (all of them)", &lost);
     of("asset-not-seen", OF_CRITICAL, &|asset| asset.critical() && lost(asset));

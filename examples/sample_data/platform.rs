@@ -117,6 +117,8 @@ impl Platform {
             Server2022 => Some(["Windows Server 2022", "10.0.20348", "Critical", "21H2"]),
             Server2019 => Some(["Windows Server 2019", "10.0.17763", "Critical", "1809"]),
             Fortios74 => Some(["FortiOS", "7.4", "High", "mature branch"]),
+            // No urgent fixes in it: it may wait.
+            IpadOs => Some(["iPadOS", "26", "Medium", "newest for the wards"]),
             _ => None,
         }
     }
@@ -135,6 +137,11 @@ impl Platform {
         let place = |wanted: &str| releases.iter().position(|(_, known)| *known == wanted);
         let (_, least) = *self.demanded().last()?;
         Some(place(version)? >= place(least)?)
+    }
+
+    /// Whether its baseline is of fixes that may wait.
+    pub(crate) fn may_wait(self) -> bool {
+        self.baseline().is_some_and(|[_, _, severity, _]| severity == "Medium")
     }
 
     /// The first and the last day on which a well kept device was patched.

@@ -36,7 +36,9 @@ fn table(text: &mut String, entries: &[Entry]) -> Outcome {
     text.push_str("\n| check | file | rows | what stands there | which |\n|---|---|---:|---|---|\n");
     for Entry { check, file, what, rows } in entries {
         let check = if check.starts_with('(') { (*check).into() } else { format!("`{check}`") };
-        let mut which = rows.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        // What looks like markup is quoted, so that the page shows it.
+        let shown = |row: &String| if row.starts_with('<') { format!("`{row}`") } else { row.clone() };
+        let mut which = rows.iter().take(NAMED).map(shown).collect::<Vec<_>>().join(", ");
         if rows.len() > NAMED {
             write!(which, " and {} more", rows.len() - NAMED)?;
         }
@@ -61,13 +63,16 @@ The story is told as of **22 November 2026**:
 |---|---|
 | `asset-register.xlsx` | the register of record, last updated on 14 November: {infirmary} rows on the sheet *Infirmary*, {community} on *Community sites*; {live} of them live, {critical} of those critical |
 | `discovery-export-2026-11-21.csv` | what the network saw; overlaps the register by serial number or host name, in other letters and with a domain behind some names |
-| `ad-accounts.csv` | the directory's accounts, with a byte order mark, taken on 20 November |
+| `ad-accounts.csv` | the directory's accounts, with a byte order mark, taken on 20 November; two domains that were merged |
+| `entra-mfa-registration.csv` | who set up a second factor, as the cloud's directory tells it: it adds to the accounts |
+| `aws-credential-report-2026-10-12.csv` | the accounts of Radiology's image archive in a cloud of its own |
 | `staff-list.csv` | an extract of the staff record, one row an employment |
-| `out-of-hours-contacts.csv` | whom to ring, below a title of two lines |
+| `out-of-hours-contacts.csv` | whom to ring, below a title of two lines; of 16 November, as the policy says |
+| `out-of-hours-contacts-2026-03-31.csv` | the same list as it was in the spring, forgotten beside it |
 | `it-rota.csv` | who is on call, in digital services |
 | `high-severity-alerts.csv` | what came from the national Cyber Security Operations Centre, and how far it was dealt with |
 | `baselines.csv` | the least version that the trust accepts; a release joins the list when its fourteen days are over |
-| `standto.toml` | the policy |
+| `standto.toml` | the policy, with waivers and a check of the trust's own |
 | `earlier-runs` | three earlier quarters, sealed: their lists were smaller and poorer, and Reporting could not be assessed in the first |
 
 Everything here is written by `cargo run --example sample_data`, the same to the byte each time; do not edit it by hand.
@@ -77,7 +82,7 @@ const FIRES: &str = "
 ## What is planted
 
 Live assets only (`In Use`, `Deployed`, `Active`, in any letters); enabled accounts only. A row may stand in several lines.
-A device is stale where a baseline speaks of its version and the version is lower; else, for Windows, when it was last patched before 13 October 2026, for network and medical firmware before 6 August, for the rest before 30 September.
+A device is stale where a baseline of urgent fixes speaks of its version and the version is lower (an iPad below its own, which may wait, is not); else, for Windows, when it was last patched before 13 October 2026, for network and medical firmware before 6 August, for the rest before 30 September.
 ";
 
 const QUIET: &str = "

@@ -11,7 +11,7 @@ use crate::dates::REGISTER;
 
 pub(crate) const FILE: &str = "asset-register.xlsx";
 
-pub(crate) const INFIRMARY: [&str; 19] = [
+pub(crate) const INFIRMARY: [&str; 26] = [
     "Asset ID",
     "Asset Name",
     "Asset Type",
@@ -28,12 +28,19 @@ pub(crate) const INFIRMARY: [&str; 19] = [
     "Business Criticality",
     "Purpose",
     "Supplier",
+    "Clinical Impact",
+    "Internet Facing",
+    "Can be isolated",
+    "Downtime Plan",
+    "Exception Ref",
+    "Exception Reviewed",
+    "Assigned To",
     "Status",
     "Last Audit",
     "Notes",
 ];
 
-pub(crate) const COMMUNITY: [&str; 19] = [
+pub(crate) const COMMUNITY: [&str; 26] = [
     "Asset ID",
     "Hostname",
     "Status",
@@ -51,6 +58,13 @@ pub(crate) const COMMUNITY: [&str; 19] = [
     "Business Criticality",
     "Purpose",
     "Supplier",
+    "Assigned To",
+    "Clinical Impact",
+    "Downtime Plan",
+    "Can be isolated",
+    "Internet Facing",
+    "Exception Ref",
+    "Exception Reviewed",
     "Last Audit",
     "Notes",
 ];
@@ -120,6 +134,13 @@ fn cell(asset: &Asset, column: &str) -> Cell {
         "Business Criticality" => &asset.criticality,
         "Purpose" => &asset.purpose,
         "Supplier" => &asset.supplier,
+        "Clinical Impact" => &asset.impact,
+        "Internet Facing" => return Cell::Text(asset.internet_facing.into()),
+        "Can be isolated" => return Cell::Text(asset.isolation.into()),
+        "Downtime Plan" => &asset.downtime_plan,
+        "Exception Ref" => return Cell::Text(asset.exception.into()),
+        "Exception Reviewed" => return when(asset.exception_reviewed),
+        "Assigned To" => &asset.user,
         "Status" => &asset.status,
         "Last Audit" => return when(asset.audited),
         "Notes" => &asset.notes,

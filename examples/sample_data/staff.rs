@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use crate::Outcome;
-use crate::dates::uk;
+use crate::dates::{between, day, uk};
 use crate::ledger::Ledger;
 use crate::people::{People, Person, Story};
 use crate::rng::Rng;
 
 const FILE: &str = "staff-list.csv";
 
-pub(crate) const HEADER: [&str; 14] = [
+pub(crate) const HEADER: [&str; 15] = [
     "Employee Number",
     "Assignment Number",
     "Title",
@@ -25,12 +25,16 @@ pub(crate) const HEADER: [&str; 14] = [
     "Email Address",
     "Supervisor",
     "Employee Type",
+    // Nobody asked for it, and nobody took it out.
+    "Date of Birth",
 ];
 
 pub(crate) fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outcome {
     let mut rng = Rng::stream("staff");
     let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut births = Rng::stream("births");
     for person in &people.0 {
+        let born = uk(between(&mut births, day(1960, 1, 4), day(2001, 12, 20)));
         let manager = people.manager(person.department);
         let supervisor = if manager.number == person.number { people.get("holroyd").surname_first() } else { manager.surname_first() };
         for assignment in &person.assignments {
@@ -49,6 +53,7 @@ pub(crate) fn write(folder: &Path, people: &People, ledger: &mut Ledger) -> Outc
                 if person.addressless { String::new() } else { person.email() },
                 supervisor.clone(),
                 person.kind.into(),
+                born.clone(),
             ]);
         }
     }
@@ -69,6 +74,9 @@ fn pad(rng: &mut Rng, text: &str) -> String {
 }
 
 fn record(people: &People, ledger: &mut Ledger) {
+    let starting = |wanted: Story| people.0.iter().filter(|person| person.story == wanted).map(Person::name).collect::<Vec<_>>();
+    ledger.fires("(starter-account-missing)", FILE, "began on 9 November, and has no account", starting(Story::StartingWithout));
+    ledger.fires("list-holds-needless-personal-data", FILE, "a column `Date of Birth`, which is not read", vec![FILE.into()]);
     let mut of = |story: Story, check, what| {
         let told = |person: &&Person| person.story == story;
         let rows = people.0.iter().filter(told).map(Person::name).collect();

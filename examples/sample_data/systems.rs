@@ -79,6 +79,13 @@ pub(crate) fn bare(rng: &mut Rng, kind: Kind, platform: Platform) -> Asset {
         } else {
             Sighting::NotApplicable
         },
+        impact: String::new(),
+        internet_facing: "",
+        isolation: "",
+        downtime_plan: String::new(),
+        exception: "",
+        exception_reviewed: When::Blank,
+        user: String::new(),
     }
 }
 

@@ -12,6 +12,8 @@ pub(crate) enum Number {
     Inside,
     /// Something that rings nowhere.
     Malformed,
+    /// Typed to fill the cell.
+    MadeUp,
 }
 
 pub(crate) fn read(cell: &str) -> Number {
@@ -28,6 +30,9 @@ pub(crate) fn read(cell: &str) -> Number {
         return Number::Malformed;
     }
     let digits: String = local.chars().filter(char::is_ascii_digit).collect();
+    if digits == "01234567890" {
+        return Number::MadeUp;
+    }
     match (digits.len(), digits.as_bytes().first()) {
         (11, Some(b'0')) => Number::Whole,
         (10, Some(b'1' | b'2' | b'3' | b'7')) => Number::ZeroDropped,

@@ -1,7 +1,8 @@
 //! The critical assets of the registers of record, with what side lists add to them.
 
 use super::people::{OfRecord, each_row};
-use super::survey::{Surveyed, joining_keys};
+use super::sides::joining_keys;
+use super::survey::Surveyed;
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
 use crate::ingest::view::View;

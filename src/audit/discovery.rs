@@ -4,7 +4,7 @@
 //! here, because both directions need the whole of the other side first.
 
 use super::people::{OfRecord, each_row};
-use super::survey::joining_keys;
+use super::sides::joining_keys;
 use crate::ingest::error::IngestError;
 use crate::model::asset::{Asset, AssetField, Lifecycle};
 use crate::model::discovery::{Discovery, DiscoveryList, Sighting};

@@ -23,8 +23,8 @@ use super::progress::Progress;
 use super::redaction::Names;
 use super::rule::Rule;
 use super::scan::natural_hash;
+use super::sides::joining_keys;
 use super::standing::{self, Standing};
-use super::survey::joining_keys;
 use super::tally::Tally;
 use super::top::{Bars, Ranked};
 use super::waivers::Waivers;
@@ -173,7 +173,8 @@ impl<A: Audited> Worker<'_, A> {
             Vec::new()
         } else {
             let keys = joining_keys(A::REGISTER, |field| view.own(field));
-            self.sides.iter().filter_map(|side| side.row(keys.iter().copied()).map(|at| (side, at))).collect()
+            let sides = self.sides.iter().filter(|side| side.is_for(self.of.number));
+            sides.filter_map(|side| side.row(keys.iter().copied()).map(|at| (side, at))).collect()
         };
         view.sides = &joined;
         let record = A::read(&view);

@@ -41,6 +41,7 @@ pub mod rule;
 pub mod run;
 pub mod sample;
 pub mod scan;
+pub mod sides;
 pub mod source_results;
 pub mod staff;
 pub mod standing;

@@ -197,7 +197,8 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
             each_row(of, |view| {
                 let account = Account::read(view);
                 let is_live = account.is_enabled(of.extracted) != Cell::Value(false);
-                if account.kind() == account::Kind::User && is_live {
+                // The root of a cloud is nobody's.
+                if account.kind() == account::Kind::User && is_live && !account.is_cloud_root() {
                     let found = people.entry(&account.person_keys()).is_some_and(|entry| entry.employment.is_some());
                     users.see(account.key().unwrap_or_default(), 1, found);
                     if let Some(same) = moved::same_department(&account, people) {

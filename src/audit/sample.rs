@@ -16,8 +16,9 @@ use super::plan::severity_of;
 use super::redaction::Names;
 use super::rule::Rule;
 use super::run::Request;
+use super::sides::joining_keys;
 use super::standing::{self, Standing};
-use super::survey::{self, Settled, joining_keys};
+use super::survey::{self, Settled};
 use super::tally::Tally;
 use super::waivers::Waivers;
 use crate::ingest::enrich::Enrichment;
@@ -186,7 +187,8 @@ fn record<'f, A: Audited>(
     }
     let mut view = View { row, shared, sides: &[] };
     let keys = joining_keys(A::REGISTER, |field| view.own(field));
-    let joined: Vec<(&Enrichment, u32)> = sides.iter().filter_map(|side| side.row(keys.iter().copied()).map(|at| (side, at))).collect();
+    let joined: Vec<(&Enrichment, u32)> =
+        sides.iter().filter(|side| side.is_for(of.number)).filter_map(|side| side.row(keys.iter().copied()).map(|at| (side, at))).collect();
     view.sides = &joined;
     let record = A::read(&view);
     if A::set_aside(&record).is_some() {

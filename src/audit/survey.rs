@@ -6,11 +6,10 @@ use std::collections::HashMap;
 use super::error::AuditError;
 use super::people::{self, OfRecord};
 use super::roles::{self, Candidate, Role};
-use super::scan::{self, Scan, keys_of_cell};
-use super::{critical, discovery, own, reading, staff};
-use crate::ingest::columns::{How, MOST_FIELDS};
+use super::scan::{self, Scan};
+use super::{critical, discovery, own, reading, sides, staff};
+use crate::ingest::columns::How;
 use crate::ingest::enrich::Enrichment;
-use crate::ingest::error::IngestError;
 use crate::ingest::extract_date::From;
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
@@ -92,11 +91,11 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let repeated = repeated_natural_keys(&of_record);
     let owner_uses = owner_uses(&of_record);
     let critical = critical::seen(&mut surveyed);
-    let enrichments = enrichments(sources, &mut surveyed, as_of)?;
+    let enrichments = sides::enrichments(sources, &mut surveyed, as_of)?;
     let sides = enrichments.get(&Register::Assets).map(Vec::as_slice).unwrap_or_default();
     let of_record = self::of_record(sources, &surveyed, as_of);
     let critical_assets = if sides.is_empty() { critical } else { critical::assets(&of_record, sides)? };
-    let discovery = discovery::survey(&of_record, &beside(sources, &surveyed, as_of), &|| known_keys(&of_record, Register::Assets))?;
+    let discovery = discovery::survey(&of_record, &beside(sources, &surveyed, as_of), &|| sides::known_keys(&of_record, Register::Assets))?;
     let facts = Survey {
         as_of,
         organisation: Organisation {
@@ -219,7 +218,7 @@ fn live_asset_keys(of_record: &[OfRecord<'_>], all: &KeyCounts) -> KeyCounts {
 
 /// The keys of a field in every list of a register, sorted.
 #[expect(clippy::stable_sort_primitive, reason = "a stable sort makes use of the runs that are sorted already")]
-fn all_keys<'s>(of_record: &[OfRecord<'s>], register: Register, field: usize) -> Cow<'s, [KeyHash]> {
+pub(super) fn all_keys<'s>(of_record: &[OfRecord<'s>], register: Register, field: usize) -> Cow<'s, [KeyHash]> {
     let lists = of_record.iter().filter(|of| of.table.register == register);
     let mut of_each = lists.flat_map(|of| &of.scan.keys).filter(|(known, _)| *known == field).map(|(_, keys)| keys.as_slice());
     let Some(first) = of_each.next() else { return Cow::Borrowed(&[]) };
@@ -249,86 +248,6 @@ fn repeated_natural_keys(of_record: &[OfRecord<'_>]) -> HashMap<Register, KeySet
         repeated.insert(register, all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1).map(|run| run[0]).collect());
     }
     repeated
-}
-
-/// The keys by which side lists join, the surest first.
-pub fn joining_fields(register: Register) -> &'static [usize] {
-    match register {
-        Register::Assets => &[AssetField::Serial as usize, AssetField::Name as usize, AssetField::Id as usize],
-        // No names: what one of two people of one name has must not be put to the other.
-        Register::Accounts => &[AccountField::Username as usize, AccountField::PrincipalName as usize, AccountField::Email as usize],
-        other => scan::key_fields(other),
-    }
-}
-
-/// Kinds of key are kept apart, but a sign-in name and an e-mail address are of one kind: either list may have either.
-fn apart(register: Register, field: usize, hash: KeyHash) -> KeyHash {
-    let is_principal = register == Register::Accounts && field == AccountField::PrincipalName.index();
-    let kind = if is_principal { AccountField::Email.index() } else { field };
-    hash.rotate_left(u32::try_from(kind).unwrap_or(0) + 1)
-}
-
-/// The keys of one row for joining.
-pub fn joining_keys<'a>(register: Register, text: impl Fn(usize) -> Option<&'a str>) -> Vec<KeyHash> {
-    let mut keys = Vec::with_capacity(4);
-    for field in joining_fields(register).iter().copied() {
-        keys_of_cell(register, field, text(field).unwrap_or_default(), |hash| {
-            keys.push(apart(register, field, hash));
-        });
-    }
-    keys
-}
-
-/// Reads the side lists into tables, and counts which of their rows the register of record has.
-fn enrichments(
-    sources: &[Source],
-    surveyed: &mut [Option<Surveyed>],
-    as_of: Date,
-) -> Result<HashMap<Register, Vec<Enrichment>>, IngestError> {
-    let mut all: HashMap<Register, Vec<Enrichment>> = HashMap::new();
-    for number in 0..sources.len() {
-        let (Some(table), Some(this)) = (&sources[number].table, &surveyed[number]) else { continue };
-        if !matches!(this.role.role, SourceRole::Enriches | SourceRole::Reconciled) {
-            continue;
-        }
-        let known = known_keys(&of_record(sources, surveyed, as_of), table.register);
-        let Some(this) = &surveyed[number] else { continue };
-        let fields: Vec<usize> = (0..MOST_FIELDS).filter(|field| table.columns.of(*field).is_some()).collect();
-        let orders = fields.iter().map(|field| this.scan.orders[*field]).collect();
-        let mut side = Enrichment::new(u16::try_from(number).unwrap_or(u16::MAX), fields.clone(), orders);
-        let (mut joined, mut apart, mut rows) = (0, 0, Vec::new());
-        let of = OfRecord { number: side.source, source: &sources[number], table, scan: &this.scan, extracted: as_of };
-        people::each_row(&of, |view| {
-            let keys = joining_keys(table.register, |field| view.own(field));
-            if keys.iter().any(|key| known.binary_search(key).is_ok()) {
-                joined += 1;
-                side.add(view.row.number(), &keys, fields.iter().map(|field| view.own(*field).unwrap_or_default()));
-            } else {
-                apart += 1;
-                if rows.len() < scan::FIRST_ROWS {
-                    rows.push(view.row.number());
-                }
-            }
-        })?;
-        let role = this.role.role;
-        if let Some(this) = &mut surveyed[number] {
-            this.joined = (joined, apart, rows);
-        }
-        if role == SourceRole::Enriches {
-            all.entry(table.register).or_default().push(side);
-        }
-    }
-    Ok(all)
-}
-
-/// Every joining key of the register of record, sorted.
-fn known_keys(of_record: &[OfRecord<'_>], register: Register) -> Vec<KeyHash> {
-    let mut known = Vec::new();
-    for field in joining_fields(register).iter().copied() {
-        known.extend(all_keys(of_record, register, field).iter().map(|hash| apart(register, field, *hash)));
-    }
-    known.sort_unstable();
-    known
 }
 
 /// The lists that were set aside as copies of others.
@@ -367,7 +286,7 @@ fn facts_of(
         let added = enrichments
             .get(&table.register)
             .filter(|_| is_record)
-            .map_or(0, |sides| sides.iter().fold(0, |bits, side| bits | side.present()));
+            .map_or(0, |sides| sides.iter().filter(|side| side.is_for(number)).fold(0, |bits, side| bits | side.present()));
         facts.push(SourceFacts {
             label: source.label(),
             register: table.register,

@@ -54,6 +54,8 @@ pub static COMMON_NAME: Decode = Decode { words: "the name in it", read: person_
 pub static HOST: Decode = Decode { words: "without the $ at its end", read: |text| cell::trim(text).trim_end_matches('$') };
 /// AWS: whether a user has a console password. The root user always has one.
 pub static CONSOLE: Decode = Decode { words: "console access; the root user always has it", read: console };
+/// AWS: the user's name at the end of an ARN, and the root user as the report itself calls it.
+pub static ARN: Decode = Decode { words: "the user at its end", read: arn };
 /// `ServiceNow`'s codes of `operational_status`.
 pub static OPERATIONAL_STATUS: Decode = Decode { words: "its codes as words", read: operational_status };
 /// `ServiceNow`'s codes of `install_status` (from memory).
@@ -210,6 +212,10 @@ fn install_status(text: &str) -> &str {
         "100" => "Absent",
         _ => text,
     }
+}
+
+fn arn(text: &str) -> &str {
+    if text.ends_with(":root") { "<root_account>" } else { text.rsplit('/').next().unwrap_or(text) }
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use crate::model::key::KeyHash;
 pub struct Enrichment {
     /// The side file's number among the sources.
     pub source: u16,
+    /// The one list of record it speaks of; `None` where it speaks of all. Two lists of accounts are two systems.
+    pub speaks_of: Option<u16>,
     /// The fields it has a column for, in the order of its cells.
     fields: Vec<usize>,
     /// How its dates are written, a field.
@@ -24,7 +26,16 @@ pub struct Enrichment {
 impl Enrichment {
     /// An empty side file with these columns.
     pub fn new(source: u16, fields: Vec<usize>, orders: Vec<DateOrder>) -> Self {
-        Enrichment { source, fields, orders, rows: HashMap::new(), text: String::new(), ends: Vec::new(), numbers: Vec::new() }
+        Enrichment {
+            source,
+            speaks_of: None,
+            fields,
+            orders,
+            rows: HashMap::new(),
+            text: String::new(),
+            ends: Vec::new(),
+            numbers: Vec::new(),
+        }
     }
 
     /// Adds the row of this number under its keys. The first row of a key stands.
@@ -48,6 +59,11 @@ impl Enrichment {
         let end = self.ends.last().copied().unwrap_or(0);
         self.ends.resize(before + self.fields.len(), end);
         self.numbers.push(number);
+    }
+
+    /// Whether it speaks of the list of record with that number.
+    pub fn is_for(&self, record: u16) -> bool {
+        self.speaks_of.is_none_or(|of| of == record)
     }
 
     /// The fields it has a column for.

@@ -63,10 +63,16 @@ fn a_column_taken_away_makes_nothing_better() {
     let sample = Sample::read();
     let whole = audited(&sample);
     let mut cuts = Vec::new();
-    for (list, (_, rows)) in sample.lists.iter().enumerate() {
+    for (list, (name, rows)) in sample.lists.iter().enumerate() {
+        // Of a copy that is set aside nothing is audited: to spoil it is to throw it away, as the report asks.
+        if whole.sources.iter().any(|source| source.file == *name && source.role == "older copy") {
+            continue;
+        }
         let source = whole.sources.iter().find(|source| source.file == sample.lists[list].0).unwrap();
         // A column that is not understood is not read: taking it away is no more than another file.
-        let read = |column: &usize| !source.columns[*column].how.starts_with("not understood");
+        // Personal data that is not needed is not read either: to take it away is what the report asks.
+        let is_read = |how: &str| !how.starts_with("not understood") && !how.ends_with("not needed, and not read");
+        let read = |column: &usize| is_read(&source.columns[*column].how);
         cuts.extend((0..rows[header_of(rows)].len()).filter(read).map(|column| (list, column)));
     }
     assert!(cuts.len() > 60, "{}", cuts.len());

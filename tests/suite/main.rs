@@ -22,6 +22,7 @@ mod history_properties;
 mod hostile;
 mod invariants;
 mod known;
+mod left_alone;
 mod oracle;
 mod own_checks;
 mod pages;

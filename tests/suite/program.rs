@@ -72,7 +72,7 @@ fn the_manifest_answers_for_every_file_read_and_written() {
         }
         files.len()
     };
-    assert_eq!(check("inputs", "lists"), 8);
+    assert_eq!(check("inputs", "lists"), 11);
     assert_eq!(check("outputs", "OUT"), 8);
     assert_eq!(manifest["policy"]["sha256"].as_str().unwrap(), hash(&desk.read("lists/standto.toml")));
     assert_eq!(manifest["as_of"], "2026-11-22");

@@ -41,7 +41,7 @@ fn named(which: &str) -> Vec<String> {
         depth += i32::from(c == '(') - i32::from(c == ')');
         if c == ',' && depth == 0 { names.push(String::new()) } else { names.last_mut().unwrap().push(c) }
     }
-    names.into_iter().map(|name| name.trim().to_owned()).collect()
+    names.into_iter().map(|name| name.trim().trim_matches('`').to_owned()).collect()
 }
 
 /// Whether a line of findings.csv speaks of somebody or something as the README names it: by subject, or `Name (post)`.
@@ -91,6 +91,8 @@ fn counted(run: &Audited, promise: &Promise, check: &str) -> Option<u64> {
         "leaver-account-enabled" if what.contains("administrators") => raised("critical"),
         "account-dormant" if what.contains("more than 90") => raised("critical high"),
         _ if what.starts_with('…') => return None,
+        // A check on lists counts in the area of each.
+        _ if check.starts_with("list-") => run.check(check).map(|result| result.fail).sum(),
         _ => result.fail,
     })
 }
@@ -100,7 +102,7 @@ fn what_is_planted_is_found() {
     let run = audit(&sample_data(), WHOLE).unwrap();
     let rows = run.rows();
     let promises = promises("What is planted");
-    assert!(promises.len() >= 40, "{}", promises.len());
+    assert!(promises.len() >= 90, "{}", promises.len());
     let mut broken = Vec::new();
     let mut compared = 0;
     for promise in &promises {
@@ -119,7 +121,7 @@ fn what_is_planted_is_found() {
         }
     }
     assert_eq!(broken, [] as [&str; 0]);
-    assert!(compared >= 34, "only {compared} numbers were compared");
+    assert!(compared >= 78, "only {compared} numbers were compared");
 }
 
 #[test]
@@ -132,7 +134,7 @@ fn what_only_looks_wrong_is_left_alone() {
     for promise in &promises {
         for which in &promise.which {
             // Two ids stand on two rows each: which of the two is meant cannot be told from here.
-            let is_twice = ["NM-10204", "NM-10386"].contains(&which.to_uppercase().as_str());
+            let is_twice = ["NM-10554", "NM-10580"].contains(&which.to_uppercase().as_str());
             let spoken = |row: &&csv::StringRecord| &row[4] == "open" && speaks_of(row, which);
             let found = match &promise.check {
                 _ if is_twice => None,

@@ -34,7 +34,11 @@ fn people(folder: &Path) -> BTreeSet<String> {
         let at = |row: &Vec<String>, name: &str| header.iter().position(|header| header == name).and_then(|at| row.get(at).cloned());
         for row in rows.iter().filter(|row| **row != header) {
             people.extend(row.iter().filter(|cell| cell.contains('@') && !cell.contains(' ')).cloned());
-            people.extend(PEOPLE.iter().filter_map(|name| at(row, name)).filter(|cell| looks_like_person(cell)));
+            // A company that stands on the contact list under its own name is no person, nor is an authority.
+            let company = at(row, "Organisation").unwrap_or_default();
+            let is_body = at(row, "Contact type").is_some_and(|side| side == "Authority");
+            let named = PEOPLE.iter().filter_map(|name| at(row, name)).filter(|cell| looks_like_person(cell) && *cell != company);
+            people.extend(named.filter(|_| !is_body));
             if let (Some(first), Some(last)) = (at(row, "First Name"), at(row, "Last Name")) {
                 people.extend([format!("{first} {last}"), format!("{last}, {first}")]);
             }

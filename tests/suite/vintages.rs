@@ -35,8 +35,10 @@ fn the_same_register_as_a_workbook_and_as_text_is_counted_once() {
     let mut roles: Vec<&str> = ours("asset-register.xlsx").chain(register.iter().flat_map(|(name, _)| ours(name))).collect();
     roles.sort_unstable();
     assert_eq!(roles, ["older copy", "older copy", "record", "record"], "and that is said");
-    let aside: u64 = twice.assessment.set_aside.iter().filter(|line| line.reason.contains("copy")).map(|line| line.count).sum();
-    assert_eq!(aside, 398, "every row of the copies is accounted for");
+    let aside =
+        |run: &Audited| -> u64 { run.assessment.set_aside.iter().filter(|line| line.reason.contains("copy")).map(|line| line.count).sum() };
+    // The sample has an older copy of its contacts already.
+    assert_eq!(aside(&twice) - aside(&once), 398, "every row of the copies is accounted for");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::checks::wording::age;
 use crate::checks::{Check, Run};
-use crate::model::account::Account;
+use crate::model::account::{Account, AccountField, Kind};
 use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_A, CIS_5_5, CSF_PR_AA_01, ISO_5_17};
 use crate::model::date::{self, days_between};
@@ -34,6 +34,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     if account.is_enabled(facts.extracted) == Cell::Value(false) {
         return Verdict::NotApplicable;
     }
+    let is_cloud_service = account.kind() == Kind::Service && account.is_cloud();
     let verdict = match account.key_rotated {
         Cell::Value(day) if facts.is_to_come(day) => {
             Verdict::unknown(format!("its access key was made {}, which is still to come", date::long(day)))
@@ -44,6 +45,11 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         Cell::Unreadable(text) => {
             Verdict::unknown(format!("its access key was made “{text}”, which is not a date")).because(format!("“{text}” is not a date"))
         }
+        // Nobody signs in with a password, so with a key: only the day it was made is not there.
+        Cell::Absent if is_cloud_service => {
+            Verdict::unknown("the list does not say when access keys were made").at(AccountField::KeyRotated).of_whole_column()
+        }
+        _ if is_cloud_service => Verdict::unknown("when its access key was made is not said").because("access keys of no known age"),
         // No key, or a list of something that has none.
         _ => return Verdict::NotApplicable,
     };

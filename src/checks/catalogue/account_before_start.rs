@@ -9,6 +9,7 @@ use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::register::Register;
 use crate::model::severity::Severity;
+use crate::model::staff::StaffField;
 use crate::model::verdict::Verdict;
 
 static DAYS: Param = Param {
@@ -47,7 +48,15 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     let first_day = facts.survey.directory.entry(&account.person_keys()).and_then(|entry| entry.first_day);
-    let Some(first_day) = first_day else { return Verdict::NotApplicable };
+    let Some(first_day) = first_day else {
+        let says_when = facts.survey.sources.iter().any(|source| source.holds(Register::Staff) && source.has(StaffField::Start));
+        let is_known = account.employment(&facts.survey.directory).is_some();
+        return if says_when || !is_known {
+            Verdict::NotApplicable
+        } else {
+            Verdict::unknown("the staff list does not say when people begin").at(AccountField::Created).of_whole_column()
+        };
+    };
     let limit = facts.number(&DAYS);
     // Of somebody who began long ago it tells nothing about how accounts are made today.
     if days_between(first_day, facts.extracted) > facts.number(&RECENT_DAYS) {

@@ -49,8 +49,12 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     if kind == Kind::Service && enabled != Cell::Value(false) {
         return of_service(account, facts);
     }
-    // Emergency accounts are meant to lie unused, and are tested instead.
-    if !matches!(kind, Kind::User | Kind::Shared | Kind::Guest) || enabled == Cell::Value(false) || is_leavers(account, facts) {
+    // Emergency accounts are meant to lie unused, and are tested instead; so is the root of a cloud, kept for what only it can do.
+    if account.is_cloud_root()
+        || !matches!(kind, Kind::User | Kind::Shared | Kind::Guest)
+        || enabled == Cell::Value(false)
+        || is_leavers(account, facts)
+    {
         return Verdict::NotApplicable;
     }
     match (unused(account, facts), enabled) {

@@ -29,6 +29,11 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     if account.kind() != Kind::User || account.is_enabled(facts.extracted) == Cell::Value(false) {
         return Verdict::NotApplicable;
     }
+    // A built-in or shared administrator, and the root of a cloud, are told by their own checks.
+    let is_privileged = account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true);
+    if account.is_cloud_root() || is_privileged && account.generic_name().is_some() {
+        return Verdict::NotApplicable;
+    }
     let people = &facts.survey.directory;
     if account.employment(people).is_some() {
         return Verdict::Pass;
@@ -59,7 +64,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         _ => "not on the staff list, neither as somebody who is here nor as somebody who has left",
     };
     let verdict = Verdict::fail(evidence).at(AccountField::EmployeeId);
-    if account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true) {
+    if is_privileged {
         return verdict.raised_to(Severity::High, "the account is privileged");
     }
     verdict

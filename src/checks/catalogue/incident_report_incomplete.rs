@@ -2,12 +2,13 @@
 
 use crate::checks::{Check, Run, reporting};
 use crate::model::area::Area;
-use crate::model::asset::{KnownAsset, Said};
+use crate::model::asset::{AssetField, KnownAsset, Said};
 use crate::model::control::{CAF_A3_A, CAF_A4_A, CAF_D1_A, CIS_17_2};
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
 use crate::model::place::Place;
 use crate::model::prose;
+use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::verdict::{EstateVerdict, Verdict};
 
@@ -37,12 +38,20 @@ type Told = fn(&KnownAsset) -> &Said;
 
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let least = facts.number(&LEAST_SHARE);
+    // A list that rates nothing must not be the better for it.
+    let unrated = facts.survey.sources.iter().find(|source| source.holds(Register::Assets) && !source.has(AssetField::Criticality));
     let asked: [(&str, &str, Told); 2] = [
         ("suppliers of critical systems", "supplier", |asset| &asset.supplier),
         ("impact of critical systems", "clinical or service impact", |asset| &asset.impact),
     ];
     for (subject, what, said) in asked {
-        let (place, verdict) = judge(&facts.survey.critical_assets, what, said, least);
+        let (place, verdict) = match (judge(&facts.survey.critical_assets, what, said, least), &unrated) {
+            ((_, Verdict::Pass), Some(list)) => (
+                Some(Place::of_source(list.number)),
+                Verdict::unknown(format!("{} does not say which of its systems are critical, so none of them was asked", list.label)),
+            ),
+            (judged, _) => judged,
+        };
         out.push(reporting::of_organisation(subject, place, verdict));
     }
 }

@@ -1,5 +1,6 @@
 //! An exception from the second factor that nobody is shown to have approved.
 
+use crate::checks::mfa;
 use crate::checks::privilege::PRIVILEGED_GROUPS;
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField};
@@ -23,6 +24,12 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
+    // Of an account without a second factor somebody may have said why, and the list has no column for it.
+    let may_be_excepted = account.mfa_exception.is_absent() && account.mfa == Cell::Value(false) && mfa::rule(account, facts).is_some();
+    if may_be_excepted {
+        let why = "it has no second factor, and no column says which accounts are excepted";
+        return Verdict::unknown(why).at(AccountField::MfaException).of_whole_column();
+    }
     if !account.has_mfa_exception() || account.is_enabled(facts.extracted) == Cell::Value(false) {
         return Verdict::NotApplicable;
     }

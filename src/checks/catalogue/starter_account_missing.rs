@@ -11,6 +11,7 @@ use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::source::JoinKind;
+use crate::model::staff::StaffField;
 use crate::model::verdict::{EstateVerdict, Verdict, name};
 
 static DAYS: Param = Param {
@@ -41,7 +42,10 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let due: Vec<_> = staff.starters.iter().filter(|starter| days_between(starter.start, facts.survey.as_of) >= grace).collect();
     let (without, with): (Vec<_>, Vec<_>) = due.into_iter().partition(|starter| !starter.has_account);
     let share = if staff.here == 0 { 0.0 } else { staff.with_account as f64 * 100.0 / staff.here as f64 };
-    let verdict = if without.is_empty() && with.is_empty() {
+    let says_when = facts.survey.sources.iter().any(|source| source.holds(Register::Staff) && source.has(StaffField::Start));
+    let verdict = if !says_when {
+        Verdict::unknown("the staff list does not say when people begin")
+    } else if without.is_empty() && with.is_empty() {
         Verdict::NotApplicable
     } else if without.is_empty() {
         Verdict::Pass

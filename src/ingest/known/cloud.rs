@@ -1,7 +1,7 @@
 //! Exports of other clouds' users: AWS, Google Workspace, Okta.
 
 use super::{Derived, KnownExport, Rule, Standing, account, account_by, nothing};
-use crate::ingest::decode::{AWS_ENABLED, AWS_KEYS, AWS_KIND, CONSOLE, FIRST_DAY, IN_THE_CLOUD, NEWEST, SAME};
+use crate::ingest::decode::{ARN, AWS_ENABLED, AWS_KEYS, AWS_KIND, CONSOLE, FIRST_DAY, IN_THE_CLOUD, NEWEST, SAME};
 use crate::model::account::AccountField as Account;
 use crate::model::register::Register;
 
@@ -10,13 +10,17 @@ pub(super) static EXPORTS: &[KnownExport] = &[
         name: "AWS IAM credential report",
         standing: Standing::Verified,
         register: Register::Accounts,
-        signatures: &[&["user", "arn", "user_creation_time", "password_enabled", "mfa_active", "access_key_1_active"]],
+        signatures: &[
+            &["user", "arn", "user_creation_time", "password_enabled", "mfa_active", "access_key_1_active"],
+            // Somebody took the first column away: the second says it too.
+            &["arn", "user_creation_time", "password_enabled", "mfa_active", "access_key_1_active"],
+        ],
         columns: &[
             account("user", Account::Username),
             account("mfa_active", Account::Mfa),
             account("user_creation_time", Account::Created),
             account_by("password_enabled", Account::Interactive, &CONSOLE),
-            nothing("arn", "repeats the user with the account's number"),
+            account_by("arn", Account::Username, &ARN),
         ],
         derived: &[
             Derived {
@@ -34,7 +38,7 @@ pub(super) static EXPORTS: &[KnownExport] = &[
                 from: &["password_last_used", "access_key_1_last_used_date", "access_key_2_last_used_date"],
                 by: &NEWEST,
             },
-            Derived { field: Account::Cloud as usize, from: &["user"], by: &IN_THE_CLOUD },
+            Derived { field: Account::Cloud as usize, from: &["mfa_active"], by: &IN_THE_CLOUD },
             Derived {
                 field: Account::KeyRotated as usize,
                 from: &["access_key_1_active", "access_key_1_last_rotated", "access_key_2_active", "access_key_2_last_rotated"],
