@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 
@@ -42,8 +43,8 @@ pub(super) struct Opened {
     pub(super) run: EarlierRun,
     pub(super) folder: PathBuf,
     pub(super) assessment: Assessment,
-    pub(super) seen: Seen,
-    pub(super) population: Option<Vec<u64>>,
+    pub(super) seen: Arc<Seen>,
+    pub(super) population: Option<Arc<Vec<u64>>>,
 }
 
 /// The history of a run.
@@ -96,7 +97,7 @@ pub(super) fn find(place: &Where, organisation: (&str, &str), as_of: Date) -> an
             let opened = open(candidate).map_err(refuse)?;
             let mut rest = among(candidates(folders, organisation), opened.run.as_of);
             if let Some(last) = rest.compared.take() {
-                rest.set_older(last);
+                rest.set_older(&last);
             }
             Ok(Some(Earlier { compared: Some(opened), ..rest }))
         }
@@ -114,13 +115,13 @@ pub(super) fn find(place: &Where, organisation: (&str, &str), as_of: Date) -> an
                 let again = candidate(&found.folder, organisation).map_err(|why| anyhow!("{}: {why}", label(&found.folder)))?;
                 let opened = open(again).map_err(|why| anyhow!("{}: {why}", label(&found.folder)))?;
                 if let Some(last) = earlier.compared.replace(opened) {
-                    earlier.set_older(last);
+                    earlier.set_older(&last);
                 }
             }
             if compared.is_none()
                 && let Some(last) = earlier.compared.take()
             {
-                earlier.set_older(last);
+                earlier.set_older(&last);
             }
             Ok(Some(earlier))
         }
@@ -153,7 +154,7 @@ fn among((mut candidates, mut left_out): (Vec<Candidate>, Vec<LeftOut>), as_of: 
             match open(candidate) {
                 Ok(opened) => {
                     if let Some(last) = earlier.compared.replace(opened) {
-                        earlier.set_older(last);
+                        earlier.set_older(&last);
                     }
                 }
                 Err(why) => {
@@ -229,18 +230,20 @@ fn open(candidate: Candidate) -> Result<Opened, String> {
     let bytes = fs::read(folder.join(audit::ASSESSMENT)).map_err(|error| error.to_string())?;
     let assessment = json::from_slice(&bytes).map_err(|error| format!("{error:#}"))?;
     let of = |name: &str, why: String| format!("its {name} cannot be followed: {why}");
-    let seen = classes::seen(BufReader::new(read(audit::FINDINGS)?), &assessment, run.as_of).map_err(|why| of(audit::FINDINGS, why))?;
+    let seen = classes::seen(BufReader::new(read(audit::FINDINGS)?), &assessment, run.as_of)
+        .map_err(|why| of(audit::FINDINGS, why))
+        .map(Arc::new)?;
     let population = run
         .manifest
         .output(audit::POPULATION)
-        .map(|_| findings::population(read(audit::POPULATION)?).map_err(|why| of(audit::POPULATION, why)));
+        .map(|_| findings::population(read(audit::POPULATION)?).map(Arc::new).map_err(|why| of(audit::POPULATION, why)));
     Ok(Opened { run, folder, assessment, seen, population: population.transpose()? })
 }
 
 impl Earlier {
-    fn set_older(&mut self, older: Opened) {
+    fn set_older(&mut self, older: &Opened) {
         self.older.push((older.run.reference(), point(&older.assessment)));
-        self.prints.extend(older.seen.prints);
+        self.prints.extend_from_slice(&older.seen.prints);
         self.prints.sort_unstable();
         self.prints.dedup();
     }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { axe, CROWDED, HOSTILE, launch, open, printed, RUN, SHOTS } from "./opened.mjs";
+import { axe, CROWDED, HOSTILE, launch, open, printed, ROLLUP, RUN, SHOTS } from "./opened.mjs";
 
 const PAGES = ["readiness.html", "board.html", "tonight.html"];
 const MOST_SHEETS = { "board.html": 2, "tonight.html": 1 };
@@ -146,5 +146,35 @@ test("the keyboard reaches the verdict first and every control after it, and wha
     assert.ok(seen, await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200)));
   }
   assert.ok(await search.evaluate((one) => one === document.activeElement), "the search is reached");
+  await context.close();
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`rollup.html: quiet, and axe finds nothing, ${colorScheme}`, async () => {
+    const file = join(ROLLUP, "rollup.html");
+    assert.deepEqual(await axe(browser, file, { colorScheme }), []);
+    const { page, context, complaints } = await open(browser, file, { colorScheme });
+    assert.deepEqual(complaints, []);
+    await page.screenshot({ path: join(SHOTS, `rollup.html-${colorScheme}.png`) });
+    await context.close();
+  });
+}
+
+test("rollup.html: no sideways scrolling at 360 pixels, and every report is where its link leads", async () => {
+  const { page, context } = await open(browser, join(ROLLUP, "rollup.html"), { viewport: { width: 360, height: 740 } });
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+  const links = await page.locator("main a").evaluateAll((all) => all.map((one) => one.href));
+  assert.ok(links.length > 0);
+  for (const link of links) assert.ok((await stat(new URL(link))).size > 0, link);
+  await context.close();
+});
+
+test("readiness.html: what changed is drawn and told: a run that was not assessed is a gap", async () => {
+  const { page, context } = await open(browser, join(RUN, "readiness.html"));
+  assert.equal(await page.locator("#changed svg.trend").count(), 4);
+  assert.ok((await page.locator("#changed svg.trend .gap").count()) > 0, "the sample's first quarter did not assess Reporting");
+  const said = await page.locator("#changed svg.trend").last().getAttribute("aria-label");
+  assert.ok(said.includes("22 February 2026: not assessed"), said);
+  assert.ok((await page.locator("#changed table").first().textContent()).includes("Assets"));
   await context.close();
 });

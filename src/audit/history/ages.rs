@@ -1,5 +1,7 @@
 //! How old a finding is: when it was first seen, and by when it should be mended. What the engine asks while it writes.
 
+use std::sync::Arc;
+
 use crate::audit::assessment::Status;
 use crate::model::date::Date;
 use crate::model::severity::Severity;
@@ -15,45 +17,42 @@ pub struct Age {
     pub is_overdue: [bool; 4],
 }
 
-/// Which findings an earlier run had, since when, and which records it judged: 10 bytes a finding, 8 a record.
+/// Which findings an earlier run had, since when, and which records it judged: 11 bytes a finding, 8 a record.
 #[derive(Debug)]
 pub struct Ages {
     new: Age,
+    /// By the days of `seen`.
     known: Vec<Age>,
-    /// Sorted; the ages by their index stand beside.
-    prints: Vec<u64>,
-    of_print: Vec<u16>,
+    /// `None` where there is no run to compare with.
+    seen: Option<Arc<Seen>>,
     /// Sorted; `None` where no run says what it judged.
-    judged: Option<Vec<u64>>,
-    compares: bool,
+    judged: Option<Arc<Vec<u64>>>,
 }
 
 impl Ages {
     /// Nothing was seen before.
     pub fn none(as_of: Date, days_allowed: [u32; 4]) -> Self {
-        let new = age(as_of, as_of, days_allowed);
-        Ages { new, known: Vec::new(), prints: Vec::new(), of_print: Vec::new(), judged: None, compares: false }
+        Ages { new: age(as_of, as_of, days_allowed), known: Vec::new(), seen: None, judged: None }
     }
 
     /// What an earlier run found, each finding with the day it was first seen, and the records it judged, sorted, if it says.
-    pub fn of(as_of: Date, days_allowed: [u32; 4], seen: &Seen, judged: Option<Vec<u64>>) -> Self {
+    pub fn of(as_of: Date, days_allowed: [u32; 4], seen: Arc<Seen>, judged: Option<Arc<Vec<u64>>>) -> Self {
         let known = seen.days.iter().map(|day| age(*day, as_of, days_allowed)).collect();
-        let (prints, of_print) = (seen.prints.clone(), seen.day_of.clone());
-        Ages { known, prints, of_print, judged, compares: true, ..Ages::none(as_of, days_allowed) }
+        Ages { known, seen: Some(seen), judged, ..Ages::none(as_of, days_allowed) }
     }
 
     /// The age of the finding of that fingerprint.
     pub fn of_print(&self, print: &str) -> &Age {
-        let found = || {
-            let at = self.prints.binary_search(&u64::from_str_radix(print, 16).ok()?).ok()?;
-            self.known.get(usize::from(self.of_print[at]))
+        let found = |seen: &Seen| {
+            let at = seen.prints.binary_search(&u64::from_str_radix(print, 16).ok()?).ok()?;
+            self.known.get(usize::from(seen.day_of[at]))
         };
-        if self.prints.is_empty() { &self.new } else { found().unwrap_or(&self.new) }
+        self.seen.as_deref().and_then(found).unwrap_or(&self.new)
     }
 
     /// Whether there is a run to compare with.
     pub fn compares(&self) -> bool {
-        self.compares
+        self.seen.is_some()
     }
 
     /// Whether it is known which records the earlier run judged.
@@ -93,30 +92,44 @@ pub struct Seen {
     pub days: Vec<Date>,
 }
 
-impl Seen {
-    /// Puts findings in order: fingerprint, first day, how it stood. A day later than `as_of` of their run is that day.
-    pub fn new(found: impl Iterator<Item = (u64, Option<Date>, Status)>, as_of: Date) -> Self {
-        let mut days: Vec<Date> = Vec::new();
-        let mut all: Vec<(u64, u16, Status)> = found
-            .map(|(print, day, status)| {
-                let day = day.filter(|day| *day <= as_of).unwrap_or(as_of);
-                let at = days.iter().position(|known| *known == day).unwrap_or_else(|| {
-                    days.push(day);
-                    days.len() - 1
-                });
-                (print, u16::try_from(at).unwrap_or(u16::MAX), status)
-            })
-            .collect();
-        all.sort_unstable();
-        all.dedup_by_key(|(print, ..)| *print);
-        Seen {
-            prints: all.iter().map(|(print, ..)| *print).collect(),
-            day_of: all.iter().map(|(_, day, _)| *day).collect(),
-            stood: all.iter().map(|(.., status)| *status).collect(),
-            days,
-        }
+/// Findings on their way to be [`Seen`].
+#[derive(Debug)]
+pub struct Gathering {
+    as_of: Date,
+    days: Vec<Date>,
+    all: Vec<(u64, u16, Status)>,
+}
+
+impl Gathering {
+    /// None yet, of a run that speaks for a day.
+    pub fn of(as_of: Date) -> Self {
+        Gathering { as_of, days: Vec::new(), all: Vec::new() }
     }
 
+    /// Adds a finding: fingerprint, first day, how it stood. A day later than its run's, or none, is its run's.
+    pub fn add(&mut self, print: u64, day: Option<Date>, status: Status) {
+        let day = day.filter(|day| *day <= self.as_of).unwrap_or(self.as_of);
+        let at = self.days.iter().position(|known| *known == day).unwrap_or_else(|| {
+            self.days.push(day);
+            self.days.len() - 1
+        });
+        self.all.push((print, u16::try_from(at).unwrap_or(u16::MAX), status));
+    }
+
+    /// All of them, in order.
+    pub fn seen(mut self) -> Seen {
+        self.all.sort_unstable();
+        self.all.dedup_by_key(|(print, ..)| *print);
+        Seen {
+            prints: self.all.iter().map(|(print, ..)| *print).collect(),
+            day_of: self.all.iter().map(|(_, day, _)| *day).collect(),
+            stood: self.all.iter().map(|(.., status)| *status).collect(),
+            days: self.days,
+        }
+    }
+}
+
+impl Seen {
     /// How the run had that finding; `None` where it had it not.
     pub fn stood(&self, print: u64) -> Option<Status> {
         self.prints.binary_search(&print).ok().map(|at| self.stood[at])
@@ -131,8 +144,11 @@ mod tests {
     #[test]
     fn a_finding_keeps_the_day_it_was_first_seen_and_is_overdue_from_the_day_after_its_limit() {
         let (then, now) = (day("2026-08-23"), day("2026-11-22"));
-        let seen = Seen::new([(1, Some(day("2026-05-24")), Status::Open), (2, Some(day("2027-01-01")), Status::Waived)].into_iter(), then);
-        let ages = Ages::of(now, [2, 91, 92, 400], &seen, Some(vec![7]));
+        let mut found = Gathering::of(then);
+        found.add(2, Some(day("2027-01-01")), Status::Waived);
+        found.add(1, Some(day("2026-05-24")), Status::Open);
+        let seen = Arc::new(found.seen());
+        let ages = Ages::of(now, [2, 91, 92, 400], Arc::clone(&seen), Some(Arc::new(vec![7])));
         let known = ages.of_print("0000000000000001");
         assert_eq!(
             (known.first_seen.as_str(), known.due[0].as_str(), known.is_overdue),

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use super::ages::Seen;
+use super::ages::{Gathering, Seen};
 use super::comparable::{Comparables, name_today, register_of};
 use super::renamed::Prints;
 use super::subject;
@@ -55,7 +55,7 @@ pub struct Compared {
 pub fn seen(findings: impl Read, run: &Assessment, as_of: Date) -> Result<Seen, String> {
     let mut prints = Prints::of_run(run);
     let mut findings = Findings::open(findings)?;
-    let mut all: Vec<(u64, Option<Date>, Status)> = Vec::new();
+    let mut all = Gathering::of(as_of);
     let mut last: Option<(String, Option<Date>)> = None;
     while let Some(row) = findings.next_row()? {
         let status = status(&row).ok_or_else(|| format!("it has a finding with the status “{}”", row.status))?;
@@ -67,9 +67,9 @@ pub fn seen(findings: impl Read, run: &Assessment, as_of: Date) -> Result<Seen, 
                 day
             }
         };
-        all.push((prints.next(&row), day, status));
+        all.add(prints.next(&row), day, status);
     }
-    Ok(Seen::new(all.into_iter(), as_of))
+    Ok(all.seen())
 }
 
 fn status(row: &FindingRow<'_>) -> Option<Status> {
