@@ -95,6 +95,8 @@ pub fn assemble(
         truncated,
         framework: frameworks::DEFAULT.to_owned(),
         frameworks,
+        sealed: String::new(),
+        history: None,
     }
 }
 
@@ -247,10 +249,18 @@ fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why
         accepted_rate: rating::accepted_rate(counted.counts).map(percent),
         not_applicable: counted.not_applicable,
         open: counted.open,
+        overdue: counted.overdue.total(),
         critical_systems: tells.then_some(counted.critical),
+        known: (request.ages.compares() && planned.check.register().is_some()).then_some(counted.known),
+        rule: planned.check.own().map(rule).unwrap_or_default(),
         causes,
         causes_not_shown: not_shown,
     }
+}
+
+/// An own check's rule as the policy writes it.
+fn rule(own: &super::own::Own) -> String {
+    own.asks().map(|(key, text)| format!("{key} {text}")).collect::<Vec<_>>().join("; ")
 }
 
 fn groups(tally: Tally, names: &Names) -> Groups {

@@ -5,11 +5,14 @@
 //! and changing or removing one does not. Dates are ISO text.
 
 mod frameworks;
-
+mod history;
 mod said;
 mod sources;
 mod tonight;
 
+pub use history::{
+    AreaChange, Changed, CheckChange, Class, Classes, Comparable, Difference, History, LeftOut, Movement, RunName, TrendArea, TrendPoint,
+};
 pub use said::{Action, BoardWords, StatementResult, Threshold, WaiverResult};
 pub use sources::{ColumnResult, SetAside, SourceResult, Stated};
 pub use tonight::{
@@ -75,6 +78,12 @@ pub struct Assessment {
     /// What this run is evidence for, for every framework. No verdict on any of them.
     #[serde(default)]
     pub frameworks: Vec<FrameworkResult>,
+    /// Under which name the run was sealed; empty for a working copy.
+    #[serde(default)]
+    pub sealed: String,
+    /// What changed since an earlier run; `None` where history was not asked for.
+    #[serde(default)]
+    pub history: Option<History>,
 }
 
 /// What made the assessment.
@@ -157,8 +166,14 @@ pub struct AreaResult {
     pub open: BySeverity,
     /// Open findings past their time limit.
     pub overdue: u64,
+    /// The same by severity.
+    #[serde(default)]
+    pub overdue_by_severity: BySeverity,
     /// Records of this area's registers that were audited.
     pub records: u64,
+    /// Those among them that the run compared with audited too; all of them where there is none.
+    #[serde(default)]
+    pub known_records: u64,
 }
 
 /// Critical systems on a line of their own.
@@ -267,8 +282,17 @@ pub struct CheckResult {
     pub not_applicable: u64,
     /// Open failures by severity (a verdict may raise the check's own).
     pub open: BySeverity,
+    /// Open failures past their time limit.
+    #[serde(default)]
+    pub overdue: u64,
     /// The same counts for critical systems; `None` where the register does not tell.
     pub critical_systems: Option<Counts>,
+    /// The same counts for the records that the run compared with judged too; `None` where there is no such run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<Counts>,
+    /// The rule itself, as the policy writes it; empty for a check of the catalogue.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rule: String,
     /// What findings share, most frequent first.
     pub causes: Vec<Cause>,
     /// How many causes are not listed; their findings are all in `findings.csv`.

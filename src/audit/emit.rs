@@ -31,6 +31,9 @@ pub const COLUMNS: [&str; 22] = [
     "fingerprint",
 ];
 
+/// Where the due date stands among them.
+const DUE: usize = 14;
+
 /// Excel takes a file for UTF-8 only with this mark.
 pub const MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -121,6 +124,15 @@ impl Default for Rows {
     }
 }
 
+/// Where in the bytes of a row stands what its turn may change.
+#[derive(Debug, Clone, Copy)]
+pub struct Written {
+    /// The end of the due date.
+    pub due: usize,
+    /// The beginning of the fingerprint; a comma and ten characters of first sight stand before it.
+    pub fingerprint: usize,
+}
+
 /// The length of a row's end: fingerprint, carriage return, line feed.
 const TAIL: usize = fingerprint::LENGTH + 2;
 
@@ -138,8 +150,8 @@ impl Rows {
         bytes
     }
 
-    /// Writes a finding; returns where its fingerprint stands among the bytes.
-    pub fn write(&mut self, line: &Line<'_>) -> usize {
+    /// Writes a finding; returns where among the bytes its dates and its fingerprint stand.
+    pub fn write(&mut self, line: &Line<'_>) -> Written {
         let row = if line.row == 0 { String::new() } else { line.row.to_string() };
         let cells = [
             line.area.name(),
@@ -166,12 +178,17 @@ impl Rows {
             line.fingerprint,
         ];
         // Writing to memory cannot fail.
-        for cell in cells {
+        for cell in &cells[..=DUE] {
+            let _ = self.writer.write_field(&*safe(cell));
+        }
+        let _ = self.writer.flush();
+        let due = self.writer.get_ref().len();
+        for cell in &cells[DUE + 1..] {
             let _ = self.writer.write_field(&*safe(cell));
         }
         let _ = self.writer.write_record(None::<&[u8]>);
         let _ = self.writer.flush();
-        self.writer.get_ref().len() - TAIL
+        Written { due, fingerprint: self.writer.get_ref().len() - TAIL }
     }
 
     /// The bytes so far, leaving none.

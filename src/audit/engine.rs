@@ -14,9 +14,12 @@ use super::conflicts;
 use super::emit::{Line, Rows};
 use super::error::AuditError;
 use super::fingerprint;
-use super::in_order::{Handover, LineUp, Ordered};
+use super::history::ages::Ages;
+use super::in_order::{Handover, LineUp, Ordered, Repeat};
+use super::judged;
 use super::people::OfRecord;
 use super::plan::Planned;
+pub use super::plan::severity_of;
 use super::redaction::Names;
 use super::rule::Rule;
 use super::scan::natural_hash;
@@ -30,15 +33,13 @@ use crate::ingest::error::IngestError;
 use crate::ingest::rows::{Batch, Row, RowReader};
 use crate::ingest::set_aside;
 use crate::ingest::view::{Shared, View};
-use crate::model::date::Date;
 use crate::model::facts::{Facts, Survey};
 use crate::model::key::KeyHash;
 use crate::model::place::Place;
 use crate::model::register::Register;
-use crate::model::severity::Severity;
 use crate::model::source::SourceFacts;
 use crate::model::statement::Statement;
-use crate::model::verdict::{Detail, Verdict};
+use crate::model::verdict::Verdict;
 
 /// What holds for the whole second reading.
 #[derive(Debug, Clone, Copy)]
@@ -53,10 +54,10 @@ pub struct Ground<'g> {
     pub waivers: &'g Waivers,
     /// How names are shown.
     pub names: &'g Names,
-    /// Due dates by severity, and the date of first sight.
-    pub due: &'g [String; 4],
-    /// The as-of date as ISO text.
-    pub first_seen: &'g str,
+    /// When each finding was first seen, and by when it should be mended.
+    pub ages: &'g Ages,
+    /// Whether the records judged are written down.
+    pub keeps_population: bool,
     /// Threads.
     pub threads: usize,
     /// Rows to a batch.
@@ -182,6 +183,8 @@ impl<A: Audited> Worker<'_, A> {
         }
         conflicts::see(&view, A::REGISTER, &mut tally.conflicts);
         let about = A::about(&record);
+        let is_known = judged::see(self.ground, A::REGISTER, &about, handover);
+        tally.known_records[A::AREA.index()] += u64::from(is_known);
         let mut open = BySeverity::default();
         for standing in self.standings {
             let planned = &self.ground.planned[standing.check];
@@ -190,7 +193,7 @@ impl<A: Audited> Worker<'_, A> {
                 Rule::BuiltIn(check) => A::judge(check.run, &record, &self.facts(planned)),
                 Rule::Own(own) => own.judge(&view, self.of.extracted, about.is_judged),
             };
-            self.count(standing, verdict, &record, &about, &view, &mut open, tally, rows, handover);
+            self.count(standing, verdict, &record, &about, is_known, &view, &mut open, tally, rows, handover);
         }
         if A::REGISTER == Register::Assets && about.is_judged {
             tally.see_supported(self.ground.statements, about.matchable);
@@ -217,6 +220,7 @@ impl<A: Audited> Worker<'_, A> {
         verdict: Verdict,
         record: &A::Record<'_>,
         about: &About<'_>,
+        is_known: bool,
         view: &View<'_>,
         open: &mut BySeverity,
         tally: &mut Tally,
@@ -227,6 +231,9 @@ impl<A: Audited> Worker<'_, A> {
         let check = tally.of(standing.check, A::AREA);
         let critical = |check: &mut super::tally::CheckTally, add: fn(&mut Counts)| {
             add(&mut check.counts);
+            if is_known {
+                add(&mut check.known);
+            }
             if about.is_critical {
                 add(&mut check.critical);
             }
@@ -273,6 +280,11 @@ impl<A: Audited> Worker<'_, A> {
         let label = A::label(record);
         let key = about.key.unwrap_or_default();
         let print = fingerprint::of(&planned.name, A::REGISTER.name(), key, 0);
+        let age = self.ground.ages.of_print(&print);
+        let is_repeated = key.is_empty() || self.repeated.binary_search(&natural_hash(A::REGISTER, key)).is_ok();
+        if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
+            tally.of(standing.check, A::AREA).overdue.add(severity, 1);
+        }
         let line = Line {
             area: A::AREA,
             check: &planned.name,
@@ -288,21 +300,23 @@ impl<A: Audited> Worker<'_, A> {
             department: &names.text(about.department),
             location: &names.text(about.location),
             criticality: about.criticality,
-            due: if status == Status::Open { &self.ground.due[severity.index()] } else { "" },
+            due: if status == Status::Open { &age.due[severity.index()] } else { "" },
             cause: &cause,
             file: &self.of.source.file,
             sheet: &self.of.source.sheet,
             row,
             column: self.header_at(place.column),
-            first_seen: self.ground.first_seen,
+            first_seen: &age.first_seen,
             fingerprint: &print,
         };
-        let at = rows.write(&line);
-        let is_repeated = key.is_empty() || self.repeated.binary_search(&natural_hash(A::REGISTER, key)).is_ok();
-        if is_repeated {
-            handover.repeats.push((at, standing.check, crate::model::key::normal(key)));
-        }
         let slot = slot(standing.check, A::AREA);
+        let at = rows.write(&line);
+        if is_repeated {
+            let due = (status == Status::Open).then_some(at.due);
+            let key = crate::model::key::normal(key);
+            handover.repeats.push(Repeat { at: at.fingerprint, due, slot, check: standing.check, severity, key });
+        }
+        let at = at.fingerprint;
         if self.bars.admits(slot, severity) {
             handover.offers.push((slot, Ranked { severity, place, finding: line.to_finding() }, is_repeated.then_some(at)));
         }
@@ -332,6 +346,11 @@ impl<A: Audited> Worker<'_, A> {
                 let counted = crate::model::prose::count(column.count, "record", "records");
                 let label = self.of.source.label();
                 let key = format!("{} {cause}", A::REGISTER.name());
+                let print = ordered.print(standing.check, &planned.name, A::REGISTER.name(), &key);
+                let age = self.ground.ages.of_print(&print);
+                if status == Status::Open && age.is_overdue[column.severity.index()] {
+                    check.overdue.add(column.severity, 1);
+                }
                 let line = Line {
                     area: A::AREA,
                     check: &planned.name,
@@ -347,14 +366,14 @@ impl<A: Audited> Worker<'_, A> {
                     department: "",
                     location: "",
                     criticality: "",
-                    due: if status == Status::Open { &self.ground.due[column.severity.index()] } else { "" },
+                    due: if status == Status::Open { &age.due[column.severity.index()] } else { "" },
                     cause: &shown_cause,
                     file: &self.of.source.file,
                     sheet: &self.of.source.sheet,
                     row: 0,
                     column: self.header_at(place.column),
-                    first_seen: self.ground.first_seen,
-                    fingerprint: &ordered.print(standing.check, &planned.name, A::REGISTER.name(), &key),
+                    first_seen: &age.first_seen,
+                    fingerprint: &print,
                 };
                 rows.write(&line);
                 check.cause_of_many(
@@ -374,16 +393,4 @@ impl<A: Audited> Worker<'_, A> {
 /// Where a check and area stand in lists by both.
 pub fn slot(check: usize, area: crate::model::area::Area) -> usize {
     check * crate::model::area::Area::ALL.len() + area.index()
-}
-
-/// The severity of a verdict: the policy's, moved as far as the verdict moves the check's own.
-pub fn severity_of(planned: &Planned, detail: &Detail) -> Severity {
-    let Some(told) = detail.severity else { return planned.severity };
-    // Where the policy keeps the check's own severity, the verdict's word stands; else it may only make it worse.
-    if planned.severity == planned.check.severity() { told } else { told.min(planned.severity) }
-}
-
-/// The due dates by severity: the as-of date and the days the policy allows.
-pub fn due_dates(as_of: Date, days: [u32; 4]) -> [String; 4] {
-    days.map(|days| as_of.checked_add_days(chrono::Days::new(u64::from(days))).unwrap_or(as_of).to_string())
 }

@@ -2,10 +2,11 @@
 
 use super::assessment::Status;
 use super::emit::{Line, Rows};
-use super::engine::{Ground, severity_of, slot};
+use super::engine::{Ground, slot};
 use super::error::AuditError;
-use super::in_order::Ordered;
-use super::plan::Planned;
+use super::history::subject;
+use super::in_order::{Handover, Ordered};
+use super::plan::{Planned, severity_of};
 use super::source_results::place_ref;
 use super::standing::lacks_register;
 use super::tally::Tally;
@@ -26,11 +27,12 @@ const REGISTER: &str = "estate";
 /// The system's own, writing findings.
 pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered: &mut Ordered<'_>, bars: &Bars) -> Result<(), AuditError> {
     let mut rows = Rows::new();
+    let mut population = Handover::default();
     for (at, planned) in runnable(ground) {
         let Some(Run::Estate(_, run)) = planned.check.built_in() else { continue };
         let mut verdicts = Vec::new();
         run(&facts(ground, planned), &mut verdicts);
-        told(ground, (at, planned), verdicts, sources, tally, ordered, bars, &mut rows);
+        told(ground, (at, planned), verdicts, sources, tally, ordered, bars, (&mut rows, &mut population));
     }
     // What waivers cover is known only now.
     let waivers = ground.waivers.known(ground.planned, tally, ground.facts.as_of);
@@ -44,8 +46,9 @@ pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered:
             verdict: run(known, &facts(ground, planned)),
         };
         let verdicts = waivers.iter().map(verdict).collect();
-        told(ground, (at, planned), verdicts, sources, tally, ordered, bars, &mut rows);
+        told(ground, (at, planned), verdicts, sources, tally, ordered, bars, (&mut rows, &mut population));
     }
+    ordered.write_population(&population.population)?;
     ordered.out.write_all(&rows.take()).map_err(AuditError::Write)
 }
 
@@ -68,9 +71,20 @@ fn told(
     tally: &mut Tally,
     ordered: &mut Ordered<'_>,
     bars: &Bars,
-    rows: &mut Rows,
+    (rows, population): (&mut Rows, &mut Handover),
 ) {
     for EstateVerdict { area, subject, label, place, verdict } in verdicts {
+        let unmarked = crate::model::verdict::names(&subject, str::to_owned);
+        let list = place.and_then(|place| sources.get(usize::from(place.source)));
+        let list = list.map(|list| (list.file.as_str(), list.sheet.as_str(), list.table.as_ref().map(|table| table.register)));
+        let key = subject::estate_key(&unmarked, list);
+        if ground.keeps_population {
+            population.judged(&subject::of_estate(&planned.name, &key));
+            if ground.names.are_redacted() {
+                let shown = subject::estate_key(&ground.names.text(&subject), list);
+                population.judged(&subject::of_estate(&planned.name, &shown));
+            }
+        }
         let check = tally.of(at, area);
         let (status, detail) = match verdict {
             Verdict::NotApplicable => {
@@ -105,6 +119,11 @@ fn told(
         if !cause.is_empty() {
             check.cause(status, &cause, order);
         }
+        let print = ordered.print(at, &planned.name, REGISTER, &key);
+        let age = ground.ages.of_print(&print);
+        if status == Status::Open && age.is_overdue[severity.index()] {
+            check.overdue.add(severity, 1);
+        }
         let file = |part: fn(&super::assessment::PlaceRef) -> &String| shown.as_ref().map_or("", |place| part(place).as_str());
         let line = Line {
             area,
@@ -121,14 +140,14 @@ fn told(
             department: "",
             location: "",
             criticality: "",
-            due: if status == Status::Open { &ground.due[severity.index()] } else { "" },
+            due: if status == Status::Open { &age.due[severity.index()] } else { "" },
             cause: &cause,
             file: file(|place| &place.file),
             sheet: file(|place| &place.sheet),
             row: shown.as_ref().map_or(0, |place| place.row),
             column: file(|place| &place.column),
-            first_seen: ground.first_seen,
-            fingerprint: &ordered.print(at, &planned.name, REGISTER, &crate::model::verdict::names(&subject, str::to_owned)),
+            first_seen: &age.first_seen,
+            fingerprint: &print,
         };
         rows.write(&line);
         ordered.top.offer(slot(at, area), Ranked { severity, place: order, finding: line.to_finding() }, bars);

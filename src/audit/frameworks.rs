@@ -104,7 +104,10 @@ mod tests {
             accepted_rate: None,
             not_applicable: 0,
             open: BySeverity { high: counts[1], ..BySeverity::default() },
+            overdue: 0,
             critical_systems: None,
+            known: None,
+            rule: String::new(),
             causes: Vec::new(),
             causes_not_shown: 0,
         }

@@ -2,19 +2,37 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
+use std::sync::{Mutex, PoisonError};
 
+use super::assessment::BySeverity;
 use super::emit::Rows;
 use super::error::AuditError;
 use super::fingerprint;
+use super::history::ages::{Age, Ages};
 use super::plan::Planned;
 use super::top::{Bars, Ranked, Top};
+use crate::model::severity::Severity;
+
+/// Where bytes go that workers write in their turn.
+pub trait Sink: Write + Send + std::fmt::Debug {}
+
+impl<T: Write + Send + std::fmt::Debug> Sink for T {}
+
+/// The header of population.csv.
+const POPULATION: &[u8] = b"fingerprint\n";
 
 /// What is kept in order over all sources.
 pub struct Ordered<'w> {
     /// Where findings.csv goes.
     pub out: &'w mut (dyn Write + Send),
+    /// Where population.csv goes, if it is wanted.
+    population: Option<&'w Mutex<dyn Sink>>,
+    /// When each finding was first seen.
+    ages: &'w Ages,
     /// The findings shown.
     pub top: Top,
+    /// Open findings past their time limit among those whose key repeats, by check and area.
+    pub overdue: Vec<BySeverity>,
     /// How often each check and key has been found, for keys that repeat.
     ordinals: HashMap<(usize, String), u32>,
 }
@@ -30,9 +48,26 @@ impl<'w> Ordered<'w> {
     ///
     /// # Errors
     /// The system's own.
-    pub fn new(out: &'w mut (dyn Write + Send), slots: usize) -> Result<Self, AuditError> {
+    pub fn new(
+        out: &'w mut (dyn Write + Send),
+        population: Option<&'w Mutex<dyn Sink>>,
+        ages: &'w Ages,
+        slots: usize,
+    ) -> Result<Self, AuditError> {
         out.write_all(&Rows::header()).map_err(AuditError::Write)?;
-        Ok(Ordered { out, top: Top::new(slots), ordinals: HashMap::new() })
+        let mut ordered =
+            Ordered { out, population, ages, top: Top::new(slots), overdue: vec![BySeverity::default(); slots], ordinals: HashMap::new() };
+        ordered.write_population(POPULATION)?;
+        Ok(ordered)
+    }
+
+    /// Writes lines of population.csv.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub fn write_population(&mut self, lines: &[u8]) -> Result<(), AuditError> {
+        let Some(population) = self.population else { return Ok(()) };
+        population.lock().unwrap_or_else(PoisonError::into_inner).write_all(lines).map_err(AuditError::Write)
     }
 }
 
@@ -43,8 +78,35 @@ pub struct Handover {
     pub bytes: Vec<u8>,
     /// Findings that may be shown, by slot, with where they stand among the bytes if their key repeats.
     pub offers: Vec<(usize, Ranked, Option<usize>)>,
-    /// Fingerprints that may need an ordinal: where they stand, the check, the key.
-    pub repeats: Vec<(usize, usize, String)>,
+    /// Findings whose fingerprints may need an ordinal.
+    pub repeats: Vec<Repeat>,
+    /// Lines of population.csv.
+    pub population: Vec<u8>,
+}
+
+impl Handover {
+    /// A record was judged.
+    pub fn judged(&mut self, print: &str) {
+        self.population.extend_from_slice(print.as_bytes());
+        self.population.push(b'\n');
+    }
+}
+
+/// A finding whose key repeats: only its turn tells its ordinal, and so its fingerprint and since when it is known.
+#[derive(Debug)]
+pub struct Repeat {
+    /// Where its fingerprint stands among the bytes.
+    pub at: usize,
+    /// Where its due date ends; `None` where it has none, because it is not open.
+    pub due: Option<usize>,
+    /// Its check and area.
+    pub slot: usize,
+    /// Its check.
+    pub check: usize,
+    /// Its severity.
+    pub severity: Severity,
+    /// Its key.
+    pub key: String,
 }
 
 /// The line in which batches are handed over.
@@ -81,24 +143,42 @@ impl<'o, 'w> LineUp<'o, 'w> {
 impl Ordered<'_> {
     /// Takes one batch: gives ordinals to findings whose key repeats, keeps the findings shown, writes the rest.
     fn take(&mut self, mut handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Result<(), AuditError> {
-        let mut corrected: HashMap<usize, String> = HashMap::new();
-        for (at, check, key) in handover.repeats {
-            let print_key = key.clone();
-            let ordinal = self.ordinals.entry((check, key)).and_modify(|seen| *seen += 1).or_insert(0);
-            if *ordinal > 0 {
-                let print = fingerprint::of(&planned[check].name, register, &print_key, *ordinal);
-                handover.bytes[at..at + fingerprint::LENGTH].copy_from_slice(print.as_bytes());
-                corrected.insert(at, print);
+        let ages = self.ages;
+        let mut corrected: HashMap<usize, (String, &Age)> = HashMap::new();
+        for repeat in handover.repeats {
+            let Repeat { at, due, slot, check, severity, key } = repeat;
+            let ordinal = *self.ordinals.entry((check, key.clone())).and_modify(|seen| *seen += 1).or_insert(0);
+            let print = fingerprint::of(&planned[check].name, register, &key, ordinal);
+            let age = ages.of_print(&print);
+            self.overdue[slot].add(severity, u64::from(due.is_some() && age.is_overdue[severity.index()]));
+            if ordinal > 0 {
+                put(&mut handover.bytes, at, &print);
+                put(&mut handover.bytes, at - 1 - age.first_seen.len(), &age.first_seen);
+                if let Some(end) = due {
+                    let day = &age.due[severity.index()];
+                    put(&mut handover.bytes, end - day.len(), day);
+                }
+                corrected.insert(at, (print, age));
             }
         }
         for (slot, mut ranked, at) in handover.offers {
-            if let Some(print) = at.and_then(|at| corrected.get(&at)) {
+            if let Some((print, age)) = at.and_then(|at| corrected.get(&at)) {
                 ranked.finding.fingerprint.clone_from(print);
+                ranked.finding.first_seen.clone_from(&age.first_seen);
+                if !ranked.finding.due.is_empty() {
+                    ranked.finding.due.clone_from(&age.due[ranked.severity.index()]);
+                }
             }
             self.top.offer(slot, ranked, bars);
         }
+        self.write_population(&handover.population)?;
         self.out.write_all(&handover.bytes).map_err(AuditError::Write)
     }
+}
+
+/// Writes text of the same length over what stands there: dates and fingerprints have one length each.
+fn put(bytes: &mut [u8], at: usize, text: &str) {
+    bytes[at..at + text.len()].copy_from_slice(text.as_bytes());
 }
 
 impl Ordered<'_> {

@@ -11,6 +11,7 @@ use crate::ingest::rows::Batch;
 use crate::ingest::source::{Source, Table};
 use crate::model::cell::{self, Cell};
 use crate::model::date::Date;
+use crate::model::facts::OwnNeed;
 use crate::model::field::Tells;
 use crate::model::prose;
 use crate::model::register::Register;
@@ -92,7 +93,7 @@ pub fn inspect(sources: &[Source], policy: &Policy, as_of: Date, with_samples: b
         all.push(match (&source.table, surveyed) {
             (Some(table), Some(surveyed)) => {
                 let samples = if with_samples { samples(source, table)? } else { Vec::new() };
-                of_register(source, table, surveyed, present, &samples)
+                of_register(source, table, surveyed, (present, &settled.facts.own_needs), &samples)
             }
             _ => Inspection {
                 verdict: format!("not read: {}", source.not_read.as_deref().unwrap_or("it is no register we know")),
@@ -129,7 +130,14 @@ fn blank(source: &Source) -> Inspection {
     }
 }
 
-fn of_register(source: &Source, table: &Table, surveyed: &Surveyed, present: u64, samples: &[Vec<String>]) -> Inspection {
+/// `present` are the fields it has, as bits, and what checks of the organisation's own need.
+fn of_register(
+    source: &Source,
+    table: &Table,
+    surveyed: &Surveyed,
+    (present, own): (u64, &[OwnNeed]),
+    samples: &[Vec<String>],
+) -> Inspection {
     let Surveyed { scan, role, extracted, .. } = surveyed;
     let fields = table.register.fields();
     let columns: Vec<InspectedColumn> = table
@@ -163,7 +171,7 @@ fn of_register(source: &Source, table: &Table, surveyed: &Surveyed, present: u64
         columns,
         notes: source.notes.iter().chain(&scan.notes).cloned().chain(short_rows(source, scan)).collect(),
         set_aside: set_aside(scan),
-        missing: if role.role == SourceRole::Record { missing(table.register, present) } else { Vec::new() },
+        missing: if role.role == SourceRole::Record { missing(table.register, present, own) } else { Vec::new() },
         suggestions: suggestions(source, table, extracted.is_some()),
         ..blank(source)
     }
@@ -201,17 +209,18 @@ fn set_aside(scan: &Scan) -> Vec<String> {
 }
 
 /// Columns that checks need and neither the list nor a side list has, each with the checks that stops.
-fn missing(register: Register, present: u64) -> Vec<String> {
+fn missing(register: Register, present: u64, own: &[OwnNeed]) -> Vec<String> {
     let fields = register.fields();
+    let built_in = checks::ALL.iter().filter(|entry| entry.check.run.register() == Some(register));
+    let built_in = built_in.flat_map(|entry| entry.check.needs().into_iter().map(|any| (any, entry.name)));
+    let own = own.iter().filter(|need| need.register == register).map(|need| (need.any.clone(), need.check.as_str()));
     let mut stopped: Vec<(String, Vec<&str>)> = Vec::new();
-    for entry in checks::ALL.iter().filter(|entry| entry.check.run.register() == Some(register)) {
-        for any in entry.check.needs().iter().filter(|any| !any.iter().any(|field| present & (1 << field) != 0)) {
-            let names: Vec<&str> = any.iter().map(|field| fields[*field].name).collect();
-            let names = names.join(" or ");
-            match stopped.iter_mut().find(|(known, _)| *known == names) {
-                Some((_, checks)) => checks.push(entry.name),
-                None => stopped.push((names, vec![entry.name])),
-            }
+    for (any, check) in built_in.chain(own).filter(|(any, _)| !any.iter().any(|field| present & (1 << field) != 0)) {
+        let names: Vec<&str> = any.iter().map(|field| fields[*field].name).collect();
+        let names = names.join(" or ");
+        match stopped.iter_mut().find(|(known, _)| *known == names) {
+            Some((_, checks)) => checks.push(check),
+            None => stopped.push((names, vec![check])),
         }
     }
     stopped.into_iter().map(|(names, checks)| format!("no column for {names}: {} cannot judge", prose::list(&checks))).collect()

@@ -7,6 +7,7 @@ use crate::model::area::Area;
 use crate::model::param::{Setting, Settings};
 use crate::model::severity::Severity;
 use crate::model::statement::Says;
+use crate::model::verdict::Detail;
 use crate::policy::{CheckPolicy, OwnCheckPolicy, Policy, PolicyError, Risk, Spot, did_you_mean};
 
 /// The check that wants every person's account on the staff list.
@@ -201,4 +202,11 @@ fn apply(planned: &mut Planned, said: &CheckPolicy, policy: &Policy) -> Result<(
         planned.from[at] = format!("{}, line {}", policy.file, param.at.line);
     }
     Ok(())
+}
+
+/// The severity of a verdict: the policy's, moved as far as the verdict moves the check's own.
+pub fn severity_of(planned: &Planned, detail: &Detail) -> Severity {
+    let Some(told) = detail.severity else { return planned.severity };
+    // Where the policy keeps the check's own severity, the verdict's word stands; else it may only make it worse.
+    if planned.severity == planned.check.severity() { told } else { told.min(planned.severity) }
 }

@@ -31,7 +31,7 @@ pub const ALL: &[Essential] = &[
     ask(Area::Contacts, "Whom would we ring for each key role?", &["role-uncovered"]),
     ask(Area::Contacts, "On which number?", &["contact-phone-missing"]),
     ask(Area::Contacts, "Has anybody checked it lately?", &["contact-unverified"]),
-    ask(Area::Contacts, "Is tonight covered?", &["hours-uncovered", "rota-ended", "rota-gap"]),
+    ask(Area::Contacts, "Is tonight covered?", &["hours-uncovered", "rota-gap"]),
     ask(Area::Accounts, "Who has left and can still sign in?", &["leaver-account-enabled"]),
     ask(Area::Accounts, "Who has a second sign-in step?", &["privileged-account-mfa-missing"]),
     ask(Area::Accounts, "Who answers for service accounts?", &["service-account-owner-missing"]),

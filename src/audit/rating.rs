@@ -8,6 +8,7 @@ use super::questions;
 use super::tally::Tally;
 use crate::model::area::Area;
 use crate::model::prose;
+use crate::model::severity::Severity;
 use crate::policy;
 
 /// pass ÷ (pass + fail + unknown), an accepted failure being a failure: unknown is never a pass. `None` where nothing applied.
@@ -82,8 +83,16 @@ fn rate(area: Area, planned: &[Planned], tally: &Tally, limits: &policy::Rating,
         let score = rates(|check| check.critical, pass_rate);
         CriticalLine { rating: score.map_or(Rating::NotAssessed, |score| colour(score, limits, false)), score, records: critical_records }
     });
+    let (mut open, mut overdue) = (BySeverity::default(), BySeverity::default());
+    for check in here.iter().map(|at| &tally.checks[slot(*at, area)]) {
+        for severity in Severity::ALL {
+            open.add(severity, check.open.of(severity));
+            overdue.add(severity, check.overdue.of(severity));
+        }
+    }
+    let is_late = overdue.critical > 0;
     let mut rating =
-        if is_assessed { score.map_or(Rating::NotAssessed, |score| colour(score, limits, false)) } else { Rating::NotAssessed };
+        if is_assessed { score.map_or(Rating::NotAssessed, |score| colour(score, limits, is_late)) } else { Rating::NotAssessed };
     if is_assessed {
         if let Some(line) = &critical_systems
             && line.rating != Rating::NotAssessed
@@ -92,12 +101,6 @@ fn rate(area: Area, planned: &[Planned], tally: &Tally, limits: &policy::Rating,
         }
         if lost.is_felt_in(area) {
             rating = rating.max(Rating::Amber);
-        }
-    }
-    let mut open = BySeverity::default();
-    for at in &here {
-        for severity in crate::model::severity::Severity::ALL {
-            open.add(severity, tally.checks[slot(*at, area)].open.of(severity));
         }
     }
     let run = here.iter().filter(|at| ran(**at)).count() as u64;
@@ -111,8 +114,10 @@ fn rate(area: Area, planned: &[Planned], tally: &Tally, limits: &policy::Rating,
         checks_run: run,
         checks_not_run: here.len() as u64 - run,
         open,
-        overdue: 0,
+        overdue: overdue.total(),
+        overdue_by_severity: overdue,
         records: tally.records[area.index()],
+        known_records: tally.known_records[area.index()],
     }
 }
 

@@ -1,6 +1,7 @@
 //! One audit from opened sources to the assessment.
 
 use std::io::Write;
+use std::sync::Mutex;
 use std::sync::atomic::AtomicU64;
 
 use super::about::{Accounts, Alerts, Assets, Audited, Contacts};
@@ -9,7 +10,8 @@ use super::assessment::Assessment;
 use super::engine::{self, Ground};
 use super::error::AuditError;
 use super::estate;
-use super::in_order::Ordered;
+use super::history::ages::Ages;
+use super::in_order::{Ordered, Sink};
 use super::plan::Planned;
 use super::redaction::Names;
 use super::survey::{self, Settled};
@@ -43,8 +45,17 @@ pub struct Request<'r> {
     pub threads: usize,
     /// Whether names of people are replaced by pseudonyms.
     pub redact_names: bool,
+    /// What an earlier run found, so that findings keep the day they were first seen.
+    pub ages: &'r Ages,
+    /// Where the records judged are written down, as fingerprints; `None` where nobody wants them.
+    pub population: Option<&'r Mutex<dyn Sink>>,
     /// Rows done, for progress.
     pub progress: &'r AtomicU64,
+}
+
+/// Days allowed to mend a finding, by severity, as a policy has them.
+pub fn days_allowed(policy: &Policy) -> [u32; 4] {
+    Severity::ALL.map(|severity| policy.rating.days_allowed(severity).value)
 }
 
 /// Audits. Findings go to `findings` as they come, in their order.
@@ -70,22 +81,21 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
         request.policy.statements.iter().map(|said| said.statement.is_in_force(request.as_of).then(|| said.statement.clone())).collect();
     let of_record = survey::of_record(request.sources, &settled.sources, request.as_of);
     let waivers = Waivers::gather(request.policy, &of_record, request.planned, request.as_of)?;
-    let due = engine::due_dates(request.as_of, Severity::ALL.map(|severity| request.policy.rating.days_allowed(severity).value));
     let ground = Ground {
         planned: request.planned,
         facts: &settled.facts,
         statements: &statements,
         waivers: &waivers,
         names: &names,
-        due: &due,
-        first_seen: &request.as_of.to_string(),
+        ages: request.ages,
+        keeps_population: request.population.is_some(),
         threads: request.threads,
         batch_rows,
         progress: request.progress,
     };
     let slots = request.planned.len() * Area::ALL.len();
     let bars = Bars::new(slots);
-    let mut ordered = Ordered::new(findings, slots)?;
+    let mut ordered = Ordered::new(findings, request.population, request.ages, slots)?;
     let mut sum = ground.tally();
     let mut of_each: Vec<Option<Tally>> = request.sources.iter().map(|_| None).collect();
     for of in of_record {
@@ -101,11 +111,17 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
         if of.table.register == Register::Alerts {
             // Alerts count in the area of assets, and are none of its assets.
             counted.records = [0; Area::ALL.len()];
+            counted.known_records = [0; Area::ALL.len()];
         }
         sum.merge(counted);
         of_each[usize::from(of.number)] = Some(tally);
     }
     estate::audit(ground, request.sources, &mut sum, &mut ordered, &bars)?;
+    for (check, overdue) in sum.checks.iter_mut().zip(&ordered.overdue) {
+        for severity in Severity::ALL {
+            check.overdue.add(severity, overdue.of(severity));
+        }
+    }
     let top = ordered.top;
     Ok(assemble::assemble(request, &settled.facts, (&settled.sources, &of_each), sum, top, &names, &waivers))
 }

@@ -6,7 +6,7 @@ use super::error::AuditError;
 use super::people::{self, OfRecord};
 use super::roles::{self, Candidate, Role};
 use super::scan::{self, Scan, keys_of_cell};
-use super::{critical, discovery, reading, staff};
+use super::{critical, discovery, own, reading, staff};
 use crate::ingest::columns::{How, MOST_FIELDS};
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
@@ -120,6 +120,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         supported,
         owner_uses,
         sources: facts_of(sources, &surveyed, &enrichments, policy),
+        own_needs: own::needs(policy)?,
         approvers: policy.general.approvers.value.clone(),
         least_match_rate: policy.general.least_match_rate.value,
     };

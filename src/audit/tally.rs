@@ -40,6 +40,8 @@ pub struct Tally {
     pub records: [u64; 4],
     /// Critical systems among them, by area.
     pub critical_records: [u64; 4],
+    /// Those among them that the run compared with judged too, by area.
+    pub known_records: [u64; 4],
     /// How often each statement decided something.
     pub statements_used: Vec<u64>,
     /// How many findings each waiver covered.
@@ -57,8 +59,12 @@ pub struct CheckTally {
     pub not_applicable: u64,
     /// Open failures by severity.
     pub open: BySeverity,
+    /// Open failures past their time limit, by severity.
+    pub overdue: BySeverity,
     /// Verdicts of critical systems.
     pub critical: Counts,
+    /// Verdicts of records that the run compared with judged too.
+    pub known: Counts,
     /// What findings share.
     pub causes: Bounded<(Status, String), CauseTally>,
     /// Findings that stand for a whole column, by status and cause; emptied when a source is done.
@@ -117,6 +123,7 @@ impl Tally {
             set_aside: BTreeMap::new(),
             records: [0; 4],
             critical_records: [0; 4],
+            known_records: [0; 4],
             statements_used: vec![0; statements],
             waivers_used: vec![0; waivers],
             conflicts: Conflicts::new(),
@@ -187,6 +194,7 @@ impl Tally {
         for area in 0..4 {
             self.records[area] += other.records[area];
             self.critical_records[area] += other.critical_records[area];
+            self.known_records[area] += other.known_records[area];
         }
         for (mine, theirs) in self.statements_used.iter_mut().zip(other.statements_used) {
             *mine += theirs;
@@ -253,7 +261,9 @@ impl CheckTally {
             counts: Counts::default(),
             not_applicable: 0,
             open: BySeverity::default(),
+            overdue: BySeverity::default(),
             critical: Counts::default(),
+            known: Counts::default(),
             causes: Bounded::new(MOST_CAUSES),
             columns: BTreeMap::new(),
             findings: 0,
@@ -291,7 +301,7 @@ impl CheckTally {
     }
 
     fn merge(&mut self, other: Self) {
-        for (mine, theirs) in [(&mut self.counts, other.counts), (&mut self.critical, other.critical)] {
+        for (mine, theirs) in [(&mut self.counts, other.counts), (&mut self.critical, other.critical), (&mut self.known, other.known)] {
             mine.pass += theirs.pass;
             mine.fail += theirs.fail;
             mine.unknown += theirs.unknown;
@@ -301,6 +311,7 @@ impl CheckTally {
         self.findings += other.findings;
         for severity in Severity::ALL {
             self.open.add(severity, other.open.of(severity));
+            self.overdue.add(severity, other.overdue.of(severity));
         }
         self.causes.merge(other.causes, |mine, theirs| {
             mine.count += theirs.count;

@@ -33,6 +33,14 @@ pub(super) fn named_for(duty: Duty, key: &str, columns: &[usize], survey: &Surve
     if let Some(contact) = survey.contacts.iter().find(can_report) {
         return (Some(contact.place), Verdict::Pass);
     }
+    let vague = survey.contacts.iter().find(|contact| contact.side == Side::Internal && contact.reports_somewhere);
+    if let Some(contact) = vague {
+        let evidence = format!(
+            "{} says only “yes”, and not with what: write “ServiceNow”, “DSPT” or “both”, or name somebody in the policy (“{key}” of [organisation])",
+            survey.row(contact.place)
+        );
+        return (Some(contact.place), Verdict::unknown(evidence));
+    }
     let mut lists = survey.sources.iter().filter(|source| source.holds(Register::Contacts));
     let list = lists.find(|source| columns.iter().any(|field| source.has_index(*field)));
     match list {

@@ -31,16 +31,21 @@ pub fn answers_at_night(row: &KnownContact, survey: &Survey) -> Option<bool> {
     }
 }
 
-/// Whether a row speaks of a supplier: the same words in its name, organisation, role or service.
-pub fn is_of(contact: &KnownContact, supplier: &str) -> bool {
-    if contact.side == Side::Authority {
+/// Whether a row speaks of a supplier: [`is_of`] on its name, organisation, role and team.
+pub fn speaks_of(contact: &KnownContact, supplier: &str) -> bool {
+    let cells = [&contact.name, &contact.organisation, &contact.role, &contact.team];
+    is_of(contact.side, cells.map(Option::as_deref), supplier)
+}
+
+/// Whether cells of a row that may name a company hold the words of a supplier.
+pub(super) fn is_of(side: Side, cells: [Option<&str>; 4], supplier: &str) -> bool {
+    if side == Side::Authority {
         return false;
     }
     let wanted = format!(" {} ", words(supplier));
-    let cells = [&contact.name, &contact.organisation, &contact.role, &contact.team];
     cells.into_iter().flatten().any(|text| {
         let text = format!(" {} ", words(text));
-        text.trim().len() > 2 && (text.contains(&wanted) || contact.side == Side::Supplier && wanted.contains(&text))
+        text.trim().len() > 2 && (text.contains(&wanted) || side == Side::Supplier && wanted.contains(&text))
     })
 }
 
@@ -48,4 +53,16 @@ pub fn is_of(contact: &KnownContact, supplier: &str) -> bool {
 pub fn words(text: &str) -> String {
     let lower = key::normal(text);
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !COMMON.contains(word)).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_company_is_known_by_its_own_words() {
+        let of = |side, organisation| is_of(side, [None, Some(organisation), None, None], "Orrery Imaging Ltd");
+        assert!(of(Side::Supplier, "ORRERY IMAGING") && of(Side::Supplier, "Orrery") && of(Side::Internal, "c/o Orrery Imaging (UK)"));
+        assert!(!of(Side::Internal, "Orrery") && !of(Side::Supplier, "Halden") && !of(Side::Authority, "Orrery Imaging"));
+    }
 }

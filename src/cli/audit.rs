@@ -2,26 +2,32 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, bail};
+use clap::ValueEnum;
 
+use super::history::{self, Earlier, Where};
 use super::inputs::{self, Inputs};
 use super::options::{Audit, Format};
 use super::output::{RunFolder, hashed};
 use super::{pages, progress, terminal, today};
 use crate::audit::assessment::Assessment;
 use crate::audit::evidence;
-use crate::audit::manifest::{self, Hashed, Manifest};
+use crate::audit::history::ages::Ages;
+use crate::audit::manifest::{self, Hashed, Manifest, PolicyFile, RunRef};
 use crate::audit::plan::{Choice, plan};
 use crate::audit::run::{self, Request};
 use crate::ingest::discover::MANIFEST;
 use crate::model::date::Date;
 use crate::model::severity::Severity;
+use crate::policy::Placed;
 use crate::report;
 
-const FINDINGS: &str = "findings.csv";
+pub(super) const FINDINGS: &str = "findings.csv";
+pub(super) const POPULATION: &str = "population.csv";
 pub(super) const ASSESSMENT: &str = "assessment.json";
 const EVIDENCE: &str = "evidence.csv";
 const ACTIONS: &str = "actions.xlsx";
@@ -36,6 +42,43 @@ const WIDTH: usize = 100;
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
     let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of)?;
+    let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
+    let history = where_to_look(options, &inputs, &place);
+    let Made { assessment, written } = make(options, &inputs, as_of, &place, &history)?;
+    if !options.quiet {
+        terminal::print(&summary(&assessment, options, &place, &written))?;
+    }
+    if options.open {
+        terminal::open(&place.join(pages::READINESS));
+    }
+    Ok(u8::from(options.fail_on.is_some_and(|least| fails(&assessment, least))))
+}
+
+/// Where this run's history lies: as asked for, else beside it, and where the policy says.
+fn where_to_look(options: &Audit, inputs: &Inputs, place: &Path) -> Where {
+    if options.no_history {
+        return Where::Nowhere;
+    }
+    let above = place.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folders =
+        options.history.clone().map_or_else(|| inputs.history.iter().cloned().chain([above.to_owned()]).collect(), |asked| vec![asked]);
+    match &options.previous {
+        Some(run) => Where::Run(run.clone(), folders),
+        None => Where::In(folders),
+    }
+}
+
+/// What came of an audit.
+pub(super) struct Made {
+    assessment: Assessment,
+    written: Vec<String>,
+}
+
+/// Audits, and puts a whole run folder in its place.
+///
+/// # Errors
+/// As [`run`].
+pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, history: &Where) -> anyhow::Result<Made> {
     if let Some(error) = inputs.failed_by_name.iter().chain(&inputs.not_as_named).next().filter(|_| !options.keep_going) {
         bail!("{error}; or go on without it by --keep-going");
     }
@@ -47,8 +90,18 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
         .chain(&inputs.failed_by_name)
         .map(|error| (error.file.clone(), format!("{}; {}", error.why, error.fix)))
         .collect();
-    let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
-    let folder = RunFolder::begin(&place)?;
+    let said = |placed: &Option<Placed<String>>| placed.as_ref().map(|placed| placed.value.clone()).unwrap_or_default();
+    let organisation = (said(&inputs.policy.organisation.name), said(&inputs.policy.organisation.ods_code));
+    let folder = RunFolder::begin(place, options.seal.as_deref())?;
+    let earlier = history::find(history, (&organisation.0, &organisation.1), as_of)?;
+    if let Some(earlier) = earlier.as_ref().filter(|_| !options.quiet) {
+        earlier.note_left_out();
+    }
+    let days = run::days_allowed(&inputs.policy);
+    let compared = earlier.as_ref().and_then(|earlier| earlier.compared.as_ref());
+    let ages = compared.map_or_else(|| Ages::none(as_of, days), |then| Ages::of(as_of, days, &then.seen, then.population.clone()));
+    let failed = || format!("{POPULATION}: could not be written\n  what to do: make room on the disk, or name another folder with --out");
+    let population = Mutex::new(BufWriter::new(File::create(folder.file(POPULATION)).with_context(failed)?));
     let rows = AtomicU64::new(0);
     let request = Request {
         sources: &inputs.sources,
@@ -59,21 +112,23 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
         tonight: options.tonight,
         threads: threads(options),
         redact_names: options.redact.is_some(),
+        ages: &ages,
+        population: Some(&population),
         progress: &rows,
     };
     let mut assessment = write_findings(&folder, &request, options.quiet)?;
+    population.into_inner().unwrap_or_else(PoisonError::into_inner).flush().with_context(failed)?;
     if let Some(framework) = options.framework {
         framework.key.clone_into(&mut assessment.framework);
     }
-    let written = write_reports(&folder, &assessment, options, &inputs, as_of)?;
+    assessment.sealed = options.seal.clone().unwrap_or_default();
+    if let Some(earlier) = &earlier {
+        let new = (folder.file(FINDINGS), folder.file(POPULATION));
+        assessment.history = Some(earlier.told(&assessment, options.redact.is_some(), (&new.0, &new.1), options.quiet)?);
+    }
+    let written = write_reports(&folder, &assessment, options, inputs, earlier.as_ref().map(Earlier::references).unwrap_or_default())?;
     folder.put_in_place()?;
-    if !options.quiet {
-        terminal::print(&summary(&assessment, options, &place, &written))?;
-    }
-    if options.open {
-        terminal::open(&place.join(pages::READINESS));
-    }
-    Ok(u8::from(options.fail_on.is_some_and(|least| fails(&assessment, least))))
+    Ok(Made { assessment, written })
 }
 
 fn threads(options: &Audit) -> usize {
@@ -95,7 +150,7 @@ fn write_reports(
     assessment: &Assessment,
     options: &Audit,
     inputs: &Inputs,
-    as_of: Date,
+    (compared_with, earlier): (Option<RunRef>, Vec<RunRef>),
 ) -> anyhow::Result<Vec<String>> {
     let wants = |format: Format| options.format.is_empty() || options.format.contains(&format);
     let mut outputs: Vec<Hashed> = Vec::new();
@@ -105,15 +160,17 @@ fn write_reports(
         outputs.push(hashed(ASSESSMENT, &bytes));
     }
     if wants(Format::Csv) {
-        let mut file = File::open(folder.file(FINDINGS))?;
-        let digested = crate::ingest::sniff::digest(&mut file)?;
-        outputs.push(Hashed { file: FINDINGS.to_owned(), sha256: digested.sha256, size: digested.size });
+        for name in [FINDINGS, POPULATION] {
+            let digested = crate::ingest::sniff::digest(&mut File::open(folder.file(name))?)?;
+            outputs.push(Hashed { file: name.to_owned(), sha256: digested.sha256, size: digested.size });
+        }
         if let Some(bytes) = evidence::csv_of(assessment, &assessment.framework) {
             folder.write(EVIDENCE, &bytes)?;
             outputs.push(hashed(EVIDENCE, &bytes));
         }
     } else {
         std::fs::remove_file(folder.file(FINDINGS))?;
+        std::fs::remove_file(folder.file(POPULATION))?;
     }
     if wants(Format::Html) {
         for (name, page) in pages::of(assessment)? {
@@ -131,16 +188,23 @@ fn write_reports(
         .sources
         .iter()
         .map(|source| Hashed { file: source.file.clone(), sha256: source.sha256.clone(), size: source.size })
+        .chain(inputs.failed.iter().chain(&inputs.failed_by_name).filter_map(|error| inputs.hashed(&error.file)))
         .collect();
+    files.sort();
     files.dedup();
+    let policy = inputs.policy_file.clone().map(|(hashed, text)| PolicyFile { hashed, text: options.redact.is_none().then_some(text) });
     let manifest = Manifest {
         format: manifest::FORMAT,
         tool: assessment.tool.clone(),
-        as_of: as_of.to_string(),
+        as_of: assessment.as_of.clone(),
         organisation: assessment.organisation.name.clone(),
+        ods_code: assessment.organisation.ods_code.clone(),
+        sealed: assessment.sealed.clone(),
         marking: assessment.marking.clone(),
         options: told_options(options),
-        policy: inputs.policy_file.clone(),
+        policy,
+        compared_with,
+        earlier,
         inputs: files,
         outputs,
     };
@@ -157,14 +221,25 @@ fn told_options(options: &Audit) -> Vec<String> {
     let mut told: Vec<String> = options.only.iter().map(|name| format!("--only {name}")).collect();
     told.extend(options.skip.iter().map(|name| format!("--skip {name}")));
     if options.redact.is_some() {
-        told.push("--redact names".to_owned());
+        told.push(manifest::REDACTED.to_owned());
     }
-    told.extend(options.tonight.map(|moment| format!("--tonight {}", moment.format("%Y-%m-%dT%H:%M"))));
+    if !options.format.is_empty() {
+        let mut names: Vec<String> =
+            options.format.iter().filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned())).collect();
+        names.sort();
+        names.dedup();
+        told.push(format!("--format {}", names.join(",")));
+    }
+    let switches = [(options.keep_going, "--keep-going"), (options.no_history, "--no-history")];
+    told.extend(switches.into_iter().filter(|(is_on, _)| *is_on).map(|(_, name)| name.to_owned()));
+    told.extend(options.register.map(|register| format!("--register {}", register.name())));
+    told.extend(options.seal.as_ref().map(|seal| format!("--seal {seal}")));
+    told.extend(options.tonight.map(|moment| format!("--tonight {}", moment.format("%Y-%m-%dT%H:%M:%S"))));
     told.extend(options.framework.map(|framework| format!("--framework {}", framework.key)));
     told
 }
 
-fn summary(assessment: &Assessment, options: &Audit, place: &std::path::Path, written: &[String]) -> String {
+fn summary(assessment: &Assessment, options: &Audit, place: &Path, written: &[String]) -> String {
     let mut out = report::terminal::summary(assessment, terminal::has_colour(), WIDTH);
     if options.framework.is_some() {
         out.push_str(&format!("\n{}", report::by_framework::text(assessment, WIDTH)));

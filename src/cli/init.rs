@@ -89,6 +89,16 @@ const EXAMPLES: &str = r#"# What is true though no list says it, with what shows
 # approved = 2026-09-01
 # expires = 2027-03-31
 
+# A rule of your own, asked of every record. docs/policy.md says how to write one.
+# [[check]]
+# name = "critical-asset-not-reviewed"
+# register = "assets"                    # or contacts, accounts
+# title = "critical asset not reviewed this quarter"
+# severity = "high"
+# when = 'asset.criticality == "Critical"'
+# require = "days_since(asset.reviewed) <= 90"
+# fix = "Have the owner read the entry through and enter the day"
+
 "#;
 
 fn describe(source: &Inspection, out: &mut String) {
@@ -151,8 +161,10 @@ mod tests {
         let text: String =
             EXAMPLES.lines().filter(|line| !is_prose(line)).map(|line| line.trim_start_matches("# ").to_owned() + "\n").collect();
         let read = crate::policy::read(FILE_NAME, &text).unwrap_or_else(|error| panic!("{error}\n{text}"));
-        assert_eq!((read.statements.len(), read.waivers.len()), (1, 1));
+        assert_eq!((read.statements.len(), read.waivers.len(), read.own_checks.len()), (1, 1, 1));
+        assert!(crate::audit::plan::plan(&read, &crate::audit::plan::Choice::default()).is_ok(), "the example of a check can be followed");
         let as_written = crate::policy::read(FILE_NAME, &written).unwrap();
-        assert!(as_written.statements.is_empty() && as_written.waivers.is_empty(), "nothing is in force until somebody uncomments it");
+        let in_force = [as_written.statements.len(), as_written.waivers.len(), as_written.own_checks.len()];
+        assert_eq!(in_force, [0; 3], "nothing is in force until somebody uncomments it");
     }
 }

@@ -10,6 +10,7 @@ use crate::audit::wish::wish;
 use crate::ingest::discover::{Discovery, discover};
 use crate::ingest::error::{IngestError, label};
 use crate::ingest::second;
+use crate::ingest::sniff::digest;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::date::Date;
 use crate::model::prose;
@@ -21,8 +22,10 @@ use crate::policy::{self, Policy, SourcePolicy};
 pub(super) struct Inputs {
     /// The policy, or all at its default.
     pub(super) policy: Policy,
-    /// The policy's file, where there is one.
-    pub(super) policy_file: Option<Hashed>,
+    /// The policy's file and its text, where there is one.
+    pub(super) policy_file: Option<(Hashed, String)>,
+    /// A folder of earlier runs that the policy names.
+    pub(super) history: Option<PathBuf>,
     /// What was found and passed over.
     pub(super) discovery: Discovery,
     /// The sources, in path order.
@@ -47,7 +50,7 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
         );
     }
     let paths = paths.as_slice();
-    let (policy, policy_file) = read_policy(paths, policy)?;
+    let PolicyRead { policy, file: policy_file, history } = read_policy(paths, policy)?;
     let discovery = discover(paths)?;
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     if !input.is_empty() {
@@ -74,14 +77,19 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
         policy.source(&source.file, sheet).is_none_or(|said| said.register.is_none() && said.role.is_none())
     };
     second::add(&mut sources, &may).context("a list could not be held open to be read as two registers")?;
-    for said in policy.sources.iter().filter(|said| said.file.is_exact() && !said.ignore) {
+    // Where single files are asked for, the folder's policy may speak of its other files too.
+    let is_another = |said: &SourcePolicy| {
+        let name = said.file.to_string();
+        !paths.iter().any(|path| path.is_dir()) && paths.iter().any(|path| path.with_file_name(&name).is_file())
+    };
+    for said in policy.sources.iter().filter(|said| said.file.is_exact() && !said.ignore && !is_another(said)) {
         if !discovery.files.iter().any(|found| said.file.matches(&found.label)) {
             let error = policy.error(said.at, format!("[[source]] names “{}”, and there is no such file", said.file));
             let names: Vec<&str> = discovery.files.iter().map(|found| found.label.as_str()).collect();
             return Err(error.suggesting(&said.file.to_string(), names).into());
         }
     }
-    Ok(Inputs { policy, policy_file, discovery, sources, failed, failed_by_name, not_as_named: strangers })
+    Ok(Inputs { policy, policy_file, history, discovery, sources, failed, failed_by_name, not_as_named: strangers })
 }
 
 /// A file or sheet that the policy says how to read, and that could not be read so.
@@ -117,16 +125,35 @@ fn opened_label(said: &SourcePolicy, file: &str) -> String {
     format!("{file}, sheet {}", said.sheet.as_deref().unwrap_or_default())
 }
 
-/// The policy named, else the one in the folder audited, else defaults.
-fn read_policy(paths: &[PathBuf], named: Option<&Path>) -> anyhow::Result<(Policy, Option<Hashed>)> {
-    let there = || {
-        let folders = paths.iter().map(|path| if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) });
-        folders.map(|folder| folder.join(policy::FILE_NAME)).find(|file| file.is_file())
-    };
-    match named.map(Path::to_owned).or_else(there) {
-        Some(file) => policy_in(&file).map(|(policy, hashed)| (policy, Some(hashed))),
-        None => Ok((Policy::default(), None)),
+impl Inputs {
+    /// The hash of a file by its label, where it can be read at all: one that is no list is an input nevertheless.
+    pub(super) fn hashed(&self, file: &str) -> Option<Hashed> {
+        let found = self.discovery.files.iter().find(|found| found.label == file)?;
+        let digested = digest(&mut std::fs::File::open(&found.path).ok()?).ok()?;
+        Some(Hashed { file: file.to_owned(), sha256: digested.sha256, size: digested.size })
     }
+}
+
+/// A policy as it was read.
+#[derive(Debug, Default)]
+pub(super) struct PolicyRead {
+    policy: Policy,
+    file: Option<(Hashed, String)>,
+    history: Option<PathBuf>,
+}
+
+/// The policy named, else the one in the folder audited, else defaults.
+fn read_policy(paths: &[PathBuf], named: Option<&Path>) -> anyhow::Result<PolicyRead> {
+    match named.map(Path::to_owned).or_else(|| policy_among(paths)) {
+        Some(file) => policy_in(&file),
+        None => Ok(PolicyRead::default()),
+    }
+}
+
+/// The policy's file in the folder audited, if it is there.
+pub(super) fn policy_among(paths: &[PathBuf]) -> Option<PathBuf> {
+    let folders = paths.iter().map(|path| if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) });
+    folders.map(|folder| folder.join(policy::FILE_NAME)).find(|file| file.is_file())
 }
 
 /// The plan of a policy alone, no list at hand: the catalogue as the organisation has it.
@@ -134,16 +161,17 @@ fn read_policy(paths: &[PathBuf], named: Option<&Path>) -> anyhow::Result<(Polic
 /// # Errors
 /// A policy that cannot be read or followed.
 pub(super) fn catalogue(policy: Option<&Path>) -> anyhow::Result<Vec<Planned>> {
-    let policy = policy.map_or_else(|| Ok(Policy::default()), |file| policy_in(file).map(|(policy, _)| policy))?;
+    let policy = policy.map_or_else(|| Ok(Policy::default()), |file| policy_in(file).map(|read| read.policy))?;
     Ok(plan(&policy, &Choice::default())?)
 }
 
-fn policy_in(file: &Path) -> anyhow::Result<(Policy, Hashed)> {
+fn policy_in(file: &Path) -> anyhow::Result<PolicyRead> {
     let bytes = std::fs::read(file).map_err(|error| IngestError::io(&label(file), &error))?;
     let text = std::str::from_utf8(&bytes).with_context(|| {
         format!("{}: is not UTF-8 text\n  what to do: save it as UTF-8, in Notepad under Save As, Encoding", label(file))
     })?;
     let name = file.file_name().map_or_else(|| label(file), |name| name.to_string_lossy().into_owned());
     let policy = policy::read(&name, text)?;
-    Ok((policy, super::output::hashed(&name, &bytes)))
+    let history = policy.general.history.as_ref().map(|folder| file.parent().unwrap_or(Path::new("")).join(&folder.value));
+    Ok(PolicyRead { policy, file: Some((super::output::hashed(&name, &bytes), text.to_owned())), history })
 }

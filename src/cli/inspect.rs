@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use comfy_table::Table;
 use comfy_table::presets::NOTHING;
+use serde::Serialize;
 
 use super::inputs::{self, Inputs};
 use super::options::{Inspect, Shape};
@@ -30,11 +31,26 @@ pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
 }
 
 fn json(inspected: &[Inspection], inputs: &Inputs) -> anyhow::Result<String> {
-    let failed: Vec<_> = failures(inputs)
-        .map(|error| serde_json::json!({ "file": error.file, "what": error.what, "why": error.why, "fix": error.fix }))
-        .collect();
-    let whole = serde_json::json!({ "format": 1, "sources": inspected, "failed": failed });
+    let failed = failures(inputs).map(|error| Failed { file: &error.file, what: &error.what, why: &error.why, fix: &error.fix });
+    let whole = Whole { format: 1, sources: inspected, failed: failed.collect() };
     Ok(format!("{}\n", serde_json::to_string_pretty(&whole)?))
+}
+
+/// What `--format json` prints, in this order.
+#[derive(Serialize)]
+struct Whole<'a> {
+    format: u32,
+    sources: &'a [Inspection],
+    failed: Vec<Failed<'a>>,
+}
+
+/// A file that could not be read.
+#[derive(Serialize)]
+struct Failed<'a> {
+    file: &'a str,
+    what: &'a str,
+    why: &'a str,
+    fix: &'a str,
 }
 
 fn failures(inputs: &Inputs) -> impl Iterator<Item = &crate::ingest::error::IngestError> {

@@ -6,17 +6,24 @@
 mod audit;
 mod checks;
 mod completions;
+mod diff;
 mod explain;
+mod history;
 mod init;
 mod inputs;
 mod inspect;
 mod interrupt;
 mod options;
+mod orphans;
 mod output;
 mod pages;
 mod progress;
 mod report;
+mod rollup;
+mod sample;
 mod terminal;
+mod verify;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -45,6 +52,10 @@ pub fn run() -> ExitCode {
         Command::Init(options) => init::run(&options),
         Command::Checks(options) => checks::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Verify(options) => verify::run(&options),
+        Command::Rollup(options) => rollup::run(&options),
+        Command::Sample(options) => sample::run(&options),
+        Command::Diff(options) => diff::run(&options),
         Command::Completions(options) => completions::run(&options),
     };
     match outcome {

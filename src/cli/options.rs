@@ -28,6 +28,14 @@ pub(super) enum Command {
     Audit(Audit),
     /// Make the pages of an earlier run again, from its assessment.json alone
     Report(Report),
+    /// Whether a run is as it was written; with --inputs, whether the same lists give the same bytes
+    Verify(Verify),
+    /// Records of a run for an auditor to test, drawn by a seed, with every verdict on each
+    Sample(Sample),
+    /// What changed from one run to another
+    Diff(Diff),
+    /// Many organisations side by side, from their run folders: counts only
+    Rollup(RollUp),
     /// How each file would be read, and what was not understood
     Inspect(Inspect),
     /// Write a commented standto.toml from what is in a folder
@@ -41,6 +49,7 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that can be typed")]
 pub(super) struct Audit {
     /// Folders and files to audit; “-” reads a CSV from standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -84,6 +93,18 @@ pub(super) struct Audit {
     /// Show what there is evidence for by this framework: dspt, cyber-essentials, cis, iso27001 or csf [default: dspt, in the report alone]
     #[arg(long, value_name = "NAME", value_parser = framework)]
     pub(super) framework: Option<&'static Framework>,
+    /// Where earlier runs lie [default: beside the folder of this one]
+    #[arg(long, value_name = "DIR")]
+    pub(super) history: Option<PathBuf>,
+    /// The earlier run to compare with [default: the last one sealed before the date; where none is sealed, the last]
+    #[arg(long, value_name = "DIR")]
+    pub(super) previous: Option<PathBuf>,
+    /// Compare with no earlier run
+    #[arg(long, conflicts_with_all = ["history", "previous"])]
+    pub(super) no_history: bool,
+    /// Seal this run as the one that later ones are compared with, under a name such as "2026 Q3"
+    #[arg(long, value_name = "NAME", value_parser = seal)]
+    pub(super) seal: Option<String>,
     /// Open the report when it is done
     #[arg(long)]
     pub(super) open: bool,
@@ -123,6 +144,93 @@ pub(super) struct Report {
     /// Open the report when it is done
     #[arg(long)]
     pub(super) open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// The folder of a run
+    #[arg(value_name = "DIR")]
+    pub(super) run: PathBuf,
+    /// The lists it was made from: audits them again and holds every output against this run's
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(super) inputs: Vec<PathBuf>,
+    /// The policy, where it is not in the folder of the lists; it must be the one of the run
+    #[arg(long, value_name = "FILE", requires = "inputs")]
+    pub(super) policy: Option<PathBuf>,
+    /// Where the earlier run lies that this one was compared with [default: beside this run]
+    #[arg(long, value_name = "DIR", requires = "inputs")]
+    pub(super) history: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Sample {
+    /// The folder of a run
+    #[arg(value_name = "DIR")]
+    pub(super) run: PathBuf,
+    /// How many records to draw
+    #[arg(long, value_name = "N", default_value_t = 25)]
+    pub(super) n: usize,
+    /// The seed: the same draws the same
+    #[arg(long, value_name = "SEED", default_value_t = 7)]
+    pub(super) seed: u64,
+    /// Draw from one register alone
+    #[arg(long, value_name = "REGISTER", value_parser = register)]
+    pub(super) register: Option<Register>,
+    /// The lists of the run; they must be those that were audited [default: found in this folder or one of its folders]
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(super) inputs: Vec<PathBuf>,
+    /// The policy of the run, where its manifest does not have its text
+    #[arg(long, value_name = "FILE")]
+    pub(super) policy: Option<PathBuf>,
+    /// A file to write to [default: print]
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The folder of the earlier run
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The folder of the later run
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = DiffFormat::Text)]
+    pub(super) format: DiffFormat,
+    /// Exit with 1 when something new or reopened is at or above this severity
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub(super) fail_on_new: Option<Severity>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RollUp {
+    /// Folders of runs, or folders that hold runs
+    #[arg(value_name = "RUN", required = true)]
+    pub(super) runs: Vec<PathBuf>,
+    /// Where the roll-up goes [default: rollup]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// An organisation that should have a run, by name or ODS code; without one it is shown as not measured
+    #[arg(long, value_name = "NAME")]
+    pub(super) expect: Vec<String>,
+    /// How many checks to print
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(super) top: usize,
+    /// Open the page when it is done
+    #[arg(long)]
+    pub(super) open: bool,
+}
+
+/// How `diff` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    Text,
+    /// For programs: every finding but those still open
+    Json,
+    /// For spreadsheets: every finding, a row each
+    Csv,
 }
 
 #[derive(Debug, Args)]
@@ -200,6 +308,14 @@ fn moment(text: &str) -> Result<NaiveDateTime, String> {
     minute.or_else(night).ok_or_else(|| {
         "a minute is written as 2026-11-23T03:00; a day alone, as 2026-11-22, is three o'clock in the night that begins on it".to_owned()
     })
+}
+
+fn seal(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    if name.is_empty() || name.chars().any(char::is_control) || name.chars().count() > 40 {
+        return Err("a seal is a name on one line, such as 2026 Q3".to_owned());
+    }
+    Ok(name.to_owned())
 }
 
 fn severity(text: &str) -> Result<Severity, String> {

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow, bail};
 use sha2::{Digest, Sha256};
 
-use super::interrupt;
+use super::whole::is_of_the_system;
+use super::{interrupt, orphans};
 use crate::audit::manifest::{Hashed, Manifest};
 use crate::ingest::discover::MANIFEST;
 use crate::ingest::error::label;
@@ -30,9 +31,11 @@ impl RunFolder {
     /// Begins a run folder that will stand at `place`. Nothing at `place` is touched yet.
     ///
     /// # Errors
-    /// `place` holds something that is no run of ours, or the folder above it cannot be written to.
-    pub(super) fn begin(place: &Path) -> anyhow::Result<Self> {
+    /// `place` holds something that is no run of ours, or a run sealed under another name; or the folder above it cannot be written to.
+    pub(super) fn begin(place: &Path, seal: Option<&str>) -> anyhow::Result<Self> {
         let said = label(place);
+        let above = place.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        orphans::recover(above);
         if place.is_file() {
             bail!(
                 "{said}: the reports cannot be written there\n  why: it is a file, and the reports need a folder\n  what to do: name another folder with --out"
@@ -40,6 +43,7 @@ impl RunFolder {
         }
         if place.is_dir() {
             keep_what_is_not_ours(place)?;
+            keep_what_is_sealed(place, seal)?;
         }
         // A last part such as `.` or `..` is a folder that somebody stands in, and cannot be put in its place whole.
         if place.file_name().is_none() {
@@ -47,7 +51,6 @@ impl RunFolder {
                 "{said}: the reports cannot be written there\n  why: a run is put in place as a whole folder, and that one has no name of its own\n  what to do: name a folder that is not there yet with --out"
             );
         }
-        let above = place.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let cannot = |error: std::io::Error| {
             let why = match error.kind() {
                 ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "a part of the path is a file, not a folder".to_owned(),
@@ -57,7 +60,7 @@ impl RunFolder {
             anyhow!("{said}: the reports cannot be written there\n  why: {why}\n  what to do: name a folder you may write to with --out")
         };
         let made = MadeFolders::make(above).map_err(cannot)?;
-        let making = tempfile::Builder::new().prefix(".standto-").tempdir_in(above).map_err(cannot)?;
+        let making = tempfile::Builder::new().prefix(&orphans::prefix(place)).tempdir_in(above).map_err(cannot)?;
         interrupt::making(making.path());
         Ok(RunFolder { making, made, place: place.to_owned() })
     }
@@ -88,7 +91,7 @@ impl RunFolder {
     /// The same by another way of renaming, so that a test can have a file open as Windows would.
     fn put_in_place_by(self, rename: impl Fn(&Path, &Path) -> std::io::Result<()>) -> anyhow::Result<()> {
         let RunFolder { making, made, place } = self;
-        let earlier = making.path().with_extension("earlier");
+        let earlier = orphans::aside(making.path());
         let had_earlier = match rename(&place, &earlier) {
             Ok(()) => true,
             Err(error) if error.kind() == ErrorKind::NotFound => false,
@@ -168,18 +171,23 @@ fn keep_what_is_not_ours(place: &Path) -> anyhow::Result<()> {
     }
 }
 
+/// A sealed run is what later quarters are compared with: only the same seal takes its place.
+fn keep_what_is_sealed(place: &Path, seal: Option<&str>) -> anyhow::Result<()> {
+    let manifest = fs::read(place.join(MANIFEST)).ok().and_then(|bytes| Manifest::read(&bytes).ok());
+    match manifest.map(|manifest| manifest.sealed).filter(|sealed| !sealed.is_empty() && Some(sealed.as_str()) != seal) {
+        Some(sealed) => bail!(
+            "{}: the reports cannot be written there\n  why: it holds a run that is sealed as “{sealed}”\n  what to do: name another folder with --out, or seal this run by the same name to replace it",
+            label(place)
+        ),
+        None => Ok(()),
+    }
+}
+
 /// The files of one of our runs, as its manifest names them; `None` where there is none.
 fn of_run(folder: &Path) -> Option<Vec<String>> {
     let manifest: Manifest = serde_json::from_slice(&fs::read(folder.join(MANIFEST)).ok()?).ok()?;
     let outputs = manifest.outputs.into_iter().map(|output| output.file);
     (manifest.tool.name == "standto").then(|| outputs.chain([MANIFEST.to_owned()]).collect())
-}
-
-/// What file managers and open spreadsheets leave in a folder of themselves.
-fn is_of_the_system(name: &str) -> bool {
-    name.starts_with("~$")
-        || name.starts_with(".~lock")
-        || matches!(name.to_lowercase().as_str(), "thumbs.db" | "desktop.ini" | ".ds_store")
 }
 
 fn names_in(folder: &Path) -> anyhow::Result<Vec<String>> {
@@ -201,7 +209,7 @@ mod tests {
     fn about_to_replace(root: &Path) -> (PathBuf, RunFolder) {
         let place = root.join("OUT");
         for text in ["earlier", "newer"] {
-            let run = RunFolder::begin(&place).unwrap();
+            let run = RunFolder::begin(&place, None).unwrap();
             run.write("findings.csv", text.as_bytes()).unwrap();
             let manifest = r#"{"format":1,"tool":{"name":"standto","version":"","catalogue":""},"as_of":"","organisation":"","marking":"",
                 "options":[],"policy":null,"inputs":[],"outputs":[{"file":"findings.csv","sha256":"","size":7}]}"#;

@@ -31,7 +31,7 @@ pub(super) fn run(options: &Report) -> anyhow::Result<u8> {
     })?;
     let assessment = json::from_slice(&bytes).with_context(|| said.clone())?;
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("pages").join(&assessment.as_of));
-    let folder = RunFolder::begin(&place)?;
+    let folder = RunFolder::begin(&place, None)?;
     let mut outputs = Vec::new();
     for (name, page) in pages::of(&assessment)? {
         folder.write(name, &page)?;
@@ -42,9 +42,13 @@ pub(super) fn run(options: &Report) -> anyhow::Result<u8> {
         tool: crate::audit::assemble::tool(),
         as_of: assessment.as_of.clone(),
         organisation: assessment.organisation.name.clone(),
+        ods_code: assessment.organisation.ods_code.clone(),
+        sealed: String::new(),
         marking: assessment.marking.clone(),
         options: vec!["report".to_owned()],
         policy: None,
+        compared_with: None,
+        earlier: Vec::new(),
         inputs: vec![hashed(ASSESSMENT, &bytes)],
         outputs,
     };

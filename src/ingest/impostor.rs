@@ -132,6 +132,10 @@ pub fn ole(file: &mut File, limits: Limits) -> std::io::Result<Option<Truth>> {
         match old_excel::look(file, limits)? {
             Asks::Enough => None,
             Asks::Damaged => Some(("it is cut short or damaged".to_owned(), FETCH_AGAIN)),
+            Asks::Impossible => Some((
+                "a sheet of it claims to be larger than a sheet can be".to_owned(),
+                "open it and save it as .xlsx or .csv, and run again",
+            )),
             Asks::TooMuch => {
                 let most = prose::thousands(limits.held_bytes() / 1_000_000);
                 Some((format!("its sheets would take more than {most} MB of memory, the limit"), "save it as .xlsx or .csv, and run again"))

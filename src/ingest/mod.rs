@@ -14,6 +14,7 @@ pub mod encoding;
 pub mod enrich;
 pub mod error;
 pub mod extract_date;
+pub mod findings;
 pub mod header;
 pub mod impostor;
 pub mod known;

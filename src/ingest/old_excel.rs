@@ -23,6 +23,8 @@ pub enum Asks {
     Enough,
     /// More memory than may be held.
     TooMuch,
+    /// A sheet claims more places than a sheet of an .xls can have.
+    Impossible,
     /// It is not laid out as an .xls is.
     Damaged,
 }
@@ -49,7 +51,10 @@ pub fn look(file: &mut File, limits: Limits) -> std::io::Result<Asks> {
     for at in sheets {
         let (places, claimed) = places(&stream, at);
         held = held.saturating_add(places.saturating_mul(A_PLACE));
-        if claimed > WHOLE_SHEET || held.saturating_add(claimed.saturating_mul(A_CELL)) > limits.held_bytes().max(WHOLE_SHEET * A_CELL) {
+        if claimed > WHOLE_SHEET {
+            return Ok(Asks::Impossible);
+        }
+        if held.saturating_add(claimed.saturating_mul(A_CELL)) > limits.held_bytes().max(WHOLE_SHEET * A_CELL) {
             return Ok(Asks::TooMuch);
         }
     }

@@ -13,6 +13,8 @@ pub struct Likeness {
     pub fields: usize,
     /// Distinct identifying fields.
     pub keys: usize,
+    /// Whether a record of the register can be told by something else: an alert by its title.
+    pub told_otherwise: bool,
 }
 
 impl Likeness {
@@ -27,12 +29,13 @@ impl Likeness {
         let count =
             |tells: Tells| register.fields().iter().enumerate().filter(|(at, spec)| seen & (1 << at) != 0 && spec.tells == tells).count();
         let (keys, telling, plain) = (count(Tells::Key), count(Tells::Telling), count(Tells::Plain));
-        Likeness { telling, fields: keys + telling + plain, keys }
+        Likeness { telling, fields: keys + telling + plain, keys, told_otherwise: register == Register::Alerts }
     }
 
     /// A table needs an identifying field and at least two telling ones. A second identifying field tells as much.
+    /// Where records can be told otherwise, five telling ones will do: a list of alerts without their numbers is one still.
     pub fn is_enough(self) -> bool {
-        self.keys >= 1 && self.telling + self.keys > 2
+        self.keys >= 1 && self.telling + self.keys > 2 || self.told_otherwise && self.telling > 4
     }
 
     fn score(self) -> usize {

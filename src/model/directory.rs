@@ -215,6 +215,14 @@ impl Directory {
         self.find_sure(keys).map(|at| &self.entries[at as usize])
     }
 
+    /// The last day of the one person a cell names, where the staff list has them here until then.
+    pub fn last_day(&self, text: &str) -> Option<Date> {
+        match self.entry(&person_name::keys(text))?.employment? {
+            Employment::Here(until) => until,
+            _ => None,
+        }
+    }
+
     /// Who or what a cell names: an e-mail address, a username, a name, a post; or several of them.
     ///
     /// A cell of several answers if any of them does. If none does it has left only where all have;

@@ -14,6 +14,7 @@ use super::key::KeyHash;
 use super::organisation::Organisation;
 use super::param::{Param, Settings};
 use super::place::Place;
+use super::register::Register;
 use super::role::KeyRole;
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
@@ -23,6 +24,17 @@ use super::statement::Supported;
 /// How often each key occurs, where that is more than once.
 #[derive(Debug, Default, Clone)]
 pub struct KeyCounts(pub HashMap<(usize, KeyHash), u32>);
+
+/// Columns of which a check of the organisation's own needs one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnNeed {
+    /// The register it judges.
+    pub register: Register,
+    /// The fields, one of which the list must have.
+    pub any: Vec<usize>,
+    /// The check's name.
+    pub check: String,
+}
 
 /// What the survey settled for the whole run.
 #[derive(Debug)]
@@ -65,6 +77,8 @@ pub struct Survey {
     pub owner_uses: HashMap<KeyHash, u64>,
     /// Every source that is audited, in order.
     pub sources: Vec<SourceFacts>,
+    /// The columns that checks of the organisation's own need.
+    pub own_needs: Vec<OwnNeed>,
     /// The posts that may accept a risk; empty where the policy names none.
     pub approvers: Vec<String>,
     /// The least match rate in percent.

@@ -55,6 +55,7 @@ pub(crate) fn survey() -> Survey {
         critical_assets: Vec::new(),
         owner_uses: std::collections::HashMap::new(),
         sources: Vec::new(),
+        own_needs: Vec::new(),
         approvers: Vec::new(),
         least_match_rate: Joins::LEAST_RATE,
     }

@@ -1,7 +1,7 @@
 //! `[policy]`: what holds for the whole run.
 
 use super::error::PolicyError;
-use super::in_force::InForce;
+use super::in_force::{InForce, Placed};
 use super::keys;
 use super::reader::Table;
 use crate::model::date::DateOrder;
@@ -18,6 +18,8 @@ pub struct General {
     pub least_match_rate: InForce<f64>,
     /// The posts that may accept a risk; empty where the policy names none.
     pub approvers: InForce<Vec<String>>,
+    /// A folder of earlier runs beside the policy, as it is written; they are looked for beside this run's folder too.
+    pub history: Option<Placed<String>>,
 }
 
 impl Default for General {
@@ -28,6 +30,7 @@ impl Default for General {
             dates: InForce::default_of(DateOrder::DayFirst),
             least_match_rate: InForce::default_of(Joins::LEAST_RATE),
             approvers: InForce::default_of(Vec::new()),
+            history: None,
         }
     }
 }
@@ -46,7 +49,9 @@ impl General {
             Ok(value.placed(posts))
         };
         let approvers = table.value("approvers").map(texts).transpose()?;
+        let history = table.value("history").map(|value| Ok(value.placed(value.text()?))).transpose()?;
         Ok(General {
+            history,
             marking: silent.marking.or_given(marking),
             dates: silent.dates.or_given(dates),
             least_match_rate: silent.least_match_rate.or_given(rate),

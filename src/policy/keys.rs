@@ -41,7 +41,7 @@ pub(super) const ORGANISATION: Section = Section {
     ],
 };
 pub(super) const PLAN_OFFLINE: Section = Section { heading: "“plan-offline” of [organisation]", keys: &["where", "checked"] };
-pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate", "approvers"] };
+pub(super) const POLICY: Section = Section { heading: "[policy]", keys: &["marking", "dates", "least-match-rate", "approvers", "history"] };
 pub(super) const RATING: Section = Section { heading: "[rating]", keys: &["green", "red", "days-allowed"] };
 pub(super) const DAYS_ALLOWED: Section = Section { heading: "[rating.days-allowed]", keys: &["critical", "high", "medium", "low"] };
 pub(super) const LIMITS: Section = Section { heading: "[limits]", keys: &["row-bytes", "row-lines", "columns", "unpacked-megabytes"] };

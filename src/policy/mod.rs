@@ -25,6 +25,7 @@
 //! dates = "day-first"               # or month-first, where a column does not tell
 //! least-match-rate = 80             # percent
 //! approvers = ["SIRO", "Chief information officer"]   # who may accept a risk
+//! history = "earlier-runs"          # a folder of earlier runs, beside the policy
 //!
 //! [rating]
 //! green = 90                        # a score, 0 to 100
@@ -259,7 +260,7 @@ impl Policy {
     /// Every threshold in force that belongs to no single check, in a fixed order.
     pub fn thresholds(&self) -> Vec<Threshold> {
         let line = |name: String, value: String, origin| Threshold { name, value, from: self.words_for(origin) };
-        let General { marking, dates, least_match_rate, approvers } = &self.general;
+        let General { marking, dates, least_match_rate, approvers, history: _ } = &self.general;
         let Rating { green, red, .. } = &self.rating;
         let order = match dates.value {
             DateOrder::MonthFirst => "month first",

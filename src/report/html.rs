@@ -10,6 +10,7 @@ use minijinja::{Environment, UndefinedBehavior, context};
 use serde::Serialize;
 
 use super::integrity;
+use super::rollup::RollUp;
 use super::view::{self, View};
 use crate::audit::assessment::Assessment;
 use crate::model::prose;
@@ -18,6 +19,7 @@ use crate::model::prose;
 const TEMPLATES: &[(&str, &str)] = &[
     ("readiness.html", include_str!("../../templates/readiness.html")),
     ("first_screen.html", include_str!("../../templates/first_screen.html")),
+    ("changed.html", include_str!("../../templates/changed.html")),
     ("towards.html", include_str!("../../templates/towards.html")),
     ("checks.html", include_str!("../../templates/checks.html")),
     ("check.html", include_str!("../../templates/check.html")),
@@ -31,6 +33,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("glossary.html", include_str!("../../templates/glossary.html")),
     ("tonight.html", include_str!("../../templates/tonight.html")),
     ("board.html", include_str!("../../templates/board.html")),
+    ("rollup.html", include_str!("../../templates/rollup.html")),
 ];
 
 /// Bytes of the operational edition at most (ours: what a mail server lets pass and a browser opens at once).
@@ -42,6 +45,7 @@ const STYLE: &str = include_str!("../../templates/report.css");
 const SCRIPT: &str = concat!(include_str!("../../templates/explorer.js"), include_str!("../../templates/page.js"));
 const TONIGHT: &str = include_str!("../../templates/tonight.css");
 const BOARD: &str = include_str!("../../templates/board.css");
+const ROLL_UP: &str = include_str!("../../templates/rollup.css");
 
 /// `readiness.html`, the operational edition of one assessment.
 ///
@@ -82,6 +86,15 @@ pub fn tonight(assessment: &Assessment) -> Result<Option<Vec<u8>>> {
     let Some(sheet) = view::tonight(assessment) else { return Ok(None) };
     // One side bears its marking itself, above and below.
     page("tonight.html", &format!("{BASE}{TONIGHT}"), "", sheet).map(Some)
+}
+
+/// `rollup.html`, many organisations side by side: counts, and no record.
+///
+/// # Errors
+/// As [`readiness`].
+pub fn rollup(roll_up: &RollUp) -> Result<Vec<u8>> {
+    let style = format!("{BASE}{ROLL_UP}");
+    page("rollup.html", &style, "", roll_up)
 }
 
 /// One page. Every template knows what it lays out as `view`.

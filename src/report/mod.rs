@@ -6,8 +6,10 @@
 
 pub mod actions;
 pub mod by_framework;
+pub mod changes;
 pub mod html;
 pub mod json;
+pub mod rollup;
 pub mod terminal;
 pub mod view;
 

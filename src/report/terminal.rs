@@ -18,6 +18,7 @@ pub fn summary(assessment: &Assessment, colour: bool, width: usize) -> String {
         painted(&verdict, &heading.overall, colour),
         areas(&view.tiles, colour),
         ratings(&view.tiles, width),
+        super::view::changed_line(assessment).map_or_else(String::new, |line| hanging("  ", &harmless(&line), width)),
         said(assessment, width),
         do_first(&view.first, width),
         cannot_tell(&view.limits, width),

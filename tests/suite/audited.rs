@@ -5,8 +5,9 @@ use std::sync::atomic::AtomicU64;
 
 use standto::audit::assessment::{Assessment, CheckResult};
 use standto::audit::error::AuditError;
+use standto::audit::history::ages::Ages;
 use standto::audit::plan::{Choice, plan};
-use standto::audit::run::{Request, run_in_batches};
+use standto::audit::run::{self, Request, run_in_batches};
 use standto::audit::wish;
 use standto::ingest::discover::{Found, discover};
 use standto::ingest::error::IngestError;
@@ -103,6 +104,7 @@ impl Opened {
     pub(crate) fn audit(&self, cut: Cut) -> Result<Audited, AuditError> {
         let planned = plan(&self.policy, &Choice::default()).unwrap();
         let progress = AtomicU64::new(0);
+        let ages = Ages::none(DAY.parse().unwrap(), run::days_allowed(&self.policy));
         let request = Request {
             sources: &self.sources,
             unreadable: &self.unreadable,
@@ -112,6 +114,8 @@ impl Opened {
             tonight: None,
             threads: cut.threads,
             redact_names: false,
+            ages: &ages,
+            population: None,
             progress: &progress,
         };
         let mut findings = Vec::new();

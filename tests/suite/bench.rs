@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicU64;
 
 use standto::audit::assessment::{Assessment, CheckResult};
+use standto::audit::history::ages::Ages;
 use standto::audit::plan::{Choice, plan};
 use standto::audit::run::{self, Request};
 use standto::audit::wish;
@@ -113,6 +114,7 @@ impl Bench {
         let sources: Vec<Source> = found.iter().flat_map(|found| self.open(found, as_of)).collect();
         let planned = plan(&self.policy, &self.choice).unwrap();
         let progress = AtomicU64::new(0);
+        let ages = Ages::none(as_of, run::days_allowed(&self.policy));
         let request = Request {
             sources: &sources,
             unreadable: &[],
@@ -122,6 +124,8 @@ impl Bench {
             tonight: self.tonight,
             threads: 1,
             redact_names: self.redact,
+            ages: &ages,
+            population: None,
             progress: &progress,
         };
         let mut bytes = Vec::new();

@@ -168,6 +168,54 @@ fn a_column_that_is_not_there_is_never_a_pass() {
 }
 
 #[test]
+fn a_column_they_need_is_missed_like_any_other() {
+    let outcome = bench(&own("asset.exception", "asset.owner")).audit();
+    let told: Vec<&str> = outcome.of("list-column-missing").iter().map(|row| row.at("evidence")).collect();
+    let wanted = "no column for exception: own could judge none of its 7 records";
+    assert!(told.contains(&wanted), "{told:?}");
+    let switched = format!("{}[checks.own]\noff = true\nreason = \"r\"\n", own("asset.exception", "asset.owner"));
+    let outcome = bench(&switched).audit();
+    assert!(outcome.of("list-column-missing").iter().all(|row| row.at("evidence") != wanted));
+
+    let desk = Desk::new();
+    desk.put("assets.csv", ASSETS);
+    desk.put("standto.toml", own("asset.exception", "asset.owner"));
+    let told = desk.run(&["inspect", "."]).out;
+    assert!(told.contains("no column for exception: own cannot judge"), "{told}");
+}
+
+#[test]
+fn they_judge_contacts_too() {
+    const CONTACTS: &str = "Name,Role,Contact type,Mobile,Deputy,ServiceNow access\n\
+        Ann Lee,IT on call,Internal,07700 900101,Bo Ray,Yes\n\
+        Bo Ray,SIRO,Internal,07700 900102,,No\n\
+        Cy Fox,Porter,Internal,07700 900103,TBC,\n\
+        Duty desk,PACS supplier,Supplier,01632 960210,,No\n";
+    let check = |require: &str| {
+        format!(
+            "[[check]]\nname = \"own\"\nregister = \"contacts\"\ntitle = \"t\"\nseverity = \"medium\"\n\
+             when = 'contact.kind == \"Internal\"'\nrequire = '{require}'\nfix = \"f\"\n"
+        )
+    };
+    let said = |require: &str| {
+        let outcome = Bench::new().list("contacts.csv", CONTACTS).policy(&check(require)).only("own").audit();
+        let rows = outcome.findings.iter();
+        let told: Vec<String> = rows.map(|row| format!("{} {}: {}", row.at("subject"), row.at("status"), row.at("evidence"))).collect();
+        assert_eq!(outcome.check("own").area, Area::Contacts);
+        told
+    };
+    assert_eq!(said("contact.deputy"), ["Bo Ray open: deputy is blank", "Cy Fox open: deputy is “TBC”"]);
+    // A blank yes or no is neither: `not` does not make a yes of it.
+    assert_eq!(said("contact.servicenow"), ["Bo Ray open: servicenow is no", "Cy Fox open: servicenow is blank"]);
+    assert_eq!(said("not contact.servicenow"), ["Ann Lee open: servicenow is yes", "Cy Fox open: servicenow is blank"]);
+    assert_eq!(said("contact.servicenow is none or contact.servicenow"), ["Bo Ray open: servicenow is no"]);
+    for compared in ["contact.servicenow == true", "contact.servicenow != false", "contact.servicenow in [true]"] {
+        assert_eq!(said(compared), ["Bo Ray open: servicenow is no", "Cy Fox open: servicenow is blank"], "{compared}");
+    }
+    assert_eq!(said("contact.servicenow != true"), ["Ann Lee open: servicenow is yes", "Cy Fox open: servicenow is blank"]);
+}
+
+#[test]
 fn they_are_chosen_tuned_accepted_and_excepted_by_name() {
     let only = bench(POLICY).only(VAULTED).audit();
     assert!(only.findings.iter().all(|row| row.at("check") == VAULTED) && !only.findings.is_empty());

@@ -7,8 +7,17 @@ use serde_json::Value;
 
 use crate::desk::{ASSETS, Desk, hash};
 
-const WRITTEN: [&str; 8] =
-    ["actions.xlsx", "assessment.json", "board.html", "evidence.csv", "findings.csv", "manifest.json", "readiness.html", "tonight.html"];
+const WRITTEN: [&str; 9] = [
+    "actions.xlsx",
+    "assessment.json",
+    "board.html",
+    "evidence.csv",
+    "findings.csv",
+    "manifest.json",
+    "population.csv",
+    "readiness.html",
+    "tonight.html",
+];
 
 /// A desk with one small register in `lists`.
 fn small() -> Desk {
@@ -64,7 +73,7 @@ fn the_manifest_answers_for_every_file_read_and_written() {
         files.len()
     };
     assert_eq!(check("inputs", "lists"), 8);
-    assert_eq!(check("outputs", "OUT"), 5);
+    assert_eq!(check("outputs", "OUT"), 7);
     assert_eq!(manifest["policy"]["sha256"].as_str().unwrap(), hash(&desk.read("lists/standto.toml")));
     assert_eq!(manifest["as_of"], "2026-11-22");
     assert_eq!(manifest["tool"]["name"], "standto");
@@ -115,12 +124,12 @@ fn format_chooses_the_reports_and_the_manifest_names_what_was_written() {
     desk.audit(&["lists", "--out", "OUT", "--format", "html,csv"]).well();
     assert_eq!(
         files(&desk, "OUT"),
-        ["board.html", "evidence.csv", "findings.csv", "manifest.json", "readiness.html", "tonight.html"],
+        ["board.html", "evidence.csv", "findings.csv", "manifest.json", "population.csv", "readiness.html", "tonight.html"],
         "the earlier run is replaced whole"
     );
     let outputs: Vec<Value> = json(&desk, "OUT/manifest.json")["outputs"].as_array().unwrap().clone();
     let named: Vec<&str> = outputs.iter().map(|file| file["file"].as_str().unwrap()).collect();
-    assert_eq!(named, ["findings.csv", "evidence.csv", "readiness.html", "board.html", "tonight.html"]);
+    assert_eq!(named, ["findings.csv", "population.csv", "evidence.csv", "readiness.html", "board.html", "tonight.html"]);
 }
 
 fn files(desk: &Desk, folder: &str) -> Vec<String> {
@@ -275,7 +284,10 @@ fn inspect_tells_how_each_file_would_be_read() {
     ] {
         assert!(told.contains(wanted), "“{wanted}” in\n{told}");
     }
-    assert_eq!(desk.run(&["inspect", "lists/notes.csv"]).code, Some(2), "nothing there is a register");
+    let ended = desk.run(&["inspect", "lists/notes.csv"]);
+    assert!(ended.code == Some(2) && ended.out.contains("not read"), "nothing there is a register: {}", ended.err);
+    // The folder's policy holds, and its word on files that were not asked for is none on this one.
+    assert!(desk.run(&["inspect", "lists/it-rota.csv"]).well().contains("it-rota.csv: rota, 10 shifts"));
 }
 
 #[test]

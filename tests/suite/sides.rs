@@ -5,8 +5,9 @@ use std::path::Path;
 use std::sync::atomic::AtomicU64;
 
 use standto::audit::assessment::{Assessment, SourceResult};
+use standto::audit::history::ages::Ages;
 use standto::audit::plan::{Choice, plan};
-use standto::audit::run::{Request, run};
+use standto::audit::run::{self, Request, run};
 use standto::ingest::discover::discover;
 use standto::ingest::second;
 use standto::ingest::source::{Source, Wish, open};
@@ -40,6 +41,7 @@ fn audited(files: &[(&str, &str)]) -> Assessment {
     let policy = Policy::default();
     let planned = plan(&policy, &Choice::default()).unwrap();
     let progress = AtomicU64::new(0);
+    let ages = Ages::none("2026-11-22".parse().unwrap(), run::days_allowed(&policy));
     let request = Request {
         sources: &sources,
         unreadable: &[],
@@ -49,6 +51,8 @@ fn audited(files: &[(&str, &str)]) -> Assessment {
         tonight: None,
         threads: 2,
         redact_names: false,
+        ages: &ages,
+        population: None,
         progress: &progress,
     };
     run(&request, &mut Vec::new()).unwrap()

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
-use minijinja::value::{Object, ObjectRepr};
+use minijinja::value::{Object, ObjectRepr, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use crate::ingest::view::View;
@@ -54,8 +54,9 @@ impl Object for Last {
     }
 }
 
+/// A blank yes or no is a number with a point: it compares as yes and no do, and nothing else here is one.
 fn is_blank(value: &Value) -> bool {
-    value.is_none() || value.downcast_object_ref::<Last>().is_some()
+    value.is_none() || value.downcast_object_ref::<Last>().is_some() || value.kind() == ValueKind::Number && !value.is_integer()
 }
 
 /// Days from a date to the day that ages count from. A blank stays what it is.
@@ -226,7 +227,7 @@ impl Expression {
     /// A blank cell of a field, in one of the two ways it may stand.
     fn blank(&self, field: usize, is_last: bool) -> Value {
         match (self.register.fields()[field].kind, is_last) {
-            (FieldKind::YesNo, answer) => Value::from(answer),
+            (FieldKind::YesNo, answer) => Value::from(if answer { 1.0 } else { 0.0 }),
             (_, false) => Value::from(()),
             (_, true) => Value::from_object(Last),
         }

@@ -9,12 +9,27 @@ mod words;
 use crate::ingest::view::View;
 use crate::model::control::Control;
 use crate::model::date::Date;
+use crate::model::facts::OwnNeed;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::verdict::{Detail, Verdict};
 use crate::policy::{OwnCheckPolicy, Policy, PolicyError};
 use expression::{Answer, Expression, Seen};
+
+/// The columns that the policy's own checks need; a check that is switched off needs none.
+///
+/// # Errors
+/// One that cannot be followed.
+pub fn needs(policy: &Policy) -> Result<Vec<OwnNeed>, PolicyError> {
+    let mut needs = Vec::new();
+    let is_off = |name: &str| policy.checks.iter().any(|said| said.off && said.name == name);
+    for said in policy.own_checks.iter().filter(|said| !is_off(&said.name.value)) {
+        let own = Own::compile(said, policy)?;
+        needs.extend(own.needs().into_iter().map(|any| OwnNeed { register: own.register, any, check: said.name.value.clone() }));
+    }
+    Ok(needs)
+}
 
 /// One check of the organisation's own.
 #[derive(Debug)]

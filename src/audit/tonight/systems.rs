@@ -6,7 +6,7 @@ use super::Night;
 use super::people::{self, NO_NUMBER, gone, numbers};
 use crate::audit::assessment::{NightNumber, NightSystem, Unreachable, UnreachableKind};
 use crate::checks::reporting::is_meant;
-use crate::checks::suppliers::{answers_at_night, is_made_here, is_of, words};
+use crate::checks::suppliers::{answers_at_night, is_made_here, speaks_of, words};
 use crate::model::asset::KnownAsset;
 use crate::model::contact::{KnownContact, NumberKind, Side};
 use crate::model::key;
@@ -91,7 +91,7 @@ fn reach(night: Night<'_>, supplier: &str) -> Supplier {
         .survey
         .contacts
         .iter()
-        .filter(|contact| is_of(contact, supplier))
+        .filter(|contact| speaks_of(contact, supplier))
         .map(|row| match answers_at_night(row, night.survey) {
             Some(true) => (0, row),
             None => (1, row),

@@ -4,7 +4,7 @@ use crate::checks::wording::{age, late_note};
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Lifecycle};
 use crate::model::cell::Cell;
-use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_01, ISO_5_9};
+use crate::model::control::{CAF_A3_A, CAF_B2_B, CIS_1_1, CSF_ID_AM_01, ISO_5_9};
 use crate::model::date::{self, days_between};
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
@@ -29,7 +29,7 @@ pub(super) static CHECK: Check = Check {
     severity: Severity::Medium,
     rationale: "A device that the register calls live and that nothing has seen is lost, stolen, switched off or out of reach of updates.",
     fix: "Find it and connect it, or record that it is in stock, retired or lost; report a lost device that may hold personal data.",
-    controls: &[CAF_A3_A, CIS_1_1, ISO_5_9, CSF_ID_AM_01],
+    controls: &[CAF_A3_A, CAF_B2_B, CIS_1_1, ISO_5_9, CSF_ID_AM_01],
     also: &[],
     params: &[&DAYS, &LONG_DAYS],
     formerly: &[],

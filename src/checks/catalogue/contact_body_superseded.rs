@@ -1,7 +1,12 @@
 //! A body that another has replaced.
+//!
+//! Seen in November 2026: england.nhs.uk of February 2023 (NHS Digital), digitalhealth.net of February 2023 (the
+//! HSCIC's new name in 2016) and of November 2021 (NHSX), the House of Lords Library (Public Health England), the ODS
+//! guidance on integrated care boards (CCGs), wired-gov of 4 December 2025 (Action Fraud). Of `CareCERT`'s own name no
+//! source says when it ended.
 
 use crate::checks::{Check, Run, wording};
-use crate::model::contact::{Contact, ContactField};
+use crate::model::contact::{Contact, ContactField, Side};
 use crate::model::control::{CAF_D1_A, CIS_17_2, ISO_5_5};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
@@ -32,14 +37,18 @@ const BODIES: &[(&str, bool, &str)] = &[
         "clinical commissioning groups were abolished on 1 July 2022; the area now has an integrated care board",
     ),
     ("CCG", true, "clinical commissioning groups were abolished on 1 July 2022; the area now has an integrated care board"),
-    ("nhs digital", false, "an older name: ask NHS England who does this now"),
-    ("nhsx", false, "an older name: ask NHS England who does this now"),
-    ("HSCIC", true, "an older name: ask NHS England who does this now"),
-    ("public health england", false, "an older name: find out which body does this now"),
-    ("PHE", true, "an older name: find out which body does this now"),
+    ("nhs digital", false, "it became part of NHS England on 1 February 2023: ask there who does this now"),
+    ("nhsx", false, "it was taken into NHS England: ask there who does this now"),
+    ("HSCIC", true, "it was called NHS Digital from 2016, which is part of NHS England now: ask there who does this"),
+    ("public health england", false, PUBLIC_HEALTH),
+    ("PHE", true, PUBLIC_HEALTH),
 ];
 
-/// Domains of such bodies, as the end of an e-mail address.
+const PUBLIC_HEALTH: &str =
+    "the UK Health Security Agency and others took over its work on 1 October 2021: find out which of them does this now";
+
+/// Domains of such bodies, as the end of an e-mail address. Addresses at the first four stand in public sources of
+/// those years; the last is that of Action Fraud's own site.
 const DOMAINS: &[&str] = &["nhsdigital.nhs.uk", "hscic.gov.uk", "phe.gov.uk", "nhsx.nhs.uk", "actionfraud.police.uk"];
 
 /// Words before a name that say themselves that it is a former one.
@@ -58,11 +67,18 @@ fn run(contact: &Contact<'_>, _: &Facts<'_>) -> Verdict {
             return Verdict::fail(format!("{}: {why}", wording::quoted(text))).because(why).at(field);
         }
     }
+    // Whoever the list says is ours needs no other name; of anybody else the organisation is what tells.
+    let is_ours = contact.kind.value().is_some() && contact.side() == Side::Internal;
     let domain = contact.email.value().and_then(|email| DOMAINS.iter().find(|domain| email.trim().to_lowercase().ends_with(**domain)));
     match domain {
         Some(domain) => Verdict::fail(format!("the e-mail address ends in {domain}, the domain of a body that has been replaced"))
             .because("an address at a body that has been replaced")
             .at(ContactField::Email),
+        None if contact.organisation.is_absent() && !is_ours => {
+            Verdict::unknown("the list has no column for the organisation, which would show a body that has been replaced")
+                .at(ContactField::Organisation)
+                .of_whole_column()
+        }
         None => Verdict::Pass,
     }
 }

@@ -3,7 +3,7 @@
 use crate::checks::{Check, Run, wording};
 use crate::model::cell::Cell;
 use crate::model::contact::{Contact, ContactField, Side};
-use crate::model::control::{CAF_D1_A, CIS_17_2, CIS_17_6};
+use crate::model::control::{CAF_D1_A, CAF_D1_C, CIS_17_2, CIS_17_6, CIS_17_7};
 use crate::model::date;
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
@@ -28,7 +28,7 @@ pub(super) static CHECK: Check = Check {
     severity: Severity::Low,
     rationale: "A number that was confirmed on paper may still ring in an empty room; only a call at night shows it.",
     fix: "Ring every number on the list once at night, and write the day beside those that were answered.",
-    controls: &[CIS_17_2, CIS_17_6, CAF_D1_A],
+    controls: &[CAF_D1_C, CIS_17_7, CIS_17_2, CIS_17_6, CAF_D1_A],
     also: &[],
     params: &[&DAYS, &MEDIUM_DAYS],
     formerly: &[],

@@ -1,6 +1,7 @@
 //! A contact on an out-of-hours list who is there in office hours only.
 
-use crate::checks::{Check, Run, wording};
+use crate::checks::{Check, Run, suppliers, wording};
+use crate::model::asset::Said;
 use crate::model::cell::Cell;
 use crate::model::contact::{Contact, ContactField, Side, WEEK_HOURS, read_availability};
 use crate::model::control::{CAF_D1_A, CIS_17_2, CIS_17_6};
@@ -28,6 +29,10 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
     if contact.side() == Side::Authority || contact.side() == Side::Internal && holds_role {
         return Verdict::NotApplicable;
     }
+    // Whoever has no number at all is another check's.
+    if contact.has_number_column() && contact.numbers().iter().all(|(_, cell)| cell.value().is_none()) {
+        return Verdict::NotApplicable;
+    }
     let text = match contact.availability {
         Cell::Value(text) => text,
         Cell::Absent | Cell::NotApplicable(_) => return Verdict::NotApplicable,
@@ -47,8 +52,20 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
     if by_night || contact.out_of_hours.value().is_some() {
         return Verdict::Pass;
     }
+    if contact.side() == Side::Supplier && supplies_critical_system(contact, facts) {
+        return Verdict::NotApplicable;
+    }
     let verdict = Verdict::fail(format!("{}, and no number for the night", wording::quoted(text)))
         .because("office hours only, and no out-of-hours number")
         .at(ContactField::Availability);
     if contact.side() == Side::Supplier { verdict.as_severe_as(Severity::Medium) } else { verdict }
+}
+
+/// Whether the register gives it a critical system: then `supplier-unreachable-at-night` judges all its rows together.
+fn supplies_critical_system(contact: &Contact<'_>, facts: &Facts<'_>) -> bool {
+    let cells = [contact.name.value(), contact.organisation.value(), contact.role.value(), contact.team.value()];
+    facts.survey.critical_assets.iter().any(|asset| match &asset.supplier {
+        Said::Text(supplier) => suppliers::is_of(contact.side(), cells, supplier),
+        Said::NotKnown | Said::Nothing => false,
+    })
 }

@@ -39,6 +39,7 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
     let mut any = false;
     let mut faults: Vec<(ContactField, String, &'static str)> = Vec::new();
     let mut drama: Option<(ContactField, String)> = None;
+    let mut made_up: Option<(ContactField, String)> = None;
     let mut without_zero: Vec<ContactField> = Vec::new();
     let mut only_extensions = true;
     for (field, cell) in contact.numbers() {
@@ -56,6 +57,9 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
         if let (None, Some(number)) = (&drama, reading.numbers.iter().find(|number| number.is_drama && !allow_drama)) {
             drama = Some((field, number.written.clone()));
         }
+        if let (None, Some(number)) = (&made_up, reading.numbers.iter().find(|number| number.looks_made_up())) {
+            made_up = Some((field, number.written.clone()));
+        }
     }
     if !any {
         return Verdict::NotApplicable;
@@ -68,6 +72,10 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
     if let Some((field, written)) = drama {
         let evidence = format!("{} {} is reserved for drama: nobody answers it", column(field), wording::quoted(&verdict::name(&written)));
         return Verdict::fail(evidence).because("a number reserved for drama").at(field).as_severe_as(Severity::Low);
+    }
+    if let Some((field, written)) = made_up {
+        let evidence = format!("{} {} looks made up to fill the cell", column(field), wording::quoted(&verdict::name(&written)));
+        return Verdict::fail(evidence).because("a number that looks made up").at(field).as_severe_as(Severity::Medium);
     }
     if let [first, ..] = without_zero[..] {
         let columns: Vec<Cow<'_, str>> = without_zero.iter().map(|field| wording::quoted(field.spec().name).into()).collect();
@@ -134,6 +142,18 @@ mod tests {
         assert_eq!(detail.severity, Some(Severity::Low));
         assert!(detail.evidence.contains("reserved for drama"));
         assert_eq!(judge(&row, true), Verdict::Pass);
+    }
+
+    #[test]
+    fn a_number_typed_to_fill_the_cell_is_asked_about() {
+        for number in ["01234 567890", "07777 777777", "+44 1234 567890", "0208 888 8888"] {
+            let detail = failure(judge(&[(ContactField::Mobile, number)], true));
+            assert_eq!(detail.cause.as_deref(), Some("a number that looks made up"), "{number}");
+        }
+        for number in ["01632 960123", "0345 678 9123", "Ext 4444", "0800 111 222", "116 123"] {
+            let verdict = judge(&[(ContactField::OutOfHours, number), (ContactField::Mobile, "")], true);
+            assert!(!matches!(verdict, Verdict::Fail(detail) if detail.evidence.contains("made up")), "{number}");
+        }
     }
 
     #[test]

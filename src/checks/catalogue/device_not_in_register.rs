@@ -8,7 +8,7 @@ use crate::checks::wording::age;
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
 use crate::model::asset::Kind;
-use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_01, ISO_5_9};
+use crate::model::control::{CAF_A3_A, CAF_B2_B, CIS_1_1, CIS_1_2, CSF_ID_AM_01, ISO_5_9};
 use crate::model::date::days_between;
 use crate::model::discovery::{DiscoveryList, Sighting};
 use crate::model::facts::Facts;
@@ -30,7 +30,7 @@ pub(super) static CHECK: Check = Check {
     severity: Severity::Medium,
     rationale: "What is on our network and in no register has no owner, is in nobody's patching, and may not be ours at all.",
     fix: "Find out what it is: add it to the register with an owner, correct its serial number or name there, or take it off the network.",
-    controls: &[CAF_A3_A, CIS_1_1, ISO_5_9, CSF_ID_AM_01],
+    controls: &[CAF_A3_A, CAF_B2_B, CIS_1_1, CIS_1_2, ISO_5_9, CSF_ID_AM_01],
     also: &[&[Register::Assets]],
     params: &[&STALE_DAYS],
     formerly: &[],

@@ -6,15 +6,17 @@ use std::collections::BTreeMap;
 
 use crate::checks::{Check, Run};
 use crate::model::account::AccountField;
+use crate::model::alert::AlertField;
 use crate::model::area::Area;
 use crate::model::asset::AssetField;
 use crate::model::contact::ContactField;
 use crate::model::control::{CAF_A3_A, CAF_D1_A, CIS_1_1, CIS_5_1, CIS_17_2};
-use crate::model::facts::Facts;
+use crate::model::facts::{Facts, OwnNeed};
 use crate::model::place::Place;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
+use crate::model::shift::ShiftField;
 use crate::model::source::SourceFacts;
 use crate::model::staff::StaffField;
 use crate::model::verdict::{EstateVerdict, Verdict};
@@ -121,6 +123,41 @@ static ESSENTIAL: &[Essential] = &[
         absent: "no column says when somebody leaves: who goes soon, and for how long a leaver has been gone, cannot be told",
         severity: Some(Severity::Low),
     },
+    Essential {
+        register: Register::Rota,
+        any: &[ShiftField::Service as usize],
+        what: "service",
+        absent: "no column says which service a shift covers: the rota is judged as one, and a gap in one service is not seen beside another",
+        severity: Some(Severity::Low),
+    },
+    Essential {
+        register: Register::Rota,
+        any: &[ShiftField::From as usize, ShiftField::To as usize],
+        what: "day or hours of a shift",
+        absent: "no column says when anybody is on: whether tonight is covered cannot be told",
+        severity: None,
+    },
+    Essential {
+        register: Register::Alerts,
+        any: &[AlertField::Published as usize],
+        what: "day of publication",
+        absent: "no column says when an alert came out: whether it was acknowledged and dealt with in time cannot be told",
+        severity: None,
+    },
+    Essential {
+        register: Register::Alerts,
+        any: &[AlertField::Acknowledged as usize],
+        what: "day of acknowledgement",
+        absent: "no column says when an alert was acknowledged",
+        severity: None,
+    },
+    Essential {
+        register: Register::Alerts,
+        any: &[AlertField::Remediated as usize, AlertField::Status as usize],
+        what: "state of remediation",
+        absent: "no column says whether an alert has been dealt with",
+        severity: None,
+    },
 ];
 
 /// Without these a contact list is `contact-phone-missing`'s to report.
@@ -135,7 +172,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
             let verdict = if has(line.any) { Verdict::Pass } else { failed(line) };
             out.push(of_source(source, line.what, verdict));
         }
-        for (any, checks) in needs(source.register) {
+        for (any, checks) in needs(source.register, &facts.survey.own_needs) {
             // Told by an essential line: the same columns, or columns whose absence that line has just reported.
             let is_told = |line: &&&Essential| same(line.any, &any) || !has(line.any) && any.iter().all(|field| line.any.contains(field));
             if essential.iter().any(|line| is_told(&line)) {
@@ -164,14 +201,17 @@ fn failed(line: &Essential) -> Verdict {
 }
 
 /// Every list of columns that checks on this register need one of, with the checks. Telephone columns are left out.
-fn needs(register: Register) -> BTreeMap<Vec<usize>, Vec<&'static str>> {
-    let mut needs: BTreeMap<Vec<usize>, Vec<&'static str>> = BTreeMap::new();
+fn needs(register: Register, own: &[OwnNeed]) -> BTreeMap<Vec<usize>, Vec<&str>> {
+    let mut needs: BTreeMap<Vec<usize>, Vec<&str>> = BTreeMap::new();
     for entry in super::super::ALL.iter().filter(|entry| entry.check.run.register() == Some(register)) {
         for any in entry.check.needs() {
             if register != Register::Contacts || !same(TELEPHONE, &any) {
                 needs.entry(any).or_default().push(entry.name);
             }
         }
+    }
+    for need in own.iter().filter(|need| need.register == register) {
+        needs.entry(need.any.clone()).or_default().push(&need.check);
     }
     needs
 }

@@ -3,7 +3,7 @@
 use crate::checks::{Check, Run, wording};
 use crate::model::area::Area;
 use crate::model::contact::{ContactField, KnownContact, Side};
-use crate::model::control::{CAF_D1_A, CIS_17_1, CIS_17_5, ISO_5_5, ISO_5_24};
+use crate::model::control::{CAF_A1_B, CAF_D1_A, CIS_17_1, CIS_17_5, ISO_5_5, ISO_5_24};
 use crate::model::facts::{Facts, Survey};
 use crate::model::key;
 use crate::model::place::Place;
@@ -18,7 +18,7 @@ pub(super) static CHECK: Check = Check {
     severity: Severity::High,
     rationale: "A response waits for the few people who may decide; a role that cannot be rung decides nothing.",
     fix: "Put the role on the contact list with a number that is answered at night, or tell the policy by which words the list calls it.",
-    controls: &[CAF_D1_A, CIS_17_1, CIS_17_5, ISO_5_24, ISO_5_5],
+    controls: &[CAF_D1_A, CAF_A1_B, CIS_17_1, CIS_17_5, ISO_5_24, ISO_5_5],
     also: &[&[Register::Contacts]],
     params: &[],
     formerly: &[],

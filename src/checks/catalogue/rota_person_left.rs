@@ -1,4 +1,4 @@
-//! Somebody on the rota who does not work here any more.
+//! Somebody on the rota who does not work here any more, or will not by the day of the shift.
 
 use crate::checks::rota::{HORIZON, Person, Who, days_after, people};
 use crate::checks::{Check, Run};
@@ -13,7 +13,7 @@ use crate::model::severity::Severity;
 use crate::model::verdict::{EstateVerdict, Verdict, name};
 
 pub(super) static CHECK: Check = Check {
-    title: "person on the rota has left",
+    title: "person on the rota has left, or will have by then",
     severity: Severity::High,
     rationale: "For those shifts the service has nobody, and the rota says that it has.",
     fix: "Give the shifts to somebody who is still here, and take the leaver off the rota.",
@@ -50,8 +50,8 @@ fn judge(person: &Person<'_>, survey: &Survey) -> Verdict {
         texts.extend(contact.name.as_deref());
     }
     // A name that fits two people, and one that no list knows, tell nothing of who has left.
-    let how = match survey.directory.find_any(texts).map_or(Found::Nobody, |(_, found)| found) {
-        Found::Person(Presence::Here) => return Verdict::Pass,
+    let how = match survey.directory.find_any(texts.iter().copied()).map_or(Found::Nobody, |(_, found)| found) {
+        Found::Person(Presence::Here) => return leaves_first(person, &texts, survey),
         Found::Person(Presence::Left(Some(day))) => format!("left on {}", date::long(day)),
         Found::Person(Presence::Left(None)) => "has left, says the staff list".to_owned(),
         Found::Person(Presence::AccountDisabled) => "is on no staff list, and every account of theirs is disabled".to_owned(),
@@ -69,5 +69,16 @@ fn judge(person: &Person<'_>, survey: &Survey) -> Verdict {
         verdict.raised_to(Severity::Critical, "that is within a week")
     } else {
         verdict
+    }
+}
+
+/// Of somebody who is still here: whether a shift lies behind the last day that the staff list gives.
+fn leaves_first(person: &Person<'_>, texts: &[&str], survey: &Survey) -> Verdict {
+    let Some(last) = texts.iter().find_map(|text| survey.directory.last_day(text)) else { return Verdict::Pass };
+    let behind = person.shifts.iter().filter_map(|shift| shift.span).filter(|span| span.last().unwrap_or(span.first()) > last);
+    match behind.map(|span| span.first().max(last.succ_opt().unwrap_or(last))).min() {
+        Some(day) => Verdict::fail(format!("leaves on {}, and stands on the rota after that, on {}", date::long(last), date::long(day)))
+            .as_severe_as(Severity::Medium),
+        None => Verdict::Pass,
     }
 }

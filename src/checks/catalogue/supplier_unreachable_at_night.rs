@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::checks::suppliers::{answers_at_night, is_made_here, is_of, words};
+use crate::checks::suppliers::{answers_at_night, is_made_here, speaks_of, words};
 use crate::checks::{Check, Run, wording};
 use crate::model::area::Area;
 use crate::model::asset::{KnownAsset, Said};
@@ -64,7 +64,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
 }
 
 fn judge(supplier: &str, assets: &[&KnownAsset], survey: &Survey) -> Verdict {
-    let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|contact| is_of(contact, supplier)).collect();
+    let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|row| speaks_of(row, supplier)).collect();
     let mut names: Vec<&str> = assets.iter().take(NAMED).map(|asset| asset.name.as_str()).collect();
     let more = prose::count(assets.len().saturating_sub(NAMED) as u64, "more system", "more systems");
     if assets.len() > NAMED {

@@ -34,6 +34,8 @@ pub struct KnownContact {
     pub side: Side,
     /// What they can report with.
     pub reports: Vec<Duty>,
+    /// Whether the row says that they can report, and not with what.
+    pub reports_somewhere: bool,
     /// When last checked.
     pub verified: Option<Date>,
     /// Source and row.
@@ -72,6 +74,7 @@ impl KnownContact {
             deputy: text(contact.deputy),
             side: contact.side(),
             reports: contact.reports(),
+            reports_somewhere: contact.reports_somewhere(),
             verified: contact.verified.value(),
             place,
         }

@@ -50,7 +50,7 @@ register! {
     Verified verified "verified" Day Telling ["Last checked", "Verified", "Last Verified", "Checked on", "Date Verified", "Date confirmed", "Last Confirmed", "Reviewed", "Last Reviewed", "UpdatedOn", "Last Updated"];
     /// The day the number was last rung as a test.
     Tested tested "tested" Day Telling ["Tested", "Last Tested", "Call Tested", "Last Test Call"];
-    /// Whether they can report to the CSOC (`ServiceNow`) or through the DSPT.
+    /// What they can report with: `ServiceNow` (a ticket with the CSOC), `DSPT`, or `both`. A bare *yes* is asked about.
     CanReport can_report "can-report" Text Telling ["Can report", "Reporting access", "Can report to"];
     /// Whether they can open a ticket in the CSOC's `ServiceNow`.
     ServiceNow servicenow "servicenow" YesNo Telling ["ServiceNow access", "ServiceNow", "CSOC ServiceNow"]
@@ -108,6 +108,11 @@ impl<'a> Contact<'a> {
             (ContactField::Phone, self.phone),
             (ContactField::OtherPhone, self.other_phone),
         ]
+    }
+
+    /// Whether the row says only that they can report, as *Yes*, and not with what: it may be either, so it counts for neither.
+    pub fn reports_somewhere(&self) -> bool {
+        self.can_report.value().is_some_and(|text| crate::model::field::yes_no(text) == Some(true)) && self.reports().is_empty()
     }
 
     /// What the row says they can report with. A bare *yes* that does not say where is no answer.

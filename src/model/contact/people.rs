@@ -94,6 +94,7 @@ mod tests {
             deputy: None,
             side: Side::Internal,
             reports: Vec::new(),
+            reports_somewhere: false,
             verified: None,
             place: Place::of_source(0),
         }

@@ -105,6 +105,15 @@ impl Number {
         self.line == Line::Mobile
     }
 
+    /// Whether a British number is written as an example is: eight digits or more in a row that count up or down, or are all one.
+    ///
+    /// `01234 567890`, `07777 777777`. A telephone may have such a number; on a list it is hardly ever meant (ours).
+    pub fn looks_made_up(&self) -> bool {
+        let digits: Vec<i16> = self.digits.bytes().filter(u8::is_ascii_digit).map(i16::from).collect();
+        let runs_by = |step: i16| digits.windows(8).any(|eight| eight.windows(2).all(|two| two[1] - two[0] == step));
+        self.digits.starts_with('0') && !self.is_internal() && [0, 1, -1].into_iter().any(runs_by)
+    }
+
     /// Whether it rings only through the organisation's own exchange.
     pub fn is_internal(&self) -> bool {
         matches!(self.line, Line::Extension | Line::Bleep | Line::Switchboard)

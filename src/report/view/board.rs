@@ -9,7 +9,7 @@ use super::heading::{self, Badge};
 use super::plain;
 use super::towards::Towards;
 use super::wording::{day, parsed};
-use super::{first, risks};
+use super::{changed, first, risks};
 use crate::audit::assessment::{Action, Assessment, CheckResult, Rating};
 use crate::model::area::Area;
 use crate::model::prose;
@@ -48,6 +48,8 @@ pub struct BoardPage {
     pub lines: Vec<BoardLine>,
     /// What changed since last time.
     pub changed: String,
+    /// The head over the ratings of the run compared with: `August 2026`; empty where there is none.
+    pub then: String,
     /// The top risks.
     pub risks: Vec<BoardRisk>,
     /// What is being done that answers none of the risks named.
@@ -75,6 +77,8 @@ pub struct BoardLine {
     pub name: &'static str,
     /// Now.
     pub now: Badge,
+    /// Then; `None` where it was not told.
+    pub then: Option<Badge>,
     /// What that means.
     pub words: String,
     /// Whether it is the line of critical systems.
@@ -135,7 +139,8 @@ pub(super) fn of(assessment: &Assessment, towards: &[Towards]) -> BoardPage {
         overall: heading.overall,
         verdict: verdict(assessment),
         lines: lines(assessment),
-        changed: "There is no earlier report to compare with.".to_owned(),
+        changed: changed::board(assessment),
+        then: then(assessment),
         also: words.actions.iter().filter(|action| !answers_any(action, &top)).map(|action| said(assessment, action)).collect(),
         risks,
         decisions: words.decisions.clone(),
@@ -184,15 +189,30 @@ fn lines(assessment: &Assessment) -> Vec<BoardLine> {
         .map(|area| BoardLine {
             name: plain::name(area.name),
             now: area.rating.into(),
+            then: rating_then(assessment, area.name).map(Badge::from),
             words: plain::words(assessment, area),
             is_critical: false,
         })
         .collect();
     if let Some(line) = plain::critical_systems(assessment) {
         let (rating, words) = line;
-        lines.insert(1.min(lines.len()), BoardLine { name: "Systems patients depend on", now: rating.into(), words, is_critical: true });
+        lines.insert(
+            1.min(lines.len()),
+            BoardLine { name: "Systems patients depend on", now: rating.into(), then: None, words, is_critical: true },
+        );
     }
     lines
+}
+
+/// `August 2026`.
+fn then(assessment: &Assessment) -> String {
+    let run = assessment.history.as_ref().and_then(|history| history.compared_with.as_ref());
+    run.map(|run| day(&run.as_of)).map(|day| day.split_once(' ').map_or(day.clone(), |(_, month)| month.to_owned())).unwrap_or_default()
+}
+
+fn rating_then(assessment: &Assessment, area: Area) -> Option<Rating> {
+    let history = assessment.history.as_ref().filter(|history| history.compared_with.is_some())?;
+    history.areas.iter().find(|change| change.area == area).map(|change| change.rating_then)
 }
 
 fn risk(assessment: &Assessment, check: &CheckResult) -> BoardRisk {

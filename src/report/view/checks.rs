@@ -299,6 +299,9 @@ fn beside(check: &CheckResult) -> String {
     if worst < check.severity && check.open.of(worst) < check.open.total() {
         said.push_str(&format!(", {} of them {}", prose::thousands(check.open.of(worst)), worst.name()));
     }
+    if check.overdue > 0 {
+        said.push_str(&format!("; {} past the time limit", prose::thousands(check.overdue)));
+    }
     if check.fail > 0 && check.unknown > 0 {
         said.push_str(&format!("; {} more not known", prose::thousands(check.unknown)));
     }

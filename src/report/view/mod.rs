@@ -6,6 +6,7 @@
 
 mod anchor;
 mod board;
+mod changed;
 mod checks;
 mod findings;
 mod first;
@@ -23,6 +24,7 @@ mod sparing;
 mod tiles;
 mod tonight;
 mod towards;
+mod trend;
 mod week;
 mod whose;
 mod wording;
@@ -30,6 +32,7 @@ mod wording;
 use serde::Serialize;
 
 pub use board::{BoardDepartment, BoardLine, BoardPage, BoardQuestion, BoardRisk};
+pub use changed::{ChangedArea, ChangedList, ChangedRow, WhatChanged};
 pub use checks::{AreaChecks, Bar, CauseLine, CheckCard, NotRun, ParamLine, QuietCheck};
 pub use findings::{FindingRow, FindingTable};
 pub use first::{Due, FirstFix, LargeCause};
@@ -44,6 +47,7 @@ pub use sparing::{LEVELS, Sparing};
 pub use tiles::{OpenCount, Tile};
 pub use tonight::{Asked, BodyLine, PersonCell, RoleRow, SystemRow, TonightPage, UnreachableLine};
 pub use towards::{Step, Towards};
+pub use trend::{Dot, DrawnBar, Picture, Trend, TrendCell, TrendRow};
 pub use week::{WeekDay, WeekPicture, WeekRow, WeekSpan};
 
 pub(super) use whose::{lead, whose};
@@ -67,6 +71,8 @@ pub struct View {
     pub first_none: &'static str,
     /// One cause behind very many findings that can wait; `None` where there is none.
     pub large: Option<LargeCause>,
+    /// What changed since an earlier run; `None` where history was not asked for.
+    pub changed: Option<WhatChanged>,
     /// What would turn each area green.
     pub towards: Vec<Towards>,
     /// What the page shows less of than the assessment holds, in sentences; empty where it shows all.
@@ -87,6 +93,16 @@ pub struct View {
     pub framework: Option<ByFramework>,
     /// Policy, statements, waivers, formula and tool.
     pub method: Method,
+}
+
+/// What changed, for `standto diff`.
+pub(super) fn what_changed(assessment: &Assessment) -> Option<WhatChanged> {
+    changed::of(assessment)
+}
+
+/// What changed, in the one line of the terminal's summary; `None` where history was not asked for.
+pub(super) fn changed_line(assessment: &Assessment) -> Option<String> {
+    changed::line(assessment)
 }
 
 /// What the board's page says.
@@ -139,6 +155,7 @@ impl View {
             first: first::fixes(assessment, &anchors),
             first_none: first::none(assessment),
             large: first::large_cause(assessment, &anchors),
+            changed: changed::of(assessment),
             towards: towards::of(assessment, &anchors),
             spared: Vec::new(),
             reading: sources::reading(assessment),

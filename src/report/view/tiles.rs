@@ -80,13 +80,26 @@ fn tile(assessment: &Assessment, area: &AreaResult, limits: Option<Colours>) -> 
         by_critical_systems,
         green_because: green_because(assessment, area),
         open: if assessed || area.open.total() > 0 { open(area) } else { Vec::new() },
-        overdue: (area.overdue > 0).then(|| format!("{} past the time limit", prose::thousands(area.overdue))),
+        overdue: (area.overdue > 0).then(|| overdue(area)),
         answered: format!("{answered} of {}", area.questions.len()),
         records: match area.records {
             0 => "no records audited".to_owned(),
             records => format!("{} audited", prose::count(records, "record", "records")),
         },
     }
+}
+
+/// `37 past the time limit: 3 critical, 34 high`.
+fn overdue(area: &AreaResult) -> String {
+    let of = |severity: Severity| (area.overdue_by_severity.of(severity), severity.name());
+    let parts: Vec<String> = Severity::ALL
+        .map(of)
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| format!("{} {name}", prose::thousands(count)))
+        .collect();
+    let split = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+    format!("{} past the time limit{split}", prose::thousands(area.overdue))
 }
 
 /// A reader asks why critical findings leave an area green.

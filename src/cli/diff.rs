@@ -1,0 +1,98 @@
+//! `standto diff`: what changed from one run to another, for people, for programs, or finding by finding.
+
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
+
+use super::audit;
+use super::audit::{FINDINGS, POPULATION};
+use super::history::{self, Where};
+use super::options::{Diff, DiffFormat};
+use super::whole::{self, Whole};
+use crate::audit::assessment::{Assessment, Changed, Class};
+use crate::audit::history::listing;
+use crate::ingest::error::label;
+use crate::model::severity::Severity;
+use crate::report::{changes, json};
+
+/// Characters in a line (ours).
+const WIDTH: usize = 100;
+
+/// Compares two runs.
+///
+/// # Errors
+/// One of them is no whole run, or they cannot be held against one another.
+pub(super) fn run(options: &Diff) -> anyhow::Result<u8> {
+    let refuse = |why: String| {
+        anyhow!(
+            "{}: cannot be compared\n  why: {why}\n  what to do: name the folders of two runs, the earlier one first",
+            label(&options.new)
+        )
+    };
+    let Whole { manifest, differences, .. } = whole::of(&options.new).map_err(refuse)?;
+    if let Some(first) = differences.first() {
+        return Err(refuse(format!("it is not as it was written: {}", first.words())));
+    }
+    for wanted in [audit::ASSESSMENT, FINDINGS, POPULATION] {
+        if manifest.output(wanted).is_none() {
+            return Err(refuse(format!("it was written without {wanted}")));
+        }
+    }
+    let bytes = std::fs::read(options.new.join(audit::ASSESSMENT))?;
+    let mut now = json::from_slice(&bytes).map_err(|error| refuse(format!("{error:#}")))?;
+    let as_of = now.as_of.parse().map_err(|_| refuse(format!("it says that it speaks for “{}”, which is no day", now.as_of)))?;
+    let place = Where::Run(options.old.clone(), vec![above(&options.old)]);
+    let Some(earlier) = history::find(&place, (&manifest.organisation, &manifest.ods_code), as_of)? else { return Ok(0) };
+    let compared = earlier.references().0;
+    if manifest.compared_with != compared {
+        forget_known(&mut now);
+    }
+    let mut worst: Option<Severity> = None;
+    let mut findings: Vec<Changed> = Vec::new();
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut lines = (options.format == DiffFormat::Csv).then(|| listing::Listing::new(&mut out)).transpose()?;
+    let mut failed = None;
+    let files = (options.new.join(FINDINGS), options.new.join(POPULATION));
+    let history = earlier.changes(&now, manifest.is_redacted(), (&files.0, &files.1), &mut |class, row, changed| {
+        if let Some(lines) = &mut lines
+            && let Err(error) = lines.line(class, row)
+        {
+            failed = failed.take().or(Some(error));
+        }
+        if matches!(class, Class::New | Class::Reopened)
+            && let Some(severity) = Severity::named(row.severity)
+        {
+            worst = Some(worst.map_or(severity, |worst| worst.min(severity)));
+        }
+        if options.format == DiffFormat::Json && class != Class::StillOpen {
+            findings.push(changed());
+        }
+    })?;
+    drop(lines);
+    if let Some(error) = failed {
+        return Err(error.into());
+    }
+    now.history = Some(history);
+    match options.format {
+        DiffFormat::Text => out.write_all(changes::text(&now, WIDTH).as_bytes())?,
+        DiffFormat::Json => out.write_all(&changes::json(&now, &findings)?)?,
+        DiffFormat::Csv => {}
+    }
+    out.flush()?;
+    drop(out);
+    if options.format != DiffFormat::Text {
+        earlier.note_left_out();
+    }
+    Ok(u8::from(options.fail_on_new.is_some_and(|least| worst.is_some_and(|worst| worst <= least))))
+}
+
+fn above(run: &Path) -> PathBuf {
+    run.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Which records a run knew is told against the run it was compared with, and against no other.
+fn forget_known(run: &mut Assessment) {
+    run.checks.iter_mut().for_each(|check| check.known = None);
+    run.areas.iter_mut().for_each(|area| area.known_records = area.records);
+}

@@ -1,0 +1,85 @@
+//! Whether a run folder is whole: its manifest answers for every file in it, and for no other.
+
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::audit::manifest::{Hashed, Manifest};
+use crate::ingest::discover::MANIFEST;
+use crate::ingest::sniff::{digest, hex};
+
+/// A run folder held against its manifest.
+#[derive(Debug)]
+pub(super) struct Whole {
+    /// What it says of itself.
+    pub(super) manifest: Manifest,
+    /// SHA-256 of that.
+    pub(super) sha256: String,
+    /// Where the folder is not what it says; empty where it is.
+    pub(super) differences: Vec<Difference>,
+}
+
+/// One file that is not as a manifest says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Difference {
+    /// Its name.
+    pub(super) file: String,
+    /// `is missing`, `is not what was written: …`, `is not of this run`.
+    pub(super) how: String,
+}
+
+impl Difference {
+    /// `findings.csv is missing`.
+    pub(super) fn words(&self) -> String {
+        format!("{} {}", self.file, self.how)
+    }
+}
+
+/// Holds a folder against its manifest: every output is read and hashed again.
+///
+/// # Errors
+/// Why the folder is no run that can be verified at all, as the end of a sentence.
+pub(super) fn of(folder: &Path) -> Result<Whole, String> {
+    let bytes = fs::read(folder.join(MANIFEST)).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => "it has no manifest.json".to_owned(),
+        _ => format!("its manifest.json could not be read ({error})"),
+    })?;
+    let manifest = Manifest::read(&bytes)?;
+    let mut differences: Vec<Difference> = manifest.outputs.iter().filter_map(|output| difference(folder, output)).collect();
+    differences.extend(surplus(folder, &manifest).into_iter().map(|file| Difference { file, how: "is not of this run".to_owned() }));
+    Ok(Whole { manifest, sha256: hex(&Sha256::digest(&bytes)), differences })
+}
+
+/// How one file differs from what is said of it; `None` where it does not.
+pub(super) fn difference(folder: &Path, said: &Hashed) -> Option<Difference> {
+    let how = match File::open(folder.join(&said.file)).and_then(|mut file| digest(&mut file)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => "is missing".to_owned(),
+        Err(error) => format!("could not be read ({error})"),
+        Ok(found) if found.sha256 == said.sha256 => return None,
+        Ok(found) if found.size != said.size => {
+            format!("is not what was written: {} bytes, and {} were", found.size, said.size)
+        }
+        Ok(found) => format!("is not what was written: its SHA-256 is {}, and was {}", found.sha256, said.sha256),
+    };
+    Some(Difference { file: said.file.clone(), how })
+}
+
+/// Files in the folder that the manifest does not speak of; what file managers leave there is no one's.
+fn surplus(folder: &Path, manifest: &Manifest) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+        .filter(|name| name != MANIFEST && manifest.output(name).is_none() && !is_of_the_system(name))
+        .collect();
+    names.sort();
+    names
+}
+
+/// What file managers and open spreadsheets leave in a folder of themselves.
+pub(super) fn is_of_the_system(name: &str) -> bool {
+    name.starts_with("~$")
+        || name.starts_with(".~lock")
+        || matches!(name.to_lowercase().as_str(), "thumbs.db" | "desktop.ini" | ".ds_store")
+}
