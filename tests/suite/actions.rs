@@ -13,7 +13,8 @@ fn rows(bytes: &[u8]) -> Vec<Vec<Data>> {
     book.worksheet_range("Actions").unwrap().rows().map(<[Data]>::to_vec).collect()
 }
 
-fn parts(bytes: &[u8]) -> String {
+/// All text of a workbook, with its markup.
+pub(crate) fn parts(bytes: &[u8]) -> String {
     let mut book = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     for at in 0..book.len() {
