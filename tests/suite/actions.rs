@@ -13,7 +13,8 @@ fn rows(bytes: &[u8]) -> Vec<Vec<Data>> {
     book.worksheet_range("Actions").unwrap().rows().map(<[Data]>::to_vec).collect()
 }
 
-fn parts(bytes: &[u8]) -> String {
+/// All text of a workbook, with its markup.
+pub(crate) fn parts(bytes: &[u8]) -> String {
     let mut book = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     for at in 0..book.len() {
@@ -36,7 +37,7 @@ fn the_sample_comes_to_a_list_of_work_that_adds_up() {
     assert!(rows[1..].iter().all(|row| !row[at("What to do")].to_string().is_empty()));
     let due = rows[1..].iter().filter(|row| matches!(row[at("By")], Data::DateTime(_))).count();
     assert!(due * 2 > rows.len(), "{due} of {} have a day", rows.len());
-    assert!(rows.iter().any(|row| row[at("Lead, as recorded")].to_string() == "Director of People, by 1 December 2026"));
+    assert!(rows.iter().any(|row| row[at("Lead, as recorded")] == "Director of People, by 1 December 2026"));
     let severities: Vec<String> = rows[1..].iter().map(|row| row[at("Severity")].to_string()).collect();
     assert!(severities.iter().any(|severity| severity == "critical") && severities.iter().any(|severity| severity == "high"));
 }
@@ -67,6 +68,6 @@ fn it_is_written_beside_the_others_where_asked_for() {
     desk.audit(&["lists", "--out", "OUT", "--format", "xlsx"]).well();
     let names: Vec<String> = desk.everything().into_keys().filter(|name| name.starts_with("OUT/")).collect();
     assert_eq!(names, ["OUT/actions.xlsx", "OUT/manifest.json"]);
-    let about_owners = |row: &&Vec<Data>| row.iter().any(|cell| cell.to_string() == "asset-owner-missing");
+    let about_owners = |row: &&Vec<Data>| row.iter().any(|cell| *cell == "asset-owner-missing");
     assert_eq!(rows(&desk.read("OUT/actions.xlsx")).iter().filter(about_owners).count(), 1, "one owner is missing: one piece of work");
 }

@@ -182,7 +182,8 @@ fn redacted_names_are_in_no_output() {
     assert!(names.len() > 200);
     let mut seen = Vec::new();
     for file in WRITTEN {
-        let text = desk.text(&format!("OUT/{file}"));
+        let bytes = desk.read(&format!("OUT/{file}"));
+        let text = if file.ends_with("xlsx") { crate::actions::parts(&bytes) } else { String::from_utf8(bytes).unwrap() };
         for (name, email) in &names {
             for said in [name, email].into_iter().filter(|said| said.len() > 3 && text.contains(said.as_str())) {
                 let at = text.find(said.as_str()).unwrap();

@@ -95,7 +95,7 @@ fn duties(night: Night<'_>, unreachable: &mut Vec<Unreachable>) -> Vec<NightDuty
             let rows: Vec<&KnownContact> = contacts.iter().filter(|contact| reporting::is_meant(named.who, contact)).collect();
             match people::gone(night, named.who) {
                 Some(why) => {
-                    unreachable.push(people::out_of_reach(UnreachableKind::Duty, &reporting::shown(named.who), duty.words(), &why))
+                    unreachable.push(people::out_of_reach(UnreachableKind::Duty, &reporting::shown(named.who), duty.words(), &why));
                 }
                 None => people.push(people::of_rows(night, &reporting::shown(named.who), &rows)),
             }
@@ -123,12 +123,14 @@ fn duties(night: Night<'_>, unreachable: &mut Vec<Unreachable>) -> Vec<NightDuty
 fn validity<'r>(night: Night<'_>, roles: impl Iterator<Item = &'r NightRole>) -> (NaiveDateTime, &'static str) {
     let on = roles.flat_map(|role| &role.people).filter(|person| person.standing == NightStanding::OnRota);
     let ends = on.filter_map(|person| NaiveDateTime::parse_from_str(&person.until, MINUTE).ok());
-    match ends.filter(|end| *end > night.moment).min() {
-        Some(end) => (end, "the first shift named on it ends then"),
-        None => {
-            let day = night.survey.as_of.checked_add_days(Days::new(DAYS_VALID)).unwrap_or(night.survey.as_of);
-            (day.and_time(NaiveTime::MIN), "it names no shift that ends, and contact lists change within a month")
-        }
+    if let Some(end) = ends.filter(|end| *end > night.moment).min() {
+        return (end, "the first shift named on it ends then");
+    }
+    let day = night.survey.as_of.checked_add_days(Days::new(DAYS_VALID)).unwrap_or(night.survey.as_of).and_time(NaiveTime::MIN);
+    if day > night.moment {
+        (day, "it names no shift that ends, and contact lists change within a month")
+    } else {
+        (night.moment, "its lists are more than a month older; make it again from newer ones")
     }
 }
 

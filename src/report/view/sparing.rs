@@ -75,7 +75,8 @@ pub(super) fn weight(assessment: &Assessment, sparing: Sparing) -> usize {
     let causes = assessment.checks.iter().flat_map(|check| check.causes.iter().take(sparing.causes)).map(|cause| ROW + text(&cause.cause));
     let sources = assessment.sources.iter().take(sparing.rows);
     let columns = sources.flat_map(|source| source.columns.iter().take(sparing.columns)).map(|column| ROW / 2 + text(&column.header));
-    findings.map(of_finding).chain(causes).chain(columns).sum()
+    let changed = assessment.history.iter().flat_map(|history| history.listed.iter().take(sparing.rows)).map(|changed| &changed.finding);
+    findings.chain(changed).map(of_finding).chain(causes).chain(columns).sum()
 }
 
 /// The view of one assessment, with so much of each thing.
@@ -106,9 +107,8 @@ pub(super) fn view(assessment: &Assessment, sparing: Sparing, most_megabytes: us
         let hidden = group.more.len().saturating_sub(sparing.rows) as u64;
         group.more.truncate(sparing.rows);
         if hidden > 0 {
-            group.not_shown = format!("{} {}", prose::count(hidden, "more row is not shown.", "more rows are not shown."), group.not_shown)
-                .trim()
-                .to_owned();
+            let said = format!("{} {}", prose::count(hidden, "more row is not shown.", "more rows are not shown."), group.not_shown);
+            said.trim().clone_into(&mut group.not_shown);
         }
     }
     view
@@ -136,24 +136,19 @@ fn cut(assessment: &Assessment, sparing: Sparing) -> Assessment {
             None => {}
         }
     }
-    for finding in &mut cut.top {
-        let place = &mut finding.place;
-        [
-            &mut finding.subject,
-            &mut finding.label,
-            &mut finding.evidence,
-            &mut finding.owner,
-            &mut finding.owner_email,
-            &mut finding.department,
-            &mut finding.location,
-            &mut finding.criticality,
-            &mut finding.cause,
-            &mut place.file,
-            &mut place.sheet,
-            &mut place.column,
-        ]
-        .into_iter()
-        .for_each(clip);
+    cut.top.iter_mut().for_each(|finding| shorten(finding, sparing.letters));
+    if let Some(history) = &mut cut.history {
+        history.listed.truncate(sparing.rows);
+        history.oldest.truncate(sparing.rows);
+        history.listed.iter_mut().chain(&mut history.oldest).for_each(|changed| shorten(&mut changed.finding, sparing.letters));
+        for said in [&mut history.measured, &mut history.policy] {
+            said.truncate(sparing.rows);
+            for difference in said.iter_mut() {
+                clip(&mut difference.what);
+            }
+        }
+        history.lost.truncate(sparing.rows);
+        history.lost.iter_mut().for_each(clip);
     }
     for check in &mut cut.checks {
         check.causes_not_shown += check.causes.len().saturating_sub(sparing.causes) as u64;
@@ -196,6 +191,28 @@ fn cut(assessment: &Assessment, sparing: Sparing) -> Assessment {
     cut.policy.iter_mut().for_each(|threshold| clip(&mut threshold.value));
     cut.week.iter_mut().flat_map(|week| &mut week.lines).for_each(|line| clip(&mut line.name));
     cut
+}
+
+/// The texts of a finding, each at most so many letters.
+fn shorten(finding: &mut Finding, letters: usize) {
+    let place = &mut finding.place;
+    let texts = [
+        &mut finding.subject,
+        &mut finding.label,
+        &mut finding.evidence,
+        &mut finding.owner,
+        &mut finding.owner_email,
+        &mut finding.department,
+        &mut finding.location,
+        &mut finding.criticality,
+        &mut finding.cause,
+        &mut place.file,
+        &mut place.sheet,
+        &mut place.column,
+    ];
+    for text in texts {
+        clip(text, letters);
+    }
 }
 
 /// At most so many letters of a text; what is cut ends in an ellipsis.

@@ -81,7 +81,7 @@ impl RoleRow {
         for (cell, numbers) in [&self.first, &self.second].into_iter().zip(&numbers) {
             match cell {
                 Some(cell) => {
-                    parts.extend([(fit::TEXT, cell.name.as_str()), (fit::BOLD, numbers.as_str()), (fit::NOTE, cell.note.as_str())])
+                    parts.extend([(fit::TEXT, cell.name.as_str()), (fit::BOLD, numbers.as_str()), (fit::NOTE, cell.note.as_str())]);
                 }
                 None => parts.push((fit::BOLD, "nobody can be reached")),
             }
