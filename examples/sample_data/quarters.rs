@@ -72,7 +72,7 @@ fn lists(from: &Path, to: &Path, quarter: &Quarter) -> Outcome {
     files.sort();
     for path in files {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.ends_with(".csv") {
+        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
             let bytes = fs::read(&path)?;
             let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
             put(to, &then(&name, quarter), &table(text)?, quarter)?;
@@ -102,8 +102,8 @@ fn policy(text: &str, quarter: &Quarter) -> String {
     let later = |section: &&str| ["[[waiver]]", "[board]", "[[action]]", "[[decision]]"].iter().any(|heading| section.contains(heading));
     let sections = text.split("\n\n").filter(|section| !later(section)).collect::<Vec<_>>().join("\n\n");
     let kept = |line: &&str| !line.starts_with("history") && !quarter.unwritten.iter().any(|unwritten| line.starts_with(unwritten));
-    let text: String = sections.lines().filter(kept).map(|line| format!("{}\n", then(line, quarter))).collect();
-    text + TUNED
+    let lines = sections.lines().filter(kept).map(|line| then(line, quarter) + "\n");
+    lines.chain([TUNED.to_owned()]).collect()
 }
 
 /// What the policy said then and says no longer: a looser threshold, so that a score moves for that alone.
@@ -154,16 +154,13 @@ fn then(text: &str, quarter: &Quarter) -> String {
     while let Some(first) = rest.chars().next() {
         let starts = !out.chars().next_back().is_some_and(|c| c.is_ascii_digit() || c == '.');
         let found = FORMS.iter().filter(|_| starts && first.is_ascii_digit()).find_map(|(form, longest)| read(rest, form, *longest));
-        match found {
-            Some((day, length, form)) => {
-                let day = if day > quarter.as_of { day - back } else { day };
-                out.push_str(&day.format(form).to_string());
-                rest = &rest[length..];
-            }
-            None => {
-                out.push(first);
-                rest = &rest[first.len_utf8()..];
-            }
+        if let Some((day, length, form)) = found {
+            let day = if day > quarter.as_of { day - back } else { day };
+            out.push_str(&day.format(form).to_string());
+            rest = &rest[length..];
+        } else {
+            out.push(first);
+            rest = &rest[first.len_utf8()..];
         }
     }
     out

@@ -5,6 +5,8 @@
 //! shown — is handed over batch by batch in sequence; what is only counted stays
 //! with the worker and is merged once the source is done.
 
+mod whole_columns;
+
 use std::sync::{Mutex, PoisonError};
 
 use super::about::{About, Audited};
@@ -336,65 +338,6 @@ impl<A: Audited> Worker<'_, A> {
 
     fn header_at(&self, column: Option<u16>) -> &str {
         column.map_or("", |at| self.shared.columns.all[usize::from(at)].header.as_str())
-    }
-
-    /// Writes the findings that stand for a whole column, once the source is done.
-    fn write_columns(&self, tally: &mut Tally, ordered: &mut Ordered<'_>) -> Result<(), AuditError> {
-        let mut rows = Rows::new();
-        for standing in self.standings {
-            let planned = &self.ground.planned[standing.check];
-            let check = tally.of(standing.check, A::AREA);
-            for ((status, cause), column) in std::mem::take(&mut check.columns) {
-                check.findings += 1;
-                if status == Status::Open {
-                    check.open.add(column.severity, 1);
-                }
-                let place = Place { source: self.of.number, row: 0, column: column.field.and_then(|field| self.column_of(field)) };
-                let shown_cause = self.ground.names.text(&cause).into_owned();
-                let counted = crate::model::prose::count(column.count, "record", "records");
-                let label = self.of.source.label();
-                let key = format!("{} {cause}", A::REGISTER.name());
-                let print = ordered.print(standing.check, &planned.name, A::REGISTER.name(), &key);
-                let age = self.ground.ages.of_print(&print);
-                if status == Status::Open && age.is_overdue[column.severity.index()] {
-                    check.overdue.add(column.severity, 1);
-                }
-                let line = Line {
-                    area: A::AREA,
-                    check: &planned.name,
-                    title: planned.check.title(),
-                    fix: planned.check.fix(),
-                    severity: column.severity,
-                    status,
-                    subject: &label,
-                    label: &label,
-                    evidence: &format!("{} ({counted})", self.ground.names.text(&column.evidence)),
-                    owner: "",
-                    owner_email: "",
-                    department: "",
-                    location: "",
-                    criticality: "",
-                    due: if status == Status::Open { &age.due[column.severity.index()] } else { "" },
-                    cause: &shown_cause,
-                    file: &self.of.source.file,
-                    sheet: &self.of.source.sheet,
-                    row: 0,
-                    column: self.header_at(place.column),
-                    first_seen: &age.first_seen,
-                    fingerprint: &print,
-                };
-                rows.write(&line);
-                check.cause_of_many(
-                    status,
-                    &if shown_cause.is_empty() { line.evidence.to_owned() } else { shown_cause.clone() },
-                    place,
-                    column.count,
-                );
-                let ranked = Ranked { severity: column.severity, place, finding: line.to_finding() };
-                ordered.top.offer(slot(standing.check, A::AREA), ranked, self.bars);
-            }
-        }
-        ordered.out.write_all(&rows.take()).map_err(AuditError::Write)
     }
 }
 

@@ -1,0 +1,73 @@
+//! The findings that stand for a whole column of a source: counted while its rows are read, written once at its end.
+
+use super::super::about::Audited;
+use super::super::assessment::Status;
+use super::super::emit::{Line, Rows};
+use super::super::error::AuditError;
+use super::super::in_order::Ordered;
+use super::super::tally::Tally;
+use super::super::top::Ranked;
+use super::{Worker, slot};
+use crate::model::place::Place;
+use crate::model::prose;
+
+impl<A: Audited> Worker<'_, A> {
+    /// Writes the findings that stand for a whole column, once the source is done.
+    pub(super) fn write_columns(&self, tally: &mut Tally, ordered: &mut Ordered<'_>) -> Result<(), AuditError> {
+        let mut rows = Rows::new();
+        for standing in self.standings {
+            let planned = &self.ground.planned[standing.check];
+            let check = tally.of(standing.check, A::AREA);
+            for ((status, cause), column) in std::mem::take(&mut check.columns) {
+                check.findings += 1;
+                if status == Status::Open {
+                    check.open.add(column.severity, 1);
+                }
+                let place = Place { source: self.of.number, row: 0, column: column.field.and_then(|field| self.column_of(field)) };
+                let shown_cause = self.ground.names.text(&cause).into_owned();
+                let counted = prose::count(column.count, "record", "records");
+                let label = self.of.source.label();
+                let key = format!("{} {cause}", A::REGISTER.name());
+                let print = ordered.print(standing.check, &planned.name, A::REGISTER.name(), &key);
+                let age = self.ground.ages.of_print(&print);
+                if status == Status::Open && age.is_overdue[column.severity.index()] {
+                    check.overdue.add(column.severity, 1);
+                }
+                let line = Line {
+                    area: A::AREA,
+                    check: &planned.name,
+                    title: planned.check.title(),
+                    fix: planned.check.fix(),
+                    severity: column.severity,
+                    status,
+                    subject: &label,
+                    label: &label,
+                    evidence: &format!("{} ({counted})", self.ground.names.text(&column.evidence)),
+                    owner: "",
+                    owner_email: "",
+                    department: "",
+                    location: "",
+                    criticality: "",
+                    due: if status == Status::Open { &age.due[column.severity.index()] } else { "" },
+                    cause: &shown_cause,
+                    file: &self.of.source.file,
+                    sheet: &self.of.source.sheet,
+                    row: 0,
+                    column: self.header_at(place.column),
+                    first_seen: &age.first_seen,
+                    fingerprint: &print,
+                };
+                rows.write(&line);
+                check.cause_of_many(
+                    status,
+                    &if shown_cause.is_empty() { line.evidence.to_owned() } else { shown_cause.clone() },
+                    place,
+                    column.count,
+                );
+                let ranked = Ranked { severity: column.severity, place, finding: line.to_finding() };
+                ordered.top.offer(slot(standing.check, A::AREA), ranked, self.bars);
+            }
+        }
+        ordered.out.write_all(&rows.take()).map_err(AuditError::Write)
+    }
+}
