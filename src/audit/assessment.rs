@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use frameworks::{ChapterResult, CheckRef, ControlResult, FrameworkResult, MarkResult, Standing};
 
+use crate::checks::{self, Run};
 use crate::model::area::Area;
 use crate::model::severity::Severity;
 
@@ -297,6 +298,13 @@ pub struct CheckResult {
     pub causes: Vec<Cause>,
     /// How many causes are not listed; their findings are all in `findings.csv`.
     pub causes_not_shown: u64,
+}
+
+impl CheckResult {
+    /// Whether it judges waivers, and so is not scored.
+    pub fn is_on_waivers(&self) -> bool {
+        checks::find(&self.name).is_some_and(|entry| matches!(entry.check.run, Run::EachWaiver(_)))
+    }
 }
 
 /// Counts of verdicts.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::audit::assessment::{Assessment, CheckResult, Comparable, SourceResult};
-use crate::checks::{self, Run};
+use crate::checks;
 use crate::model::prose;
 use crate::model::register::Register;
 
@@ -24,11 +24,6 @@ pub fn register_of(check: &CheckResult) -> Option<Register> {
             .into_iter()
             .find(|register| !check.written.is_empty() && register.area() == check.area),
     }
-}
-
-/// Whether it judges waivers, and so is not scored.
-pub fn is_on_waivers(check: &CheckResult) -> bool {
-    checks::find(&check.name).is_some_and(|entry| matches!(entry.check.run, Run::EachWaiver(_)))
 }
 
 /// Holds the checks of two runs against one another. Where one shows names and the other does not, their statements cannot be.

@@ -1,6 +1,6 @@
 //! What differs between two runs beside their findings: rules, thresholds, waivers, statements, lists and columns.
 
-use super::comparable::{Comparables, is_on_waivers, name_today};
+use super::comparable::{Comparables, name_today};
 use crate::audit::assessment::{Assessment, Comparable, Difference, SourceResult, WaiverResult};
 use crate::model::area::Area;
 use crate::model::date;
@@ -26,7 +26,7 @@ pub fn measured(then: &Assessment, now: &Assessment, comparables: &Comparables) 
         let Comparable::No(why) = comparable else { continue };
         let both = [now, then].map(|run| run.checks.iter().filter(|check| name_today(&check.name) == name));
         let mut areas: Vec<Area> =
-            both.into_iter().flatten().filter(|check| check.run && !is_on_waivers(check)).map(|check| check.area).collect();
+            both.into_iter().flatten().filter(|check| check.run && !check.is_on_waivers()).map(|check| check.area).collect();
         areas.sort_unstable();
         areas.dedup();
         all.extend(areas.into_iter().map(|area| say(area, format!("{name}: {}", why.join("; ")))));

@@ -5,7 +5,7 @@
 //! over the records that were on the lists then. A check that cannot be compared
 //! keeps the pass rate it had. Records that left the lists count as really gone.
 
-use super::comparable::{Comparables, is_on_waivers, name_today, register_of};
+use super::comparable::{Comparables, name_today, register_of};
 use crate::audit::assessment::{Assessment, CheckResult, Comparable, Counts, Movement, Rating};
 use crate::audit::rating::{pass_rate, score};
 use crate::model::area::Area;
@@ -30,7 +30,7 @@ fn tenth(points: f64) -> f64 {
 
 fn otherwise(area: Area, then: &Assessment, now: &Assessment, comparables: &Comparables) -> Option<f64> {
     let scored = |run: &'_ Assessment| {
-        let here = run.checks.iter().filter(|check| check.area == area && !is_on_waivers(check));
+        let here = run.checks.iter().filter(|check| check.area == area && !check.is_on_waivers());
         here.cloned().collect::<Vec<_>>()
     };
     let (was, is) = (scored(then), scored(now));

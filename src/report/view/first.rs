@@ -77,9 +77,13 @@ pub(super) fn ranked(assessment: &Assessment) -> Vec<(&CheckResult, f64)> {
     ranked
 }
 
-/// What its open failures take from the area's score, in points: what mending them all would give back.
+/// What its open failures take from the area's score, in points: what mending them all would give back. Waivers are not scored.
 fn points(assessment: &Assessment, check: &CheckResult) -> f64 {
-    let counted = assessment.checks.iter().filter(|other| other.area == check.area && other.run && judged(other) > 0);
+    let is_scored = |other: &&CheckResult| other.area == check.area && other.run && judged(other) > 0 && !other.is_on_waivers();
+    if check.is_on_waivers() {
+        return 0.0;
+    }
+    let counted = assessment.checks.iter().filter(is_scored);
     let whole: f64 = counted.map(|other| other.severity.weight()).sum();
     if whole > 0.0 { 100.0 * check.severity.weight() / whole * number(check.fail) / number(judged(check).max(1)) } else { 0.0 }
 }

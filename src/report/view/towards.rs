@@ -163,7 +163,8 @@ fn climb(assessment: &Assessment, area: &AreaResult, now: f64, colours: Colours,
 
 /// Every step there could be, in the order of the page.
 fn moves<'a>(assessment: &'a Assessment, area: &AreaResult) -> Vec<Move<'a>> {
-    let here: Vec<&CheckResult> = assessment.checks.iter().filter(|check| check.area == area.name && check.run).collect();
+    let is_scored = |check: &&CheckResult| check.area == area.name && check.run && !check.is_on_waivers();
+    let here: Vec<&CheckResult> = assessment.checks.iter().filter(is_scored).collect();
     let all = |check: &CheckResult| Line { fail: check.fail, unknown: check.unknown, judged: judged(check) };
     let critical = |check: &CheckResult| {
         let of = check.critical_systems.unwrap_or_default();
