@@ -268,6 +268,13 @@ fn fixes_of_most_critical_findings_come_first_and_the_rest_by_what_they_gain() {
 }
 
 #[test]
+fn an_assessment_of_a_version_without_a_sheet_has_none_and_is_still_a_report() {
+    assert!(example().tonight.is_none());
+    assert_eq!(html::tonight(&example()).unwrap(), None);
+    assert!(page(&example()).trim_end().ends_with("</html>"));
+}
+
+#[test]
 fn an_empty_assessment_makes_a_whole_page_that_claims_nothing() {
     let mut assessment = example();
     assessment.checks.clear();

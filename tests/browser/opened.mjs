@@ -19,6 +19,8 @@ export const HOSTILE = wanted("STANDTO_HOSTILE_RUN");
 export const CROWDED = wanted("STANDTO_CROWDED_RUN");
 /** Several organisations side by side. */
 export const ROLLUP = wanted("STANDTO_ROLLUP");
+/** A run with more than 100,000 findings. */
+export const VAST = wanted("STANDTO_VAST_RUN");
 /** Where screenshots are left. */
 export const SHOTS = wanted("STANDTO_SCREENSHOTS");
 mkdirSync(SHOTS, { recursive: true });

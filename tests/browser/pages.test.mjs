@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { axe, CROWDED, HOSTILE, launch, open, printed, ROLLUP, RUN, SHOTS } from "./opened.mjs";
+import { axe, CROWDED, HOSTILE, launch, open, printed, ROLLUP, RUN, SHOTS, VAST } from "./opened.mjs";
 
 const PAGES = ["readiness.html", "board.html", "tonight.html"];
 const MOST_SHEETS = { "board.html": 2, "tonight.html": 1 };
@@ -92,6 +92,21 @@ for (const [what, run] of [["text that means harm", HOSTILE], ["more than it can
     await context.close();
   });
 }
+
+test("readiness.html: whole and small with 100,000 findings behind it", async (t) => {
+  const file = join(VAST, "readiness.html");
+  const findings = (await readFile(join(VAST, "findings.csv"), "utf8")).trim().split("\n").length - 1;
+  assert.ok(findings > 100_000, `${findings} findings`);
+  const { size } = await stat(file);
+  assert.ok(size <= 5_000_000, `${size} bytes`);
+  const { page, context, complaints } = await open(browser, file);
+  const took = await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
+  t.diagnostic(`${findings} findings, ${size} bytes, there after ${Math.round(took)} ms`);
+  assert.deepEqual(complaints, []);
+  const said = await page.locator("body").textContent();
+  assert.ok(/Showing \d+ of [\d,]+ findings; every one is in findings\.csv\./.test(said), "what is not shown is counted");
+  await context.close();
+});
 
 test("board.html: two sides of A4 at most, on lists that mean harm and on crowded ones", async () => {
   for (const run of [HOSTILE, CROWDED]) {

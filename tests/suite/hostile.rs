@@ -1,5 +1,7 @@
 //! Text from a register is never markup, never a formula, never a template, and steers no reader's eye.
 
+use standto::report;
+
 use crate::audited::{Audited, WHOLE, audit};
 use crate::desk::Desk;
 
@@ -69,6 +71,25 @@ fn nothing_in_the_page_is_markup_that_a_register_wrote() {
     }
     assert!(!page.contains("1337"), "no template of a register's is run");
     assert!(page.contains("{{ 7*191 }}"), "it is shown, as text");
+}
+
+#[test]
+fn nothing_on_the_sheet_or_the_boards_page_is_markup_that_a_register_wrote() {
+    let (_, hostile) = run(HOSTILE);
+    let sheet = String::from_utf8(report::html::tonight(&hostile.assessment).unwrap().unwrap()).unwrap();
+    assert!(sheet.contains("&lt;script&gt;alert(1)&lt;"), "it is shown, as text");
+    for page in [sheet, String::from_utf8(report::html::board(&hostile.assessment).unwrap()).unwrap()] {
+        for tag in page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
+            let name = tag.split_whitespace().next().unwrap_or_default();
+            assert!(!["script", "img", "svg", "/script", "link", "iframe"].contains(&name), "<{tag}>");
+            assert!(
+                !tag.contains("onerror") && !tag.contains("onmouseover") && !tag.contains("onload") && !tag.contains("href"),
+                "<{tag}>"
+            );
+        }
+        assert_eq!(page.matches("</style>").count(), 1);
+        assert!(!page.contains("1337"), "no template of a register's is run");
+    }
 }
 
 #[test]
