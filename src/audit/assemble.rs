@@ -275,7 +275,8 @@ fn groups(tally: Tally, names: &Names) -> Groups {
         all
     };
     let text = |name: &str| names.text(name).into_owned();
-    let overfull = [("departments", &tally.departments), ("owners", &tally.owners), ("kinds", &tally.kinds)];
+    let departments = tally.departments();
+    let overfull = [("departments", &departments), ("owners", &tally.owners), ("kinds", &tally.kinds)];
     let too_many = overfull.into_iter().filter(|(_, groups)| groups.is_overfull()).map(|(name, _)| name.to_owned()).collect();
     let mut crosses: Vec<Cross> = Vec::new();
     for (area, groups) in Area::ALL.into_iter().zip(tally.crosses) {
@@ -289,7 +290,7 @@ fn groups(tally: Tally, names: &Names) -> Groups {
     crosses.sort_by(|a, b| (&a.department, a.area).cmp(&(&b.department, b.area)));
     Groups {
         too_many,
-        departments: listed(tally.departments, &text, false),
+        departments: listed(departments, &text, false),
         owners: listed(tally.owners, &|name| names.person(name).into_owned(), true),
         kinds: listed(tally.kinds, &text, false),
         department_areas: crosses,

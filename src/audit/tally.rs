@@ -27,8 +27,6 @@ const FIRST_PLACES: usize = 5;
 pub struct Tally {
     /// A check and area: `check × 4 + area`.
     pub checks: Vec<CheckTally>,
-    /// By department.
-    pub departments: Groups,
     /// By owner.
     pub owners: Groups,
     /// By kind.
@@ -67,7 +65,7 @@ pub struct CheckTally {
     /// Verdicts of records that the run compared with judged too.
     pub known: Counts,
     /// What findings share.
-    pub causes: Bounded<(Status, String), CauseTally>,
+    pub causes: Bounded<(Status, String), CauseTally, BuildHasherDefault<Already>>,
     /// Findings that stand for a whole column, by status and cause; emptied when a source is done.
     pub columns: BTreeMap<(Status, String), ColumnTally>,
     /// Findings written, a whole-column one counting once.
@@ -117,7 +115,6 @@ impl Tally {
     pub fn new(checks: usize, statements: usize, waivers: usize) -> Self {
         Tally {
             checks: vec![CheckTally::new(); checks * Area::ALL.len()],
-            departments: Bounded::new(MOST_GROUPS),
             owners: Bounded::new(MOST_GROUPS),
             kinds: Bounded::new(MOST_GROUPS),
             crosses: std::array::from_fn(|_| Bounded::new(MOST_GROUPS)),
@@ -158,7 +155,6 @@ impl Tally {
         if !about.is_judged {
             return;
         }
-        add_to(&mut self.departments, about.department, open);
         add_to(&mut self.crosses[area.index()], about.department, open);
         add_to(&mut self.kinds, about.kind, open);
         if about.wants_owner {
@@ -167,12 +163,19 @@ impl Tally {
         }
     }
 
+    /// By department, over all areas.
+    pub fn departments(&self) -> Groups {
+        self.crosses.iter().fold(Bounded::new(MOST_GROUPS), |mut sum, of_area| {
+            sum.merge(of_area.clone(), GroupTally::merge);
+            sum
+        })
+    }
+
     /// Adds another part.
     pub fn merge(&mut self, other: Self) {
         for (mine, theirs) in self.checks.iter_mut().zip(other.checks) {
             mine.merge(theirs);
         }
-        self.departments.merge(other.departments, GroupTally::merge);
         self.owners.merge(other.owners, GroupTally::merge);
         self.kinds.merge(other.kinds, GroupTally::merge);
         for (mine, theirs) in self.crosses.iter_mut().zip(other.crosses) {
@@ -375,12 +378,7 @@ mod tests {
             tally
         };
         let seen = |tally: Tally| {
-            format!(
-                "{:?} {:?} {:?}",
-                tally.set_aside,
-                tally.checks[0].causes.clone().into_sorted(),
-                tally.departments.clone().into_sorted()
-            )
+            format!("{:?} {:?} {:?}", tally.set_aside, tally.checks[0].causes.clone().into_sorted(), tally.departments().into_sorted())
         };
         let whole = seen(part(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
         for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {

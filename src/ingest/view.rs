@@ -46,6 +46,10 @@ impl<'a> View<'a> {
 impl<'a> Cells<'a> for View<'a> {
     fn text(&self, field: usize) -> Option<&'a str> {
         let own = self.own(field);
+        // Most lists have nothing beside them.
+        if self.sides.is_empty() && self.shared.document.is_none() {
+            return own;
+        }
         match (own, self.shared.document) {
             (None, Some((answered, text))) if answered == field => Some(text),
             _ => self.added(field).map(|(_, _, text)| text).or(own),

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 /// A normalised identifier as 64 bits. Two different identifiers of ten million
 /// share one with a chance of about three in a million.
@@ -14,7 +14,7 @@ pub type KeyMap<V> = HashMap<KeyHash, V, BuildHasherDefault<Already>>;
 /// A set of hashes of keys.
 pub type KeySet = HashSet<KeyHash, BuildHasherDefault<Already>>;
 
-/// Takes a hash for what it is.
+/// Takes a hash for what it is, and hashes everything else.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Already(u64);
 
@@ -24,7 +24,7 @@ impl Hasher for Already {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = xxh3_64(bytes);
+        self.0 = xxh3_64_with_seed(bytes, self.0);
     }
 
     fn write_u64(&mut self, hash: u64) {

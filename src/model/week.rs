@@ -3,6 +3,8 @@
 //! From the rota where there is one for the line, else from the hours of the contact list, and which is said.
 //! The union of a line's rows counts. Unknown is kept apart from uncovered.
 
+use std::collections::HashSet;
+
 use super::contact::{KnownContact, Side, WEEK_HOURS, date_of, read_availability};
 use super::facts::Survey;
 use super::key;
@@ -70,29 +72,37 @@ pub fn lines(survey: &Survey) -> Vec<Line> {
         let shifts: Vec<&KnownShift> = survey.shifts.iter().filter(is_for).collect();
         lines.extend(line(&wanted.name, true, &shifts, &rows, survey));
     }
-    let mut named: Vec<String> = Vec::new();
+    // Each service is taken apart once, not once an asset: a region has thousands of either.
+    let shifts: Vec<(String, &KnownShift)> =
+        survey.shifts.iter().filter_map(|shift| Some((words(shift.service.as_deref()?), shift))).collect();
+    let contacts = survey.contacts.iter().filter(|row| row.side != Side::Authority);
+    let contacts: Vec<(String, &KnownContact)> = contacts.filter_map(|row| Some((words(row.service.as_deref()?), row))).collect();
+    let mut named: HashSet<String> = HashSet::new();
     for asset in &survey.critical_assets {
-        let name = key::normal(&asset.name);
-        if named.contains(&name) {
+        if !named.insert(key::normal(&asset.name)) {
             continue;
         }
-        let speaks = |service: &Option<String>| service.as_deref().is_some_and(|service| is_same_service(service, &asset.name));
-        let shifts: Vec<&KnownShift> = survey.shifts.iter().filter(|shift| speaks(&shift.service)).collect();
-        let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|row| row.side != Side::Authority && speaks(&row.service)).collect();
+        let asset_words = words(&asset.name);
+        let shifts: Vec<&KnownShift> = of_service(&shifts, &asset_words);
+        let rows: Vec<&KnownContact> = of_service(&contacts, &asset_words);
         lines.extend(line(&asset.name, false, &shifts, &rows, survey));
-        named.push(name);
     }
     lines
 }
 
-/// Whether a service cell names an asset: the same words, or all of them among the other's.
+fn of_service<'s, T>(rows: &[(String, &'s T)], asset: &str) -> Vec<&'s T> {
+    rows.iter().filter(|(service, _)| is_same_service(service, asset)).map(|(_, row)| *row).collect()
+}
+
+/// The words of a service or a name, in lower case, a space around each.
+fn words(text: &str) -> String {
+    let lower = text.to_lowercase();
+    format!(" {} ", lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a service cell names an asset, by the words of both: the same, or all of them among the other's.
 fn is_same_service(service: &str, asset: &str) -> bool {
-    let words = |text: &str| {
-        let lower = text.to_lowercase();
-        format!(" {} ", lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
-    };
-    let (service, asset) = (words(service), words(asset));
-    service.trim().len() >= 3 && asset.trim().len() >= 3 && (asset.contains(&service) || service.contains(&asset))
+    service.trim().len() >= 3 && asset.trim().len() >= 3 && (asset.contains(service) || service.contains(asset))
 }
 
 fn line(name: &str, is_role: bool, shifts: &[&KnownShift], rows: &[&KnownContact], survey: &Survey) -> Option<Line> {
