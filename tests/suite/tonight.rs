@@ -141,8 +141,8 @@ fn systems_that_agree_in_all_stand_together_and_what_is_not_recorded_is_said() {
     let contacts = format!("{CONTACTS}Halden duty desk,Supplier,Halden,Supplier,,,0808 157 0102,24/7,1,,2026-11-01\n");
     let outcome = Bench::new().list("assets.csv", assets).list("contacts.csv", contacts).list("staff.csv", STAFF).audit();
     let night = outcome.assessment.tonight.as_ref().unwrap();
-    let systems: Vec<(usize, &str, &str)> =
-        night.systems.iter().map(|system| (system.names.len(), system.owner.as_str(), system.supplier_why.as_str())).collect();
+    let systems: Vec<(u64, &str, &str)> =
+        night.systems.iter().map(|system| (system.count, system.owner.as_str(), system.supplier_why.as_str())).collect();
     assert_eq!(systems, [(2, "Bo Ray", ""), (1, "Flo Gum (has left)", "on no contact list")]);
     assert_eq!(night.systems[0].supplier_numbers[0].number, "0808 157 0102");
     assert_eq!((night.systems_in_all, night.systems_with_supplier, night.systems_with_impact), (3, 3, 0));

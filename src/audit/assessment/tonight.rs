@@ -30,7 +30,7 @@ pub struct Tonight {
     pub plan_checked: String,
     /// The bodies that are told of an incident.
     pub bodies: Vec<NightBody>,
-    /// The critical systems; those that agree in all that is asked of them stand together.
+    /// The critical systems, as many as a sheet could ever hold; those that agree in all that is asked of them stand together.
     pub systems: Vec<NightSystem>,
     /// Critical systems in all.
     pub systems_in_all: u64,
@@ -38,6 +38,12 @@ pub struct Tonight {
     pub systems_with_supplier: u64,
     /// Of these, systems of which it is recorded what stops without them.
     pub systems_with_impact: u64,
+    /// Of these, systems of which it is recorded whether they may be cut off.
+    #[serde(default)]
+    pub systems_with_isolation: u64,
+    /// Of these, systems of which it is recorded what staff do while they are down.
+    #[serde(default)]
+    pub systems_with_downtime_plan: u64,
     /// Who cannot be reached from these lists, and why.
     pub unreachable: Vec<Unreachable>,
 }
@@ -130,9 +136,15 @@ pub struct NightBody {
 /// Critical systems that agree in all that is asked of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NightSystem {
-    /// Their names, in the order of the lists.
+    /// How many they are.
+    #[serde(default)]
+    pub count: u64,
+    /// The first of their names, in the order of the lists.
     pub names: Vec<String>,
-    /// What each is used for, once each; empty where no list says.
+    /// How many purposes they have, each counted once.
+    #[serde(default)]
+    pub purpose_count: u64,
+    /// The first of what they are used for, once each; empty where no list says.
     pub purposes: Vec<String>,
     /// Who answers for them; empty where nobody is named.
     pub owner: String,

@@ -15,6 +15,7 @@ use super::assessment::{NightDuty, NightRole, NightStanding, Tonight, Unreachabl
 use super::redaction::Names;
 use crate::checks::reporting;
 use crate::checks::rota;
+use crate::model::asset::{KnownAsset, Said};
 use crate::model::contact::{KnownContact, Side};
 use crate::model::date::Date;
 use crate::model::facts::Survey;
@@ -59,6 +60,7 @@ pub fn tonight(survey: &Survey, names: &Names, moment: NaiveDateTime) -> Tonight
     unreachable.extend(suppliers);
     let (valid_to, valid_because) = validity(night, roles.iter().chain(&services));
     let assets = &survey.critical_assets;
+    let recorded = |of: fn(&KnownAsset) -> &Said| assets.iter().filter(|asset| of(asset).text().is_some()).count() as u64;
     let reporting = &survey.organisation.reporting;
     let text = |text: &str| names.text(text).into_owned();
     Tonight {
@@ -69,8 +71,10 @@ pub fn tonight(survey: &Survey, names: &Names, moment: NaiveDateTime) -> Tonight
         bodies: bodies::of(night),
         systems,
         systems_in_all: assets.len() as u64,
-        systems_with_supplier: assets.iter().filter(|asset| asset.supplier.text().is_some()).count() as u64,
-        systems_with_impact: assets.iter().filter(|asset| asset.impact.text().is_some()).count() as u64,
+        systems_with_supplier: recorded(|asset| &asset.supplier),
+        systems_with_impact: recorded(|asset| &asset.impact),
+        systems_with_isolation: recorded(|asset| &asset.isolation),
+        systems_with_downtime_plan: recorded(|asset| &asset.downtime_plan),
         roles,
         services,
         duties,

@@ -1,6 +1,6 @@
 //! The critical systems on the night: who answers for them, whom to ring outside, whether they may be cut off.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Night;
 use super::people::{self, NO_NUMBER, gone, numbers};
@@ -12,74 +12,83 @@ use crate::model::contact::{KnownContact, NumberKind, Side};
 use crate::model::key;
 use crate::model::prose;
 
+/// Rows of systems worked out, those of most systems first: a side of A4 has never room for so many.
+const MOST_ROWS: usize = 60;
+/// Names and purposes kept of a row; the rest are counted.
+const MOST_NAMES: usize = 20;
+
 /// A supplier on the night.
 #[derive(Debug, Clone)]
 struct Supplier {
+    written: String,
+    systems: u64,
     numbers: Vec<NightNumber>,
     why: String,
 }
 
-/// Every critical system, those that agree in all that is asked standing together, most systems first;
-/// and the suppliers and owners who cannot be reached.
+/// Critical systems, those that agree in all that is asked standing together, most systems first;
+/// and every supplier that cannot be reached.
 pub(super) fn of(night: Night<'_>) -> (Vec<NightSystem>, Vec<Unreachable>) {
-    let mut groups: Vec<(String, Vec<&KnownAsset>)> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut groups: Vec<Vec<&KnownAsset>> = Vec::new();
     for asset in &night.survey.critical_assets {
         let agreed = [&asset.owner, &asset.supplier, &asset.isolation, &asset.downtime_plan];
         let id = agreed.map(|said| key::normal(said.text().unwrap_or_default())).join("\0");
-        match groups.iter_mut().find(|(known, _)| *known == id) {
-            Some((_, assets)) => assets.push(asset),
-            None => groups.push((id, vec![asset])),
+        let at = *known.entry(id).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(assets) => assets.push(asset),
+            None => groups.push(vec![asset]),
         }
     }
-    groups.sort_by_key(|(_, assets)| std::cmp::Reverse(assets.len()));
-    let mut suppliers: BTreeMap<String, (String, u64, Supplier)> = BTreeMap::new();
-    let systems = groups.iter().map(|(_, assets)| one(night, assets, &mut suppliers)).collect();
-    let mut silent: Vec<(String, u64, Supplier)> = suppliers.into_values().filter(|(.., supplier)| supplier.numbers.is_empty()).collect();
-    silent.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    let unreachable = silent.into_iter().filter(|_| !night.names.are_redacted()).map(|(name, systems, supplier)| Unreachable {
+    groups.sort_by_key(|assets| std::cmp::Reverse(assets.len()));
+    let mut suppliers: BTreeMap<String, Supplier> = BTreeMap::new();
+    for assets in &groups {
+        let supplier = assets[0].supplier.text().unwrap_or_default();
+        let name = words(supplier);
+        if !is_made_here(&name) {
+            suppliers.entry(name).or_insert_with(|| reach(night, supplier)).systems += assets.len() as u64;
+        }
+    }
+    let systems = groups.iter().take(MOST_ROWS).map(|assets| one(night, assets, &suppliers)).collect();
+    let mut silent: Vec<Supplier> = suppliers.into_values().filter(|supplier| supplier.numbers.is_empty()).collect();
+    silent.sort_by(|a, b| b.systems.cmp(&a.systems).then_with(|| a.written.cmp(&b.written)));
+    let unreachable = silent.into_iter().filter(|_| !night.names.are_redacted()).map(|supplier| Unreachable {
         kind: UnreachableKind::Supplier,
-        who: name,
-        what: format!("supplies {}", prose::count(systems, "critical system", "critical systems")),
+        who: supplier.written,
+        what: format!("supplies {}", prose::count(supplier.systems, "critical system", "critical systems")),
         why: supplier.why,
     });
     (systems, unreachable.collect())
 }
 
-fn one(night: Night<'_>, assets: &[&KnownAsset], suppliers: &mut BTreeMap<String, (String, u64, Supplier)>) -> NightSystem {
+fn one(night: Night<'_>, assets: &[&KnownAsset], suppliers: &BTreeMap<String, Supplier>) -> NightSystem {
     let first = assets[0];
     let said = |said: &crate::model::asset::Said| night.names.text(said.text().unwrap_or_default()).into_owned();
-    let mut purposes: Vec<String> = Vec::new();
-    for text in assets.iter().filter_map(|asset| asset.purpose.text()) {
-        if !purposes.iter().any(|known| key::normal(known) == key::normal(text)) {
-            purposes.push(night.names.text(text).into_owned());
-        }
-    }
+    let mut seen = HashSet::new();
+    let purposes: Vec<&str> =
+        assets.iter().filter_map(|asset| asset.purpose.text()).filter(|text| seen.insert(key::normal(text))).collect();
+    let shown = |texts: &mut dyn Iterator<Item = &str>| texts.take(MOST_NAMES).map(|text| night.names.text(text).into_owned()).collect();
     let owner = first.owner.text().unwrap_or_default();
     let owner_rows: Vec<&KnownContact> =
         night.survey.contacts.iter().filter(|contact| contact.side == Side::Internal && is_meant(owner, contact)).collect();
     let has_left = gone(night, owner);
-    let supplier = first.supplier.text().unwrap_or_default();
-    let name = words(supplier);
-    let reached = if is_made_here(&name) { None } else { Some(reach(night, supplier)) };
-    if let Some(reached) = &reached {
-        let entry = suppliers.entry(name).or_insert_with(|| (supplier.to_owned(), 0, reached.clone()));
-        entry.1 += assets.len() as u64;
-    }
-    let (supplier_numbers, supplier_why) = reached.map_or_else(Default::default, |reached| (reached.numbers, reached.why));
+    let supplier = suppliers.get(&words(first.supplier.text().unwrap_or_default()));
     let marked = people::marked(owner);
-    let shown = night.names.text(&marked);
+    let shown_owner = night.names.text(&marked);
     NightSystem {
-        names: assets.iter().map(|asset| night.names.text(&asset.name).into_owned()).collect(),
-        purposes,
+        count: assets.len() as u64,
+        names: shown(&mut assets.iter().map(|asset| asset.name.as_str())),
+        purpose_count: purposes.len() as u64,
+        purposes: shown(&mut purposes.into_iter()),
         owner: match (owner.is_empty(), has_left.is_some()) {
             (true, _) => String::new(),
-            (false, true) => format!("{shown} (has left)"),
-            (false, false) => shown.clone().into_owned(),
+            (false, true) => format!("{shown_owner} (has left)"),
+            (false, false) => shown_owner.clone().into_owned(),
         },
         owner_numbers: if has_left.is_some() { Vec::new() } else { people::of_rows(night, &marked, &owner_rows).numbers },
         supplier: said(&first.supplier),
-        supplier_numbers,
-        supplier_why,
+        supplier_numbers: supplier.map(|supplier| supplier.numbers.clone()).unwrap_or_default(),
+        supplier_why: supplier.map(|supplier| supplier.why.clone()).unwrap_or_default(),
         isolation: said(&first.isolation),
         downtime_plan: said(&first.downtime_plan),
     }
@@ -100,7 +109,7 @@ fn reach(night: Night<'_>, supplier: &str) -> Supplier {
         .collect();
     rows.sort_by_key(|(rank, row)| (*rank, row.place));
     let Some((rank, row)) = rows.first().copied() else {
-        return Supplier { numbers: Vec::new(), why: "on no contact list".to_owned() };
+        return Supplier { written: supplier.to_owned(), systems: 0, numbers: Vec::new(), why: "on no contact list".to_owned() };
     };
     let of_rank = rows.iter().filter(|(other, _)| *other == rank).flat_map(|(_, row)| &row.numbers);
     let word = |kind: NumberKind| if kind == NumberKind::OutOfHours { "out of hours" } else { "" };
@@ -114,5 +123,5 @@ fn reach(night: Night<'_>, supplier: &str) -> Supplier {
             .as_deref()
             .map_or_else(|| "no out-of-hours number".to_owned(), |hours| format!("{} only", night.names.text(hours))),
     };
-    Supplier { numbers, why }
+    Supplier { written: supplier.to_owned(), systems: 0, numbers, why }
 }

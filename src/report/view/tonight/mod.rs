@@ -121,7 +121,7 @@ pub(super) fn of(assessment: &Assessment) -> Option<TonightPage> {
     let has_checks = night.roles.iter().flat_map(|role| &role.people).any(|person| !person.checked.is_empty());
     let rows = |of: &[NightRole]| of.iter().map(|role| people::row(assessment, role, has_checks, night.withheld)).collect::<Vec<_>>();
     let (mut roles, services) = (rows(&night.roles), rows(&night.services));
-    let columns = systems::Columns::of(&night.systems);
+    let columns = systems::Columns::of(night);
     room.take(fit::BOLD.height(columns.lacking(), 2.0 * fit::HALF));
     let roles_in_all = roles.len() + services.len();
     let in_line = roles.split_off(room.fitting(&heights(&roles, RoleRow::height), fit::Share::Roles));
@@ -137,7 +137,7 @@ pub(super) fn of(assessment: &Assessment) -> Option<TonightPage> {
     };
     let mut systems: Vec<SystemRow> = night.systems.iter().map(|system| systems::row(system, night.withheld)).collect();
     systems.truncate(room.fitting(&heights(&systems, |row| row.height(columns)), fit::Share::Rest));
-    let stand: u64 = night.systems.iter().take(systems.len()).map(|system| system.names.len() as u64).sum();
+    let stand: u64 = night.systems.iter().take(systems.len()).map(|system| system.count).sum();
     let heading = heading::of(assessment);
     Some(TonightPage {
         marking,

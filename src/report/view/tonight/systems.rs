@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{fit, people};
-use crate::audit::assessment::NightSystem;
+use crate::audit::assessment::{NightSystem, Tonight};
 use crate::model::prose;
 
 /// Names and purposes written out of those that stand in one row; the rest are counted.
@@ -33,8 +33,8 @@ pub struct SystemRow {
 }
 
 pub(super) fn row(system: &NightSystem, withheld: bool) -> SystemRow {
-    let names = few(&system.names);
-    let what = if system.purposes.is_empty() { names.clone() } else { few(&system.purposes) };
+    let names = few(&system.names, system.count);
+    let what = if system.purposes.is_empty() { names.clone() } else { few(&system.purposes, system.purpose_count) };
     let first = |numbers: &[crate::audit::assessment::NightNumber]| people::numbers(numbers).into_iter().next().unwrap_or_default();
     SystemRow {
         names: if system.purposes.is_empty() { String::new() } else { names },
@@ -53,9 +53,9 @@ fn short(why: &str) -> String {
     if why.starts_with("no list gives") { "no number that can be dialled".to_owned() } else { why.to_owned() }
 }
 
-fn few(names: &[String]) -> String {
+fn few(names: &[String], all: u64) -> String {
     let mut shown: Vec<String> = names.iter().take(NAMED).map(|name| fit::cut(name, 48)).collect();
-    if let more @ 1.. = names.len().saturating_sub(NAMED) as u64 {
+    if let more @ 1.. = all.saturating_sub(shown.len() as u64) {
         shown.push(format!("{} more", prose::thousands(more)));
     }
     prose::list(&shown)
@@ -69,11 +69,8 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn of(systems: &[NightSystem]) -> Self {
-        Columns {
-            isolation: systems.iter().any(|system| !system.isolation.is_empty()),
-            downtime_plan: systems.iter().any(|system| !system.downtime_plan.is_empty()),
-        }
+    pub(super) fn of(night: &Tonight) -> Self {
+        Columns { isolation: night.systems_with_isolation > 0, downtime_plan: night.systems_with_downtime_plan > 0 }
     }
 
     /// What is recorded for none of them; empty where each is for some.
