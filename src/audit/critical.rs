@@ -14,12 +14,17 @@ use crate::policy::SourceRole;
 
 /// What the first reading saw of them, in the order of sources and rows: all there is where no list adds to the registers.
 pub fn seen(surveyed: &mut [Option<Surveyed>]) -> Vec<KnownAsset> {
-    let mut known = Vec::new();
+    let mut known: Vec<KnownAsset> = Vec::new();
     for (number, surveyed) in (0..).zip(surveyed) {
         let Some(surveyed) = surveyed.as_mut().filter(|surveyed| surveyed.role.role == SourceRole::Record) else { continue };
-        for mut asset in std::mem::take(&mut surveyed.scan.critical) {
+        let mut of_source = std::mem::take(&mut surveyed.scan.critical);
+        for asset in &mut of_source {
             asset.place.source = number;
-            known.push(asset);
+        }
+        if known.is_empty() {
+            known = of_source;
+        } else {
+            known.append(&mut of_source);
         }
     }
     known

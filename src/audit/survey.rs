@@ -112,6 +112,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         contacts,
         shifts,
         critical_assets,
+        suppliers: std::sync::OnceLock::new(),
         joins,
         asset_keys,
         account_keys,

@@ -9,6 +9,7 @@ pub mod authorities;
 mod catalogue;
 mod leavers;
 mod lifecycle;
+pub mod meant;
 mod mfa;
 mod ownership;
 mod privilege;

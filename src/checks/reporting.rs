@@ -1,14 +1,14 @@
 //! What the checks on reporting an incident share: verdicts of one organisation, and whether somebody the policy names can be reached.
 
+use super::meant::is_meant;
 use super::wording;
 use crate::model::area::Area;
 use crate::model::contact::{KnownContact, Side};
 use crate::model::date;
 use crate::model::directory::{Found, Presence};
 use crate::model::facts::Survey;
-use crate::model::key;
 use crate::model::organisation::Duty;
-use crate::model::person_name::{self, looks_like_person};
+use crate::model::person_name::looks_like_person;
 use crate::model::place::Place;
 use crate::model::prose;
 use crate::model::register::Register;
@@ -89,20 +89,6 @@ pub(super) fn reach(who: &str, survey: &Survey) -> (Option<Place>, Verdict) {
         Verdict::unknown("no contact list was read that could say on which number")
     };
     (None, verdict)
-}
-
-/// Whether a row of a contact list is meant: by name, address or post. An authority's own desk is nobody of ours.
-pub fn is_meant(who: &str, contact: &KnownContact) -> bool {
-    if contact.side == Side::Authority {
-        return false;
-    }
-    let same = |text: &Option<String>| text.as_deref().is_some_and(|text| key::normal(text) == key::normal(who));
-    let is_person = |text: &str| looks_like_person(text) && person_name::name(text).is_some();
-    let same_name = || {
-        let text = contact.name.as_deref().filter(|text| is_person(text) && is_person(who));
-        text.is_some_and(|text| person_name::name(text) == person_name::name(who))
-    };
-    same(&contact.name) || same(&contact.email) || same(&contact.role) || same(&contact.team) || same_name()
 }
 
 /// `named as single point of contact and for …`.

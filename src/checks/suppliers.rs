@@ -31,22 +31,40 @@ pub fn answers_at_night(row: &KnownContact, survey: &Survey) -> Option<bool> {
     }
 }
 
-/// Whether a row speaks of a supplier: [`is_of`] on its name, organisation, role and team.
-pub fn speaks_of(contact: &KnownContact, supplier: &str) -> bool {
-    let cells = [&contact.name, &contact.organisation, &contact.role, &contact.team];
-    is_of(contact.side, cells.map(Option::as_deref), supplier)
+/// Rows of the contact lists with the words by which they may name a company, taken apart once.
+#[derive(Debug)]
+pub struct Companies<'c>(Vec<(&'c KnownContact, Vec<String>)>);
+
+impl<'c> Companies<'c> {
+    /// Of these rows.
+    pub fn of(contacts: &'c [KnownContact]) -> Self {
+        let named = |row: &'c KnownContact| {
+            let cells = [&row.name, &row.organisation, &row.role, &row.team];
+            (row, cells.into_iter().flatten().map(|cell| padded(cell)).collect())
+        };
+        Companies(contacts.iter().filter(|row| row.side != Side::Authority).map(named).collect())
+    }
+
+    /// The rows that speak of a supplier, in their order.
+    pub fn rows(&self, supplier: &str) -> Vec<&'c KnownContact> {
+        let wanted = padded(supplier);
+        let speaks = |(row, cells): &&(&KnownContact, Vec<String>)| cells.iter().any(|cell| is_same(row.side, cell, &wanted));
+        self.0.iter().filter(speaks).map(|(row, _)| *row).collect()
+    }
 }
 
-/// Whether cells of a row that may name a company hold the words of a supplier.
-pub(super) fn is_of(side: Side, cells: [Option<&str>; 4], supplier: &str) -> bool {
-    if side == Side::Authority {
-        return false;
-    }
-    let wanted = format!(" {} ", words(supplier));
-    cells.into_iter().flatten().any(|text| {
-        let text = format!(" {} ", words(text));
-        text.trim().len() > 2 && (text.contains(&wanted) || side == Side::Supplier && wanted.contains(&text))
-    })
+/// Whether cells of a row that may name a company hold the words of one of these suppliers.
+pub(super) fn is_of<'s>(side: Side, cells: [Option<&str>; 4], suppliers: impl IntoIterator<Item = &'s str>) -> bool {
+    let cells: Vec<String> = cells.into_iter().flatten().map(padded).collect();
+    side != Side::Authority && suppliers.into_iter().map(padded).any(|wanted| cells.iter().any(|cell| is_same(side, cell, &wanted)))
+}
+
+fn is_same(side: Side, cell: &str, wanted: &str) -> bool {
+    cell.trim().len() > 2 && (cell.contains(wanted) || side == Side::Supplier && wanted.contains(cell))
+}
+
+fn padded(text: &str) -> String {
+    format!(" {} ", words(text))
 }
 
 /// The words that tell which company it is, in lower case.
@@ -61,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_company_is_known_by_its_own_words() {
-        let of = |side, organisation| is_of(side, [None, Some(organisation), None, None], "Orrery Imaging Ltd");
+        let of = |side, organisation| is_of(side, [None, Some(organisation), None, None], ["Orrery Imaging Ltd"]);
         assert!(of(Side::Supplier, "ORRERY IMAGING") && of(Side::Supplier, "Orrery") && of(Side::Internal, "c/o Orrery Imaging (UK)"));
         assert!(!of(Side::Internal, "Orrery") && !of(Side::Supplier, "Halden") && !of(Side::Authority, "Orrery Imaging"));
     }

@@ -36,16 +36,36 @@ impl Hasher for Already {
 ///
 /// Stable within one build of the program only: it is never written to a file.
 pub fn hash(text: &str) -> KeyHash {
-    let mut buffer = [0_u8; 64];
-    let trimmed = text.trim_ascii();
-    if trimmed.len() <= buffer.len() && is_plain(trimmed.as_bytes()) {
-        let lower = &mut buffer[..trimmed.len()];
-        lower.copy_from_slice(trimmed.as_bytes());
-        lower.make_ascii_lowercase();
-        xxh3_64(lower)
-    } else {
-        xxh3_64(normal(text).as_bytes())
+    let mut buffer = [0_u8; LONGEST_PLAIN + LANE];
+    match lower_plain(text.trim_ascii().as_bytes(), &mut buffer) {
+        Some(lower) => xxh3_64(lower),
+        None => xxh3_64(normal(text).as_bytes()),
     }
+}
+
+/// Bytes that are looked at together.
+const LANE: usize = 16;
+/// The longest text that is set right without asking for memory.
+const LONGEST_PLAIN: usize = 64;
+
+/// A trimmed text in lower case, if that is all that sets it right: see [`is_plain`]. Whole lanes, so that each is one step.
+fn lower_plain<'b>(text: &[u8], buffer: &'b mut [u8; LONGEST_PLAIN + LANE]) -> Option<&'b [u8]> {
+    buffer.get_mut(..LONGEST_PLAIN)?.get_mut(..text.len())?.copy_from_slice(text);
+    let lanes = text.len().div_ceil(LANE);
+    let mut is_odd = false;
+    for lane in 0..lanes {
+        for at in lane * LANE..(lane + 1) * LANE {
+            let (byte, next) = (buffer[at], buffer[at + 1]);
+            // Behind the end stands nothing but zeros.
+            is_odd |= !(b' '..=b'~').contains(&byte) && byte != 0;
+            is_odd |= byte == b' ' && next == b' ';
+        }
+    }
+    if is_odd {
+        return None;
+    }
+    buffer[..lanes * LANE].make_ascii_lowercase();
+    Some(&buffer[..text.len()])
 }
 
 /// Whether a trimmed text is ASCII with no white space in it but single spaces: lower case is then all that sets it right.

@@ -9,15 +9,46 @@ use xxhash_rust::xxh3::xxh3_128_with_seed;
 /// Answers by the texts they were worked out of, as many as there are places: newer texts take the places of older
 /// ones. It changes nothing but the time. Each thread has its own, so that none waits for another.
 ///
-/// Texts are told apart by 128 bits of hash and not kept: one look into memory an answer. Among ten million texts two
-/// share them with a chance of one in ten to the power of 24.
+/// Texts are told apart by 128 bits of hash and not kept. Among ten million texts two share them with a chance of one
+/// in ten to the power of 24.
 pub(super) struct Remembered<V: Send, const TEXTS: usize = 1> {
     places: usize,
-    by_thread: ThreadLocal<RefCell<Vec<Set<V>>>>,
+    by_thread: ThreadLocal<RefCell<Store<V>>>,
 }
 
 /// Places that one text may take: with several, texts hardly drive each other out.
-type Set<V> = [Option<(u128, V)>; 4];
+const TO_A_SET: usize = 4;
+
+/// The hashes of what is remembered stand by themselves, so that one look into memory tells whether a text is known.
+struct Store<V> {
+    known: Vec<[u128; TO_A_SET]>,
+    answers: Vec<Option<V>>,
+}
+
+impl<V> Store<V> {
+    fn new(places: usize) -> Self {
+        let sets = places / TO_A_SET + 1;
+        Store { known: vec![[0; TO_A_SET]; sets], answers: std::iter::repeat_with(|| None).take(sets * TO_A_SET).collect() }
+    }
+
+    fn set(&self, hash: u128) -> usize {
+        usize::try_from(low(hash) % self.known.len() as u64).unwrap_or(0)
+    }
+
+    fn get(&self, hash: u128) -> Option<&V> {
+        let set = self.set(hash);
+        let at = self.known[set].iter().position(|known| *known == hash)?;
+        self.answers[set * TO_A_SET + at].as_ref()
+    }
+
+    fn put(&mut self, hash: u128, answer: V) {
+        let set = self.set(hash);
+        let mine = &mut self.answers[set * TO_A_SET..][..TO_A_SET];
+        let at = mine.iter().position(Option::is_none).unwrap_or(usize::from(hash.to_le_bytes()[15]) % TO_A_SET);
+        mine[at] = Some(answer);
+        self.known[set][at] = hash;
+    }
+}
 
 impl<V: Send + Clone, const TEXTS: usize> Remembered<V, TEXTS> {
     /// With so many places.
@@ -27,22 +58,18 @@ impl<V: Send + Clone, const TEXTS: usize> Remembered<V, TEXTS> {
 
     /// The answer to some texts: as remembered, else worked out.
     pub(super) fn of(&self, texts: [&str; TEXTS], work_out: impl FnOnce() -> V) -> V {
-        let sets = self.places / 4 + 1;
-        let mine = self.by_thread.get_or(|| RefCell::new(vec![[const { None }; 4]; sets]));
+        let mine = self.by_thread.get_or(|| RefCell::new(Store::new(self.places)));
         // What came before seeds each text's own hash, its other half is folded in.
         let hash = texts.iter().fold(0_u128, |sum, text| match text.len() {
             // Cells are often blank, and blank cells all hash alike.
             0 => sum.rotate_left(61).wrapping_add(1),
             _ => sum.rotate_left(64) ^ xxh3_128_with_seed(text.as_bytes(), low(sum)),
         });
-        let set = usize::try_from(low(hash) % sets as u64).unwrap_or(0);
-        if let Some((_, answer)) = mine.borrow()[set].iter().flatten().find(|(known, _)| *known == hash) {
+        if let Some(answer) = mine.borrow().get(hash) {
             return answer.clone();
         }
         let answer = work_out();
-        let set = &mut mine.borrow_mut()[set];
-        let at = set.iter().position(Option::is_none).unwrap_or(usize::from(hash.to_le_bytes()[15] & 3));
-        set[at] = Some((hash, answer.clone()));
+        mine.borrow_mut().put(hash, answer.clone());
         answer
     }
 

@@ -7,8 +7,9 @@ use super::person_name;
 pub struct KeyRole {
     /// How reports name it.
     pub name: String,
-    /// Phrases in a role, team or service cell that mean it: whole words, lower case.
-    pub aliases: Vec<String>,
+    aliases: Vec<String>,
+    /// The words of its name and of each alias, a space around each phrase.
+    phrases: Vec<String>,
 }
 
 /// The seven roles wanted unless the policy says otherwise (`ours`, after the incident roles DSPT D1 and EPRR speak of).
@@ -95,17 +96,26 @@ const FIRST: &[&str] = &["it on call", "cyber lead", "executive on call"];
 impl KeyRole {
     /// The roles wanted by default.
     pub fn defaults() -> Vec<KeyRole> {
-        let role = |(name, aliases): &(&str, &[&str])| KeyRole {
-            name: (*name).to_owned(),
-            aliases: aliases.iter().map(|a| (*a).to_owned()).collect(),
-        };
-        DEFAULT.iter().map(role).collect()
+        DEFAULT.iter().map(|(name, aliases)| KeyRole::new(name, aliases.iter().copied())).collect()
+    }
+
+    /// A role of this name, meant by it and by these phrases in a role, team or service cell: whole words, in any case.
+    pub fn new<'a>(name: &str, aliases: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut role = KeyRole { name: name.to_owned(), aliases: Vec::new(), phrases: vec![padded(name)] };
+        aliases.into_iter().for_each(|alias| role.is_also(alias));
+        role
+    }
+
+    /// Adds a phrase that means it.
+    pub fn is_also(&mut self, alias: &str) {
+        self.aliases.push(alias.to_owned());
+        self.phrases.push(padded(alias));
     }
 
     /// Whether a role, team or service cell means this role.
     pub fn is_meant_by(&self, text: &str) -> bool {
-        let padded = format!(" {} ", words(text));
-        self.names().any(|alias| padded.contains(&format!(" {} ", words(alias))))
+        let text = padded(text);
+        self.phrases.iter().any(|phrase| text.contains(phrase.as_str()))
     }
 
     /// Every phrase that means it, its name first.
@@ -126,12 +136,11 @@ impl KeyRole {
 pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>; 3]) -> Vec<&'r KeyRole> {
     let mut held = vec![false; roles.len()];
     let mut meant = |text: &str, whole: bool| {
-        let text = format!(" {} ", words(text));
-        let phrases = roles.iter().enumerate().flat_map(|(at, role)| role.names().map(move |alias| (at, format!(" {} ", words(alias)))));
-        let found: Vec<(usize, String)> =
-            phrases.filter(|(_, phrase)| if whole { text == *phrase } else { text.contains(phrase.as_str()) }).collect();
+        let text = padded(text);
+        let phrases = roles.iter().enumerate().flat_map(|(at, role)| role.phrases.iter().map(move |phrase| (at, phrase.as_str())));
+        let found: Vec<(usize, &str)> = phrases.filter(|(_, phrase)| if whole { text == *phrase } else { text.contains(phrase) }).collect();
         for (at, phrase) in &found {
-            let is_part = found.iter().any(|(other, longer)| other != at && longer != phrase && longer.contains(phrase.as_str()));
+            let is_part = found.iter().any(|(other, longer)| other != at && longer != phrase && longer.contains(phrase));
             held[*at] |= !is_part;
         }
     };
@@ -146,6 +155,11 @@ pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>;
 fn words(text: &str) -> String {
     let lower = text.to_lowercase();
     lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The same with a space at either end, so that a phrase is found as whole words.
+fn padded(text: &str) -> String {
+    format!(" {} ", words(text))
 }
 
 #[cfg(test)]

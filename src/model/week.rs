@@ -3,7 +3,7 @@
 //! From the rota where there is one for the line, else from the hours of the contact list, and which is said.
 //! The union of a line's rows counts. Unknown is kept apart from uncovered.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::contact::{KnownContact, Side, WEEK_HOURS, date_of, read_availability};
 use super::facts::Survey;
@@ -72,26 +72,39 @@ pub fn lines(survey: &Survey) -> Vec<Line> {
         let shifts: Vec<&KnownShift> = survey.shifts.iter().filter(is_for).collect();
         lines.extend(line(&wanted.name, true, &shifts, &rows, survey));
     }
-    // Each service is taken apart once, not once an asset: a region has thousands of either.
-    let shifts: Vec<(String, &KnownShift)> =
-        survey.shifts.iter().filter_map(|shift| Some((words(shift.service.as_deref()?), shift))).collect();
+    let shifts = Services::of(survey.shifts.iter().filter_map(|shift| Some((shift.service.as_deref()?, shift))));
     let contacts = survey.contacts.iter().filter(|row| row.side != Side::Authority);
-    let contacts: Vec<(String, &KnownContact)> = contacts.filter_map(|row| Some((words(row.service.as_deref()?), row))).collect();
+    let contacts = Services::of(contacts.filter_map(|row| Some((row.service.as_deref()?, row))));
     let mut named: HashSet<String> = HashSet::new();
     for asset in &survey.critical_assets {
         if !named.insert(key::normal(&asset.name)) {
             continue;
         }
         let asset_words = words(&asset.name);
-        let shifts: Vec<&KnownShift> = of_service(&shifts, &asset_words);
-        let rows: Vec<&KnownContact> = of_service(&contacts, &asset_words);
-        lines.extend(line(&asset.name, false, &shifts, &rows, survey));
+        lines.extend(line(&asset.name, false, &shifts.of_asset(&asset_words), &contacts.of_asset(&asset_words), survey));
     }
     lines
 }
 
-fn of_service<'s, T>(rows: &[(String, &'s T)], asset: &str) -> Vec<&'s T> {
-    rows.iter().filter(|(service, _)| is_same_service(service, asset)).map(|(_, row)| *row).collect()
+/// Rows by the words of their service: services are few, however many rows they have.
+struct Services<'s, T>(BTreeMap<String, Vec<(usize, &'s T)>>);
+
+impl<'s, T> Services<'s, T> {
+    fn of(rows: impl Iterator<Item = (&'s str, &'s T)>) -> Self {
+        let mut by_words: BTreeMap<String, Vec<(usize, &'s T)>> = BTreeMap::new();
+        for (at, (service, row)) in rows.enumerate() {
+            by_words.entry(words(service)).or_default().push((at, row));
+        }
+        Services(by_words)
+    }
+
+    /// The rows whose service names an asset, in their order.
+    fn of_asset(&self, asset: &str) -> Vec<&'s T> {
+        let services = self.0.iter().filter(|(service, _)| is_same_service(service, asset));
+        let mut rows: Vec<(usize, &'s T)> = services.flat_map(|(_, rows)| rows).copied().collect();
+        rows.sort_by_key(|(at, _)| *at);
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
 }
 
 /// The words of a service or a name, in lower case, a space around each.

@@ -40,8 +40,8 @@ impl Roles {
         let mut wanted = if self.defaults { KeyRole::defaults() } else { Vec::new() };
         for role in &self.added {
             match wanted.iter_mut().find(|known| key::normal(&known.name) == key::normal(&role.name)) {
-                Some(known) => known.aliases.extend(role.aliases.iter().cloned()),
-                None => wanted.push(KeyRole { name: role.name.clone(), aliases: role.aliases.clone() }),
+                Some(known) => role.aliases.iter().for_each(|alias| known.is_also(alias)),
+                None => wanted.push(KeyRole::new(&role.name, role.aliases.iter().map(String::as_str))),
             }
         }
         wanted

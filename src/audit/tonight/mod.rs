@@ -13,6 +13,7 @@ use chrono::{Days, NaiveDateTime, NaiveTime};
 
 use super::assessment::{NightDuty, NightRole, NightStanding, Tonight, Unreachable, UnreachableKind};
 use super::redaction::Names;
+use crate::checks::meant::is_meant;
 use crate::checks::reporting;
 use crate::checks::rota;
 use crate::model::asset::{KnownAsset, Said};
@@ -96,7 +97,7 @@ fn duties(night: Night<'_>, unreachable: &mut Vec<Unreachable>) -> Vec<NightDuty
     let duty = |duty: Duty| {
         let mut people = Vec::new();
         for named in reporting.named().into_iter().filter(|named| named.duties.contains(&duty)) {
-            let rows: Vec<&KnownContact> = contacts.iter().filter(|contact| reporting::is_meant(named.who, contact)).collect();
+            let rows: Vec<&KnownContact> = contacts.iter().filter(|contact| is_meant(named.who, contact)).collect();
             match people::gone(night, named.who) {
                 Some(why) => {
                     unreachable.push(people::out_of_reach(UnreachableKind::Duty, &reporting::shown(named.who), duty.words(), &why));

@@ -186,7 +186,7 @@ impl Found {
                 continue;
             }
             let meant: Vec<&KnownContact> =
-                night.survey.contacts.iter().filter(|contact| crate::checks::reporting::is_meant(deputy, contact)).collect();
+                night.survey.contacts.iter().filter(|contact| crate::checks::meant::is_meant(deputy, contact)).collect();
             let name = meant.first().map_or_else(|| marked(deputy), |row| name_of(row));
             if self.is_known(&name) {
                 continue;

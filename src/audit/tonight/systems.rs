@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::Night;
 use super::people::{self, NO_NUMBER, gone, numbers};
 use crate::audit::assessment::{NightNumber, NightSystem, Unreachable, UnreachableKind};
-use crate::checks::reporting::is_meant;
-use crate::checks::suppliers::{answers_at_night, is_made_here, speaks_of, words};
+use crate::checks::meant::Meant;
+use crate::checks::suppliers::{Companies, answers_at_night, is_made_here, words};
 use crate::model::asset::KnownAsset;
 use crate::model::contact::{KnownContact, NumberKind, Side};
 use crate::model::key;
@@ -41,15 +41,17 @@ pub(super) fn of(night: Night<'_>) -> (Vec<NightSystem>, Vec<Unreachable>) {
         }
     }
     groups.sort_by_key(|assets| std::cmp::Reverse(assets.len()));
+    let companies = Companies::of(&night.survey.contacts);
     let mut suppliers: BTreeMap<String, Supplier> = BTreeMap::new();
     for assets in &groups {
         let supplier = assets[0].supplier.text().unwrap_or_default();
         let name = words(supplier);
         if !is_made_here(&name) {
-            suppliers.entry(name).or_insert_with(|| reach(night, supplier)).systems += assets.len() as u64;
+            suppliers.entry(name).or_insert_with(|| reach(night, supplier, &companies)).systems += assets.len() as u64;
         }
     }
-    let systems = groups.iter().take(MOST_ROWS).map(|assets| one(night, assets, &suppliers)).collect();
+    let meant = Meant::of(&night.survey.contacts);
+    let systems = groups.iter().take(MOST_ROWS).map(|assets| one(night, assets, &suppliers, &meant)).collect();
     let mut silent: Vec<Supplier> = suppliers.into_values().filter(|supplier| supplier.numbers.is_empty()).collect();
     silent.sort_by(|a, b| b.systems.cmp(&a.systems).then_with(|| a.written.cmp(&b.written)));
     let unreachable = silent.into_iter().filter(|_| !night.names.are_redacted()).map(|supplier| Unreachable {
@@ -61,7 +63,7 @@ pub(super) fn of(night: Night<'_>) -> (Vec<NightSystem>, Vec<Unreachable>) {
     (systems, unreachable.collect())
 }
 
-fn one(night: Night<'_>, assets: &[&KnownAsset], suppliers: &BTreeMap<String, Supplier>) -> NightSystem {
+fn one(night: Night<'_>, assets: &[&KnownAsset], suppliers: &BTreeMap<String, Supplier>, meant: &Meant<'_>) -> NightSystem {
     let first = assets[0];
     let said = |said: &crate::model::asset::Said| night.names.text(said.text().unwrap_or_default()).into_owned();
     let mut seen = HashSet::new();
@@ -69,8 +71,7 @@ fn one(night: Night<'_>, assets: &[&KnownAsset], suppliers: &BTreeMap<String, Su
         assets.iter().filter_map(|asset| asset.purpose.text()).filter(|text| seen.insert(key::normal(text))).collect();
     let shown = |texts: &mut dyn Iterator<Item = &str>| texts.take(MOST_NAMES).map(|text| night.names.text(text).into_owned()).collect();
     let owner = first.owner.text().unwrap_or_default();
-    let owner_rows: Vec<&KnownContact> =
-        night.survey.contacts.iter().filter(|contact| contact.side == Side::Internal && is_meant(owner, contact)).collect();
+    let owner_rows: Vec<&KnownContact> = meant.rows(owner).into_iter().filter(|contact| contact.side == Side::Internal).collect();
     let has_left = gone(night, owner);
     let supplier = suppliers.get(&words(first.supplier.text().unwrap_or_default()));
     let marked = people::marked(owner);
@@ -95,12 +96,10 @@ fn one(night: Night<'_>, assets: &[&KnownAsset], suppliers: &BTreeMap<String, Su
 }
 
 /// The numbers of a supplier for the night, and what is not sure of them.
-fn reach(night: Night<'_>, supplier: &str) -> Supplier {
-    let mut rows: Vec<(u8, &KnownContact)> = night
-        .survey
-        .contacts
-        .iter()
-        .filter(|contact| speaks_of(contact, supplier))
+fn reach(night: Night<'_>, supplier: &str, companies: &Companies<'_>) -> Supplier {
+    let mut rows: Vec<(u8, &KnownContact)> = companies
+        .rows(supplier)
+        .into_iter()
         .map(|row| match answers_at_night(row, night.survey) {
             Some(true) => (0, row),
             None => (1, row),

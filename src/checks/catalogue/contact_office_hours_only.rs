@@ -1,7 +1,6 @@
 //! A contact on an out-of-hours list who is there in office hours only.
 
 use crate::checks::{Check, Run, suppliers, wording};
-use crate::model::asset::Said;
 use crate::model::cell::Cell;
 use crate::model::contact::{Contact, ContactField, Side, WEEK_HOURS, read_availability};
 use crate::model::control::{CAF_D1_A, CIS_17_2, CIS_17_6};
@@ -64,8 +63,5 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
 /// Whether the register gives it a critical system: then `supplier-unreachable-at-night` judges all its rows together.
 fn supplies_critical_system(contact: &Contact<'_>, facts: &Facts<'_>) -> bool {
     let cells = [contact.name.value(), contact.organisation.value(), contact.role.value(), contact.team.value()];
-    facts.survey.critical_assets.iter().any(|asset| match &asset.supplier {
-        Said::Text(supplier) => suppliers::is_of(contact.side(), cells, supplier),
-        Said::NotKnown | Said::Nothing => false,
-    })
+    suppliers::is_of(contact.side(), cells, facts.survey.critical_suppliers())
 }

@@ -1,5 +1,7 @@
 //! A key role that nobody on the list can be rung for.
 
+use std::collections::HashSet;
+
 use crate::checks::{Check, Run, wording};
 use crate::model::area::Area;
 use crate::model::contact::{ContactField, KnownContact, Side};
@@ -75,22 +77,26 @@ fn nobody(role: &KeyRole, survey: &Survey) -> (Option<Place>, Verdict) {
 fn nearest<'s>(role: &KeyRole, survey: &'s Survey) -> Vec<(&'s str, &'s KnownContact)> {
     let is_ours = |contact: &&KnownContact| contact.side != Side::Authority && contact.roles(&survey.organisation.roles).is_empty();
     let mut found: Vec<(f64, &str, &KnownContact)> = Vec::new();
+    let mut seen = HashSet::new();
     for contact in survey.contacts.iter().filter(is_ours) {
         for text in [&contact.role, &contact.team, &contact.service].into_iter().flatten() {
-            let likeness = likeness(role, text);
-            let is_known = found.iter().any(|(_, known, _)| key::normal(known) == key::normal(text));
-            if likeness >= NEAR && !is_known {
+            let normal = key::normal(text);
+            if seen.contains(&normal) {
+                continue;
+            }
+            let likeness = likeness(role, &normal);
+            if likeness >= NEAR {
                 found.push((likeness, text, contact));
             }
+            seen.insert(normal);
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.place.cmp(&b.2.place)));
     found.into_iter().take(NAMED).map(|(_, text, contact)| (text, contact)).collect()
 }
 
-fn likeness(role: &KeyRole, text: &str) -> f64 {
-    let text = key::normal(text);
-    role.names().map(|alias| strsim::sorensen_dice(&key::normal(alias), &text)).fold(0.0, f64::max)
+fn likeness(role: &KeyRole, normal: &str) -> f64 {
+    role.names().map(|alias| strsim::sorensen_dice(&key::normal(alias), normal)).fold(0.0, f64::max)
 }
 
 #[cfg(test)]
@@ -100,7 +106,7 @@ mod tests {
     #[test]
     fn posts_that_may_be_meant_are_near_and_others_are_not() {
         let roles = KeyRole::defaults();
-        let near = |role: &str, text: &str| likeness(roles.iter().find(|known| known.name == role).unwrap(), text) >= NEAR;
+        let near = |role: &str, text: &str| likeness(roles.iter().find(|known| known.name == role).unwrap(), &key::normal(text)) >= NEAR;
         assert!(near("Executive on call", "Executive Director on-call"));
         assert!(near("Cyber lead", "Cybersecurity lead"));
         assert!(near("SIRO", "Sen. Information Risk Owner"));

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::checks::suppliers::{answers_at_night, is_made_here, speaks_of, words};
+use crate::checks::suppliers::{Companies, answers_at_night, is_made_here, words};
 use crate::checks::{Check, Run, wording};
 use crate::model::area::Area;
 use crate::model::asset::{KnownAsset, Said};
-use crate::model::contact::KnownContact;
 use crate::model::control::{CAF_A4_A, CAF_D1_A, CIS_17_2, ISO_5_29};
 use crate::model::facts::{Facts, Survey};
 use crate::model::prose;
@@ -51,6 +50,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
             verdict: Verdict::unknown(format!("the register has no column that says who supplies {systems}")),
         });
     }
+    let companies = Companies::of(&survey.contacts);
     // What is made here has no supplier.
     for (_, (supplier, assets)) in of.into_iter().filter(|(words, _)| !is_made_here(words)) {
         out.push(EstateVerdict {
@@ -58,13 +58,13 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
             subject: supplier.to_owned(),
             label: supplier.to_owned(),
             place: Some(assets[0].place),
-            verdict: judge(supplier, &assets, survey),
+            verdict: judge(supplier, &assets, &companies, survey),
         });
     }
 }
 
-fn judge(supplier: &str, assets: &[&KnownAsset], survey: &Survey) -> Verdict {
-    let rows: Vec<&KnownContact> = survey.contacts.iter().filter(|row| speaks_of(row, supplier)).collect();
+fn judge(supplier: &str, assets: &[&KnownAsset], companies: &Companies<'_>, survey: &Survey) -> Verdict {
+    let rows = companies.rows(supplier);
     let mut names: Vec<&str> = assets.iter().take(NAMED).map(|asset| asset.name.as_str()).collect();
     let more = prose::count(assets.len().saturating_sub(NAMED) as u64, "more system", "more systems");
     if assets.len() > NAMED {
