@@ -28,6 +28,8 @@ struct Quarter {
     blank: u64,
     /// Lines of the policy that were not written yet, by their beginnings.
     unwritten: &'static [&'static str],
+    /// Lists that nobody kept yet, by the beginnings of their names.
+    unkept: &'static [&'static str],
 }
 
 const QUARTERS: [Quarter; 3] = [
@@ -37,9 +39,10 @@ const QUARTERS: [Quarter; 3] = [
         rows: 35,
         blank: 3,
         unwritten: &["single-point", "operator-of", "ico-duty", "servicenow", "plan-offline"],
+        unkept: &["ad-accounts", "aws-", "entra-"],
     },
-    Quarter { as_of: day(2026, 5, 24), seal: "2026/27 Q1", rows: 55, blank: 4, unwritten: &["operator-of"] },
-    Quarter { as_of: day(2026, 8, 23), seal: "2026/27 Q2", rows: 92, blank: 7, unwritten: &[] },
+    Quarter { as_of: day(2026, 5, 24), seal: "2026/27 Q1", rows: 55, blank: 4, unwritten: &["operator-of"], unkept: &[] },
+    Quarter { as_of: day(2026, 8, 23), seal: "2026/27 Q2", rows: 92, blank: 7, unwritten: &[], unkept: &[] },
 ];
 
 /// Lists that are as old as the trust: nothing of them is taken back but what the day itself takes back.
@@ -72,6 +75,9 @@ fn lists(from: &Path, to: &Path, quarter: &Quarter) -> Outcome {
     files.sort();
     for path in files {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if quarter.unkept.iter().any(|unkept| name.starts_with(unkept)) {
+            continue;
+        }
         if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
             let bytes = fs::read(&path)?;
             let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
@@ -100,7 +106,8 @@ fn table(text: &[u8]) -> Result<Vec<Vec<String>>, csv::Error> {
 /// The policy without what was written later: its waivers, its board's page, and what the quarter had not yet.
 fn policy(text: &str, quarter: &Quarter) -> String {
     let later = |section: &&str| ["[[waiver]]", "[board]", "[[action]]", "[[decision]]"].iter().any(|heading| section.contains(heading));
-    let sections = text.split("\n\n").filter(|section| !later(section)).collect::<Vec<_>>().join("\n\n");
+    let is_kept = |section: &&str| !(section.starts_with("[[source]]") && quarter.unkept.iter().any(|unkept| section.contains(unkept)));
+    let sections = text.split("\n\n").filter(|section| !later(section)).filter(is_kept).collect::<Vec<_>>().join("\n\n");
     let kept = |line: &&str| !line.starts_with("history") && !quarter.unwritten.iter().any(|unwritten| line.starts_with(unwritten));
     let lines = sections.lines().filter(kept).map(|line| then(line, quarter) + "\n");
     lines.chain([TUNED.to_owned()]).collect()

@@ -73,7 +73,7 @@ The story is told as of **22 November 2026**:
 | `high-severity-alerts.csv` | what came from the national Cyber Security Operations Centre, and how far it was dealt with |
 | `baselines.csv` | the least version that the trust accepts; a release joins the list when its fourteen days are over |
 | `standto.toml` | the policy, with waivers and a check of the trust's own |
-| `earlier-runs` | three earlier quarters, sealed: their lists were smaller and poorer, and Reporting could not be assessed in the first |
+| `earlier-runs` | three earlier quarters, sealed: their lists were smaller and poorer, and nobody had yet listed the accounts in the first, which therefore could not be assessed in it |
 
 Everything here is written by `cargo run --example sample_data`, the same to the byte each time; do not edit it by hand.
 ";
