@@ -1,5 +1,7 @@
 //! The critical assets of the registers of record, with what side lists add to them.
 
+use std::collections::HashSet;
+
 use super::people::{OfRecord, each_row};
 use super::sides::joining_keys;
 use super::survey::Surveyed;
@@ -21,6 +23,7 @@ pub fn seen(surveyed: &mut [Option<Surveyed>]) -> Vec<KnownAsset> {
         for asset in &mut of_source {
             asset.place.source = number;
         }
+        // Most runs have one register, whose assets need not be copied.
         if known.is_empty() {
             known = of_source;
         } else {
@@ -56,4 +59,10 @@ pub fn assets(sources: &[OfRecord<'_>], sides: &[Enrichment]) -> Result<Vec<Know
         })?;
     }
     Ok(known)
+}
+
+/// The suppliers of these as written, each once.
+pub fn suppliers(assets: &[KnownAsset]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    assets.iter().filter_map(|asset| asset.supplier.text()).filter(|text| seen.insert(*text)).map(str::to_owned).collect()
 }

@@ -48,3 +48,36 @@ impl<'c> Meant<'c> {
         found.into_iter().map(|at| &self.contacts[at]).filter(|contact| is_meant(who, contact)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::contact::{Contact, ContactField};
+    use crate::model::place::Place;
+    use crate::model::written::Row;
+
+    #[test]
+    fn the_rows_found_are_those_that_are_meant() {
+        let row = |field, text: &'static str| {
+            let row = Row::of(&[(field, text)]);
+            KnownContact::keep(&Contact::read(&row), Place::of_source(0))
+        };
+        let contacts = [
+            row(ContactField::Name, "Ann Lee"),
+            row(ContactField::Name, "LEE, Ann"),
+            row(ContactField::Email, "ann.lee@northmoor.example"),
+            row(ContactField::Role, "Duty manager"),
+            row(ContactField::Team, "Networks"),
+            row(ContactField::Name, "Bo Ray"),
+        ];
+        let meant = Meant::of(&contacts);
+        for (who, rows) in [("ann  lee", 2), ("Ann.Lee@northmoor.example", 1), ("DUTY MANAGER", 1), ("networks", 1), ("Cy Fox", 0), ("", 0)]
+        {
+            let labels = |rows: &[&KnownContact]| rows.iter().map(|row| row.label()).collect::<Vec<_>>();
+            let found = meant.rows(who);
+            let all: Vec<&KnownContact> = contacts.iter().filter(|contact| is_meant(who, contact)).collect();
+            assert_eq!(labels(&found), labels(&all), "{who}");
+            assert_eq!(found.len(), rows, "{who}");
+        }
+    }
+}

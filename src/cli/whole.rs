@@ -43,6 +43,7 @@ impl Difference {
 /// Why the folder is no run that can be verified at all, as the end of a sentence.
 pub(super) fn of(folder: &Path) -> Result<Whole, String> {
     let bytes = fs::read(folder.join(MANIFEST)).map_err(|error| match error.kind() {
+        ErrorKind::NotFound if !folder.is_dir() => "there is no such folder".to_owned(),
         ErrorKind::NotFound => "it has no manifest.json".to_owned(),
         _ => format!("its manifest.json could not be read ({error})"),
     })?;

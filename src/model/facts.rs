@@ -1,8 +1,6 @@
 //! What a check may know beside the record: fixed after the survey, the same for every thread.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
-use std::sync::OnceLock;
 
 use super::alert::KnownAlert;
 use super::asset::{Asset, Classes, KnownAsset};
@@ -83,8 +81,8 @@ pub struct Survey {
     pub shifts: Vec<KnownShift>,
     /// Every live critical asset, in the order of the lists.
     pub critical_assets: Vec<KnownAsset>,
-    /// Their suppliers as written, each once: worked out when first asked for.
-    pub suppliers: OnceLock<Vec<String>>,
+    /// Their suppliers as written, each once.
+    pub critical_suppliers: Vec<String>,
     /// How the lists join.
     pub joins: Joins,
     /// Keys of assets that occur more than once.
@@ -123,16 +121,6 @@ impl Survey {
             }
         }
         holders
-    }
-
-    /// The suppliers of critical assets as written, each once.
-    pub fn critical_suppliers(&self) -> impl Iterator<Item = &str> {
-        let found = || {
-            let mut seen = HashSet::new();
-            let written = self.critical_assets.iter().filter_map(|asset| asset.supplier.text());
-            written.filter(|text| seen.insert(*text)).map(str::to_owned).collect()
-        };
-        self.suppliers.get_or_init(found).iter().map(String::as_str)
     }
 
     /// `row 14`, with the list's name where the run has several lists of its kind.

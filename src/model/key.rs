@@ -152,6 +152,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_set_right_without_memory_hashes_as_what_is_set_right_with_it() {
+        for length in [0_usize, 1, 15, 16, 17, 31, 32, 33, 63, 64, 65, 200] {
+            for odd in ["", "  ", "\t", "\0", "\u{7f}", "É", "Z"] {
+                for at in [0, length / 2, length.saturating_sub(1), length] {
+                    let mut text = "Ab".repeat(length).chars().take(length).collect::<String>();
+                    text.insert_str(at, odd);
+                    assert_eq!(hash(&text), xxh3_64(normal(&text).as_bytes()), "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn hosts_lose_their_domain_but_addresses_stay_whole() {
         assert_eq!(short_host("PC12.northmoor.example"), "PC12");
         assert_eq!(short_host("PC12$"), "PC12");

@@ -1,6 +1,7 @@
 //! Key roles: whom an organisation must be able to ring at night.
 
 use super::person_name;
+use super::phrase::{padded, words};
 
 /// A role and the words by which lists call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,12 +113,6 @@ impl KeyRole {
         self.phrases.push(padded(alias));
     }
 
-    /// Whether a role, team or service cell means this role.
-    pub fn is_meant_by(&self, text: &str) -> bool {
-        let text = padded(text);
-        self.phrases.iter().any(|phrase| text.contains(phrase.as_str()))
-    }
-
     /// Every phrase that means it, its name first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
@@ -151,17 +146,6 @@ pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>;
     roles.iter().zip(held).filter_map(|(role, held)| held.then_some(role)).collect()
 }
 
-/// `text` as lower-case words with single spaces: `On-Call (IT)` as `on call it`.
-fn words(text: &str) -> String {
-    let lower = text.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// The same with a space at either end, so that a phrase is found as whole words.
-fn padded(text: &str) -> String {
-    format!(" {} ", words(text))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,7 +153,7 @@ mod tests {
     #[test]
     fn roles_by_the_words_lists_use() {
         let roles = KeyRole::defaults();
-        let meant = |text: &str| roles.iter().filter(|r| r.is_meant_by(text)).map(|r| r.name.as_str()).collect::<Vec<_>>();
+        let meant = |text: &str| held(&roles, None, [Some(text), None, None]).into_iter().map(|r| r.name.as_str()).collect::<Vec<_>>();
         assert_eq!(meant("Gold (Executive on-call)"), ["Executive on call"]);
         assert_eq!(meant("SIRO"), ["SIRO"]);
         assert_eq!(meant("IT On-Call Engineer (1st)"), ["IT on call"]);

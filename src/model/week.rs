@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::contact::{KnownContact, Side, WEEK_HOURS, date_of, read_availability};
 use super::facts::Survey;
 use super::key;
+use super::phrase::padded;
 use super::role;
 use super::shift::{KnownShift, Span};
 
@@ -80,7 +81,7 @@ pub fn lines(survey: &Survey) -> Vec<Line> {
         if !named.insert(key::normal(&asset.name)) {
             continue;
         }
-        let asset_words = words(&asset.name);
+        let asset_words = padded(&asset.name);
         lines.extend(line(&asset.name, false, &shifts.of_asset(&asset_words), &contacts.of_asset(&asset_words), survey));
     }
     lines
@@ -93,7 +94,7 @@ impl<'s, T> Services<'s, T> {
     fn of(rows: impl Iterator<Item = (&'s str, &'s T)>) -> Self {
         let mut by_words: BTreeMap<String, Vec<(usize, &'s T)>> = BTreeMap::new();
         for (at, (service, row)) in rows.enumerate() {
-            by_words.entry(words(service)).or_default().push((at, row));
+            by_words.entry(padded(service)).or_default().push((at, row));
         }
         Services(by_words)
     }
@@ -105,12 +106,6 @@ impl<'s, T> Services<'s, T> {
         rows.sort_by_key(|(at, _)| *at);
         rows.into_iter().map(|(_, row)| row).collect()
     }
-}
-
-/// The words of a service or a name, in lower case, a space around each.
-fn words(text: &str) -> String {
-    let lower = text.to_lowercase();
-    format!(" {} ", lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a service cell names an asset, by the words of both: the same, or all of them among the other's.

@@ -53,7 +53,7 @@ pub(crate) fn survey() -> Survey {
         asset_classes: super::asset::Classes::default(),
         support: super::support::Support::new(day("2026-11-22"), Vec::new()),
         critical_assets: Vec::new(),
-        suppliers: std::sync::OnceLock::new(),
+        critical_suppliers: Vec::new(),
         owner_uses: super::key::KeyMap::default(),
         sources: Vec::new(),
         own_needs: Vec::new(),

@@ -153,6 +153,28 @@ fn systems_that_agree_in_all_stand_together_and_what_is_not_recorded_is_said() {
 }
 
 #[test]
+fn more_systems_than_a_sheet_holds_are_counted_and_every_supplier_is_looked_for() {
+    let mut assets = String::from("Asset ID,Asset Name,Asset Type,Owner,Business Criticality,Purpose,Supplier,Downtime plan,Status\n");
+    for at in 0..100 {
+        assets.push_str(&format!("A{at},EPR-{at},Server,Bo Ray,Critical,Purpose {at},Halden,,In use\n"));
+    }
+    for at in 0..100 {
+        let plan = if at == 99 { "Paper charts" } else { "" };
+        assets.push_str(&format!("B{at},PACS-{at},Server,Bo Ray,Critical,,Orrery {at},{plan},In use\n"));
+    }
+    let outcome = Bench::new().list("assets.csv", &assets).list("contacts.csv", CONTACTS).list("staff.csv", STAFF).audit();
+    let night = outcome.assessment.tonight.as_ref().unwrap();
+    let first = &night.systems[0];
+    assert_eq!((first.count, first.purpose_count, first.names[0].as_str()), (100, 100, "EPR-0"));
+    assert!(first.names.len() < 100 && night.systems.len() < 101, "what no sheet could hold is only counted");
+    assert_eq!((night.systems_in_all, night.systems_with_supplier, night.systems_with_downtime_plan), (200, 200, 1));
+    assert_eq!(night.unreachable.iter().filter(|one| one.what.contains("critical system")).count(), 101);
+    let sheet = outcome.sheet();
+    assert!(sheet.contains("Purpose 0, Purpose 1 and 98 more"), "{sheet}");
+    assert!(!sheet.contains("What staff do while one is down is recorded for none."), "it is, for one that no row shows");
+}
+
+#[test]
 fn the_program_makes_it_for_the_minute_asked_for() {
     let desk = Desk::new();
     desk.put("lists/contacts.csv", CONTACTS);

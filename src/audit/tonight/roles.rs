@@ -5,6 +5,7 @@ use chrono::{NaiveDateTime, NaiveTime, Timelike};
 use super::people::{self, NO_NUMBER, gone, gone_row, marked, name_of, numbers, of_rows, out_of_reach};
 use super::{Night, in_words, written};
 use crate::audit::assessment::{NightPerson, NightRole, NightStanding, Unreachable, UnreachableKind};
+use crate::checks::meant::is_meant;
 use crate::checks::rota::{Service, Who, is_of, who};
 use crate::model::contact::{KnownContact, Side, ringing_order};
 use crate::model::key;
@@ -185,8 +186,7 @@ impl Found {
                 unreachable.push(out_of_reach(UnreachableKind::Person, &marked(deputy), &post, &why));
                 continue;
             }
-            let meant: Vec<&KnownContact> =
-                night.survey.contacts.iter().filter(|contact| crate::checks::meant::is_meant(deputy, contact)).collect();
+            let meant: Vec<&KnownContact> = night.survey.contacts.iter().filter(|contact| is_meant(deputy, contact)).collect();
             let name = meant.first().map_or_else(|| marked(deputy), |row| name_of(row));
             if self.is_known(&name) {
                 continue;

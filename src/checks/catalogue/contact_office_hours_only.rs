@@ -63,5 +63,5 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
 /// Whether the register gives it a critical system: then `supplier-unreachable-at-night` judges all its rows together.
 fn supplies_critical_system(contact: &Contact<'_>, facts: &Facts<'_>) -> bool {
     let cells = [contact.name.value(), contact.organisation.value(), contact.role.value(), contact.team.value()];
-    suppliers::is_of(contact.side(), cells, facts.survey.critical_suppliers())
+    suppliers::is_of(contact.side(), cells, facts.survey.critical_suppliers.iter().map(String::as_str))
 }
