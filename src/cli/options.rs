@@ -1,6 +1,7 @@
 //! What can be typed.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -168,10 +169,10 @@ pub(super) struct Sample {
     #[arg(value_name = "DIR")]
     pub(super) run: PathBuf,
     /// How many records to draw
-    #[arg(long, value_name = "N", default_value_t = 25)]
+    #[arg(long, value_name = "N", default_value_t = 25, value_parser = number::<usize>)]
     pub(super) n: usize,
     /// The seed: the same draws the same
-    #[arg(long, value_name = "SEED", default_value_t = 7)]
+    #[arg(long, value_name = "SEED", default_value_t = 7, value_parser = number::<u64>)]
     pub(super) seed: u64,
     /// Draw from one register alone
     #[arg(long, value_name = "REGISTER", value_parser = register)]
@@ -215,7 +216,7 @@ pub(super) struct RollUp {
     #[arg(long, value_name = "NAME")]
     pub(super) expect: Vec<String>,
     /// How many checks to print
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = number::<usize>)]
     pub(super) top: usize,
     /// Open the page when it is done
     #[arg(long)]
@@ -293,6 +294,10 @@ pub(super) struct Completions {
     /// The shell
     #[arg(value_enum)]
     pub(super) shell: clap_complete::Shell,
+}
+
+fn number<N: FromStr>(text: &str) -> Result<N, String> {
+    text.parse().map_err(|_| "a whole number is written as 25".to_owned())
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::Context;
 
 use super::audit::ASSESSMENT;
 use super::options::Report;
@@ -14,7 +14,7 @@ use super::output::{RunFolder, hashed};
 use super::{pages, terminal};
 use crate::audit::manifest::{self, Manifest};
 use crate::ingest::discover::MANIFEST;
-use crate::ingest::error::label;
+use crate::ingest::error::{IngestError, label};
 use crate::report::json;
 
 /// Makes the pages again.
@@ -24,10 +24,9 @@ use crate::report::json;
 pub(super) fn run(options: &Report) -> anyhow::Result<u8> {
     let file = if options.run.is_dir() { options.run.join(ASSESSMENT) } else { options.run.clone() };
     let said = label(&file);
-    let bytes = fs::read(&file).map_err(|error| {
-        anyhow!(
-            "{said}: could not be read\n  why: {error}\n  what to do: name the folder of an earlier run, which holds {ASSESSMENT} unless --format left it out"
-        )
+    let bytes = fs::read(&file).map_err(|error| IngestError {
+        fix: format!("name the folder of an earlier run, which holds {ASSESSMENT} unless --format left it out"),
+        ..IngestError::io(&said, &error)
     })?;
     let assessment = json::from_slice(&bytes).with_context(|| said.clone())?;
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("pages").join(&assessment.as_of));

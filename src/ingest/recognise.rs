@@ -1,7 +1,11 @@
 //! Which register a table is, told by its columns; and on which row its header stands.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::header;
 use crate::model::field::Tells;
+use crate::model::prose;
 use crate::model::register::Register;
 
 /// How far the columns of a row speak for one register.
@@ -78,21 +82,41 @@ pub fn register_of(headers: &[&str], name: &str) -> Recognised {
 
 fn others(level: &[Register], not: Register) -> String {
     let titles: Vec<&str> = level.iter().filter(|register| **register != not).map(|register| register.title()).collect();
-    crate::model::prose::list(&titles)
+    prose::list(&titles)
 }
 
-/// What the likeliest register would still need, for a table that is none.
+/// What the likeliest register would still need, for a table that is none, and which of its headers may be slips of the pen.
 fn nearest_miss(headers: &[&str]) -> Option<String> {
-    let (likeness, register) = Register::of_records()
-        .map(|register| (Likeness::of(register, headers.iter().copied()), register))
-        .max_by_key(|(likeness, register)| (*likeness, std::cmp::Reverse(*register)))?;
-    // One plain column is shared by half the tables of the world.
-    if likeness.keys + likeness.telling == 0 {
+    let each = Register::of_records().map(|register| {
+        let likeness = Likeness::of(register, headers.iter().copied());
+        (likeness.keys + likeness.telling, likeness, Reverse(register), slips(register, headers))
+    });
+    // A slip counts as what it was meant for: a table of nothing but slips is near to something too.
+    let (telling, likeness, Reverse(register), slips) =
+        each.max_by_key(|(telling, likeness, register, slips)| (telling + slips.len(), *likeness, *register))?;
+    // One plain column, or one header that is nearly something, is shared by half the tables of the world.
+    if telling == 0 && slips.len() < 2 {
         return None;
     }
     let lacks = if likeness.keys == 0 { "a column that identifies each record" } else { "enough columns that tell what it is" };
-    let article = if register.title().starts_with('a') { "an" } else { "a" };
-    Some(format!("it comes nearest to {article} {}, and lacks {lacks}", register.title()))
+    let nearest = format!("it comes nearest to {}, and lacks {lacks}", prose::article(register.title()));
+    if slips.is_empty() {
+        return Some(nearest);
+    }
+    let may_be = |(field, text): (&usize, &&str)| format!("“{}” may be {}", text.trim(), register.fields()[*field].name);
+    let slips: Vec<String> = slips.iter().map(may_be).collect();
+    Some(format!("{nearest}; {}: if so, correct the header, or map it in the policy by [[source]]", prose::list(&slips)))
+}
+
+/// The telling fields that headers nearly name, each with the first such header.
+fn slips<'h>(register: Register, headers: &[&'h str]) -> BTreeMap<usize, &'h str> {
+    let mut slips = BTreeMap::new();
+    for text in headers.iter().filter(|text| header::meaning(register, text).is_none()) {
+        if let Some(field) = header::nearest(register, text).filter(|field| register.fields()[*field].tells != Tells::Plain) {
+            slips.entry(field).or_insert(*text);
+        }
+    }
+    slips
 }
 
 /// The register of a table in which everything but what identifies a record speaks for it: a list that was supplied and cannot be read.
@@ -208,6 +232,20 @@ mod tests {
         assert_eq!(of(&["Product", "Release", "Minimum version", "Released", "Severity"]), Recognised::As(Register::Baselines, None));
         assert!(matches!(of(&["Risk ID", "Likelihood", "Impact"]), Recognised::No(_)));
         assert!(matches!(of(&["Team A", "Team B", "Team C"]), Recognised::No(None)));
+    }
+
+    #[test]
+    fn a_table_that_is_none_is_told_what_was_nearly_written() {
+        let said = |headers: &[&str]| match register_of(headers, "list.csv") {
+            Recognised::No(said) => said.unwrap_or_default(),
+            other => panic!("{other:?}"),
+        };
+        let one = said(&["Asset Number", "Hostname", "Ownr", "Operating Sytem", "Status"]);
+        assert!(one.starts_with("it comes nearest to an asset register, and lacks enough columns that tell what it is; "), "{one}");
+        assert!(one.contains("“Operating Sytem” may be os and “Ownr” may be owner: if so, correct the header"), "{one}");
+        let slips_alone = said(&["Hostnam", "Ownr", "Operating Sytem"]);
+        assert!(slips_alone.contains("asset register, and lacks a column that identifies each record; “Hostnam” may be"), "{slips_alone}");
+        assert_eq!(said(&["Likelihod", "Ownr"]), "");
     }
 
     #[test]

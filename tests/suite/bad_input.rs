@@ -101,6 +101,16 @@ fn a_workbook_with_no_register() {
     desk.put("lists/near.csv", "Hostname,Colour\nPC-1,blue\n");
     let said = refused(&desk, &["lists", "--out", "OUT"], &["near.csv: "]);
     assert!(said.contains("it comes nearest to an asset register, and lacks enough columns that tell what it is"), "{said}");
+    // Columns that are nearly spelt as they should be are offered, and what to do about them.
+    desk.put("lists/slips.csv", "Asset Number,Hostname,Ownr,Operating Sytem\n1,PC-1,Ann,Windows 11\n");
+    let said = refused(&desk, &["lists", "--out", "OUT"], &["slips.csv: "]);
+    assert!(said.contains("“Operating Sytem” may be os and “Ownr” may be owner: if so, correct the header, or map it"), "{said}");
+}
+
+#[test]
+fn a_number_that_is_none() {
+    let said = Desk::new().run(&["sample", "OUT", "--n", "many"]).refused();
+    assert!(said.contains("'many' for '--n <N>': a whole number is written as 25"), "{said}");
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn pages_made_again_are_the_same_and_the_run_is_left_as_it_was() {
 fn what_is_no_run_is_told_and_nothing_is_written() {
     let desk = Desk::new();
     desk.put("lists/assets.csv", crate::desk::ASSETS);
-    for (folder, wanted) in [("lists", "could not be read"), ("nowhere", "could not be read")] {
+    for (folder, wanted) in [("lists", "why: there is no such file"), ("nowhere", "why: there is no such file")] {
         let ended = desk.run(&["report", folder, "--out", "AGAIN"]);
         assert_eq!(ended.code, Some(2));
         assert!(ended.err.contains(wanted) && ended.err.contains("what to do: name the folder of an earlier run"), "{}", ended.err);

@@ -355,7 +355,9 @@ pub(super) fn board(assessment: &Assessment) -> String {
     }
     let otherwise = history.areas.iter().filter_map(|change| {
         let (moved, now) = (change.movement.filter(|moved| moved.measured.abs() >= 0.5)?, now_of(assessment, change)?.score?);
-        Some(format!("{} would stand at {:.0}, not {now:.0}", super::plain::name(change.area).to_lowercase(), moved.otherwise))
+        let (otherwise, now) = (format!("{:.0}", moved.otherwise), format!("{now:.0}"));
+        // In whole points the two may be alike, and “at 68, not 68” says nothing.
+        (otherwise != now).then(|| format!("{} would stand at {otherwise}, not {now}", super::plain::name(change.area).to_lowercase()))
     });
     let otherwise: Vec<String> = otherwise.collect();
     if !otherwise.is_empty() {
