@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::error::AuditError;
 use super::people::{self, OfRecord};
 use super::roles::{self, Candidate, Role};
@@ -10,6 +12,7 @@ use super::scan::{self, Scan};
 use super::{critical, discovery, own, reading, sides, staff};
 use crate::ingest::columns::How;
 use crate::ingest::enrich::Enrichment;
+use crate::ingest::error::IngestError;
 use crate::ingest::extract_date::From;
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
@@ -59,10 +62,12 @@ pub struct Settled {
 /// The system's own, or that a file changed while it was read.
 pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settled, AuditError> {
     let usual = policy.general.dates.value;
-    let mut scans: Vec<Option<Scan>> = Vec::with_capacity(sources.len());
-    for source in sources {
-        scans.push(source.table.as_ref().map(|table| scan::scan(source, table, usual, as_of)).transpose()?);
-    }
+    let scan = |source: &Source| source.table.as_ref().map(|table| scan::scan(source, table, usual, as_of)).transpose();
+    // Two readings of one list share its file's cursor: one follows the other.
+    let lists: Vec<&[Source]> = sources.chunk_by(|one, other| one.label() == other.label()).collect();
+    let scans: Vec<Vec<Result<Option<Scan>, IngestError>>> = lists.par_iter().map(|list| list.iter().map(scan).collect()).collect();
+    // Of several errors that of the first list, whichever thread came upon one first.
+    let scans: Vec<Option<Scan>> = scans.into_iter().flatten().collect::<Result<_, _>>()?;
     let mut surveyed = settle_roles(sources, scans, policy);
     let of_record = of_record(sources, &surveyed, as_of);
     let mut directory = people::directory(&of_record, as_of)?;

@@ -21,6 +21,8 @@ use crate::audit::progress::Progress;
 use crate::audit::run::{self, Request};
 use crate::ingest::discover::MANIFEST;
 use crate::model::date::Date;
+use crate::model::phone;
+use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::policy::Placed;
 use crate::report;
@@ -40,6 +42,8 @@ const WIDTH: usize = 100;
 /// Whatever keeps the audit from being made; then nothing is written.
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(options));
+    pool.build_global().context("the threads to work with could not be started")?;
     let progress = Progress::default();
     let open = || inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of);
     let inputs = progress::shown(&progress, options.quiet, open)?;
@@ -84,6 +88,10 @@ pub(super) struct Made {
 pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, history: &Where) -> anyhow::Result<Made> {
     if let Some(error) = inputs.failed_by_name.iter().chain(&inputs.not_as_named).next().filter(|_| !options.keep_going) {
         bail!("{error}; or go on without it by --keep-going");
+    }
+    if inputs.sources.iter().filter_map(|source| source.table.as_ref()).any(|table| table.register == Register::Contacts) {
+        // It takes as long as all the rest of a small audit, and is needed only once contacts are judged.
+        rayon::spawn(phone::open_plans);
     }
     let choice = Choice { only: options.only.clone(), skip: options.skip.clone() };
     let planned = plan(&inputs.policy, &choice)?;
@@ -166,9 +174,13 @@ fn write_reports(
     (compared_with, earlier): (Option<RunRef>, Vec<RunRef>),
 ) -> anyhow::Result<Vec<String>> {
     let wants = |format: Format| options.format.is_empty() || options.format.contains(&format);
+    let of_this = |format: Format, made: fn(&Assessment) -> anyhow::Result<Vec<u8>>| wants(format).then(|| made(assessment)).transpose();
+    let (pages, (assessed, actions)) = rayon::join(
+        || wants(Format::Html).then(|| pages::of(assessment)).transpose(),
+        || (of_this(Format::Json, report::json::to_vec), of_this(Format::Xlsx, report::actions::to_vec)),
+    );
     let mut outputs: Vec<Hashed> = Vec::new();
-    if wants(Format::Json) {
-        let bytes = report::json::to_vec(assessment)?;
+    if let Some(bytes) = assessed? {
         folder.write(ASSESSMENT, &bytes)?;
         outputs.push(hashed(ASSESSMENT, &bytes));
     }
@@ -182,14 +194,11 @@ fn write_reports(
         std::fs::remove_file(folder.file(FINDINGS))?;
         std::fs::remove_file(folder.file(POPULATION))?;
     }
-    if wants(Format::Html) {
-        for (name, page) in pages::of(assessment)? {
-            folder.write(name, &page)?;
-            outputs.push(hashed(name, &page));
-        }
+    for (name, page) in pages?.into_iter().flatten() {
+        folder.write(name, &page)?;
+        outputs.push(hashed(name, &page));
     }
-    if wants(Format::Xlsx) {
-        let bytes = report::actions::to_vec(assessment)?;
+    if let Some(bytes) = actions? {
         folder.write(ACTIONS, &bytes)?;
         outputs.push(hashed(ACTIONS, &bytes));
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
+use rayon::prelude::*;
 
 use super::whole::{self, Whole};
 use super::{audit, terminal};
@@ -61,6 +62,7 @@ pub(super) struct Earlier {
 }
 
 /// A run folder whose manifest was read and nothing else yet.
+#[derive(Clone)]
 struct Candidate {
     folder: PathBuf,
     run: EarlierRun,
@@ -137,21 +139,17 @@ pub(super) fn name(run: &RunRef) -> String {
 /// Opens the runs of the series; what turns out damaged is left out, and the series made again without it.
 fn among((mut candidates, mut left_out): (Vec<Candidate>, Vec<LeftOut>), as_of: Date) -> Earlier {
     loop {
-        let runs = candidates.iter().map(|candidate| EarlierRun {
-            manifest: candidate.run.manifest.clone(),
-            sha256: candidate.run.sha256.clone(),
-            as_of: candidate.run.as_of,
-        });
+        let runs = candidates.iter().map(|candidate| candidate.run.clone());
         let wanted: Vec<String> = series(runs.collect(), as_of).into_iter().map(|run| run.sha256).collect();
         let mut earlier = Earlier::default();
         let mut bad = None;
-        for sha256 in &wanted {
-            let Some(at) = candidates.iter().position(|candidate| candidate.run.sha256 == *sha256) else { continue };
-            let candidate = Candidate {
-                folder: candidates[at].folder.clone(),
-                run: EarlierRun { manifest: candidates[at].run.manifest.clone(), sha256: sha256.clone(), as_of: candidates[at].run.as_of },
-            };
-            match open(candidate) {
+        let places = wanted.iter().filter_map(|sha256| candidates.iter().position(|candidate| candidate.run.sha256 == *sha256));
+        let places: Vec<usize> = places.collect();
+        // As many at once as there are threads, and no more: each is held whole until the next one follows it.
+        let some = places.chunks(rayon::current_num_threads());
+        let opened = some.flat_map(|some| some.par_iter().map(|at| (*at, open(candidates[*at].clone()))).collect::<Vec<_>>());
+        for (at, opened) in opened {
+            match opened {
                 Ok(opened) => {
                     if let Some(last) = earlier.compared.replace(opened) {
                         earlier.set_older(&last);

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use rayon::prelude::*;
 
 use crate::audit::manifest::Hashed;
 use crate::audit::plan::{Choice, Planned, plan};
 use crate::audit::wish::wish;
-use crate::ingest::discover::{Discovery, discover};
+use crate::ingest::discover::{Discovery, Found, discover};
 use crate::ingest::error::{IngestError, label};
 use crate::ingest::second;
 use crate::ingest::sniff::digest;
@@ -58,9 +59,10 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
         sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
     }
     let mut strangers = Vec::new();
-    for found in &discovery.files {
-        let wish_of = |sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of);
-        match source::open(found, &wish_of) {
+    let open = |found: &Found| source::open(found, &|sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of));
+    let opened: Vec<_> = discovery.files.par_iter().map(open).collect();
+    for (found, opened) in discovery.files.iter().zip(opened) {
+        match opened {
             Ok(opened) => {
                 strangers.extend(not_as_named(&policy, &found.label, &opened));
                 sources.extend(opened);

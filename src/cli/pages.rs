@@ -11,7 +11,9 @@ pub(super) const READINESS: &str = "readiness.html";
 /// # Errors
 /// Where a template is faulty.
 pub(super) fn of(assessment: &Assessment) -> anyhow::Result<Vec<(&'static str, Vec<u8>)>> {
-    let mut pages = vec![(READINESS, html::readiness(assessment)?), ("board.html", html::board(assessment)?)];
-    pages.extend(html::tonight(assessment)?.map(|page| ("tonight.html", page)));
+    let (readiness, (board, tonight)) =
+        rayon::join(|| html::readiness(assessment), || (html::board(assessment), html::tonight(assessment)));
+    let mut pages = vec![(READINESS, readiness?), ("board.html", board?)];
+    pages.extend(tonight?.map(|page| ("tonight.html", page)));
     Ok(pages)
 }

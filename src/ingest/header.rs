@@ -15,6 +15,10 @@ const LONGEST: usize = 500;
 /// A header as it is compared: lower case, letters and digits only.
 pub fn normal(header: &str) -> String {
     let mut tidy = String::with_capacity(header.len());
+    if header.is_ascii() {
+        tidy.extend(header.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        return tidy;
+    }
     for c in header.chars().filter(|c| c.is_alphanumeric()) {
         tidy.extend(c.to_lowercase());
     }
@@ -41,43 +45,53 @@ pub struct Meaning {
     pub decode: Option<&'static Decode>,
 }
 
-type Table = HashMap<String, Meaning>;
+/// What one header means in each register, by the register's place among all; the second part of each says whether a
+/// bracket was cut to see it.
+pub type Meanings = [Option<(Meaning, bool)>; Register::ALL.len()];
 
-fn table(register: Register) -> &'static Table {
-    static TABLES: OnceLock<HashMap<Register, Table>> = OnceLock::new();
-    let tables = TABLES.get_or_init(|| Register::ALL.into_iter().map(|register| (register, build(register))).collect());
-    &tables[&register]
+/// What every header that we know means: a cell at the top of a file is looked up once for all registers.
+fn table() -> &'static HashMap<String, Meanings> {
+    static TABLE: OnceLock<HashMap<String, Meanings>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = HashMap::new();
+        Register::ALL.into_iter().for_each(|register| add(&mut table, register));
+        table
+    })
 }
 
-fn build(register: Register) -> Table {
-    let mut table = Table::new();
+fn add(table: &mut HashMap<String, Meanings>, register: Register) {
+    let mut says = |text: &str, meaning: Meaning| {
+        let meanings = table.entry(normal(text)).or_default();
+        meanings[register.index()].get_or_insert((meaning, false));
+    };
     for (field, spec) in register.fields().iter().enumerate() {
         for (rank, synonym) in spec.synonyms.iter().enumerate() {
-            table.entry(normal(synonym)).or_insert(Meaning { field, rank, decode: None });
+            says(synonym, Meaning { field, rank, decode: None });
         }
-        table.entry(normal(spec.name)).or_insert(Meaning { field, rank: spec.synonyms.len(), decode: None });
+        says(spec.name, Meaning { field, rank: spec.synonyms.len(), decode: None });
     }
     for (at, (of, field, decode, headers)) in decode::HEADERS.iter().enumerate() {
         for text in headers.iter().filter(|_| *of == register) {
             // A header that says it straight is better than one that must be turned round.
             let rank = register.fields()[*field].synonyms.len() + 1 + at;
-            table.entry(normal(text)).or_insert(Meaning { field: *field, rank, decode: Some(decode) });
+            says(text, Meaning { field: *field, rank, decode: Some(decode) });
         }
     }
-    table
+}
+
+/// What a header means in each register.
+pub fn meanings(header: &str) -> Meanings {
+    if header.is_empty() || header.len() > LONGEST {
+        return Meanings::default();
+    }
+    let whole = table().get(&normal(header)).copied().unwrap_or_default();
+    let bare = without_bracket(header).and_then(|bare| table().get(&normal(bare))).copied().unwrap_or_default();
+    std::array::from_fn(|at| whole[at].or(bare[at].map(|(meaning, _)| (meaning, true))))
 }
 
 /// The field a header means in a register; the second part says whether a bracket was cut to see it.
 pub fn meaning(register: Register, header: &str) -> Option<(Meaning, bool)> {
-    if header.len() > LONGEST {
-        return None;
-    }
-    let table = table(register);
-    if let Some(found) = table.get(&normal(header)) {
-        return Some((*found, false));
-    }
-    let bare = without_bracket(header)?;
-    table.get(&normal(bare)).map(|found| (*found, true))
+    meanings(header)[register.index()]
 }
 
 /// The field whose synonyms come nearest to a header that means nothing: offered, never used.

@@ -40,8 +40,9 @@ fn rota_of_no_shape(wished: Option<Register>, name: &str) -> Option<Told> {
 /// Asked before a header is looked for: a register the policy names would find one in any row.
 pub fn on_its_side(rows: &[Vec<String>]) -> Option<Told> {
     let labels: Vec<&str> = rows.iter().filter_map(|row| label(row)).collect();
+    let of_each = Likeness::of_each(labels.iter().copied());
     let (likeness, register) = Register::of_records()
-        .map(|register| (Likeness::of(register, labels.iter().copied()), register))
+        .map(|register| (of_each[register.index()], register))
         .filter(|(likeness, _)| likeness.is_enough() && likeness.fields >= 3)
         .max_by_key(|(likeness, register)| (*likeness, std::cmp::Reverse(*register)))?;
     // Along a row stand several names of fields; on its side a list has hardly more than one in each.

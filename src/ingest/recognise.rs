@@ -24,12 +24,22 @@ pub struct Likeness {
 impl Likeness {
     /// How a row of headers looks as this register.
     pub fn of<'h>(register: Register, headers: impl Iterator<Item = &'h str>) -> Self {
-        let mut seen = 0_u64;
+        Self::of_each(headers)[register.index()]
+    }
+
+    /// How a row of headers looks as each register.
+    pub fn of_each<'h>(headers: impl Iterator<Item = &'h str>) -> [Likeness; Register::ALL.len()] {
+        let mut seen = [0_u64; Register::ALL.len()];
         for text in headers {
-            if let Some((meaning, _)) = header::meaning(register, text) {
-                seen |= 1 << meaning.field;
+            for (fields, meaning) in seen.iter_mut().zip(header::meanings(text)) {
+                *fields |= meaning.map_or(0, |(meaning, _)| 1 << meaning.field);
             }
         }
+        Register::ALL.map(|register| Self::of_fields(register, seen[register.index()]))
+    }
+
+    /// How a row looks as a register of which it names these fields, as bits.
+    fn of_fields(register: Register, seen: u64) -> Self {
         let count =
             |tells: Tells| register.fields().iter().enumerate().filter(|(at, spec)| seen & (1 << at) != 0 && spec.tells == tells).count();
         let (keys, telling, plain) = (count(Tells::Key), count(Tells::Telling), count(Tells::Plain));
@@ -60,8 +70,9 @@ pub enum Recognised {
 
 /// Tells a table by its header row. `name` is the file's and sheet's name, which may break a tie.
 pub fn register_of(headers: &[&str], name: &str) -> Recognised {
+    let likeness = Likeness::of_each(headers.iter().copied());
     let mut scored: Vec<(usize, Register)> =
-        Register::of_records().map(|register| (Likeness::of(register, headers.iter().copied()).score(), register)).collect();
+        Register::of_records().map(|register| (likeness[register.index()].score(), register)).collect();
     scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let (best, first) = scored[0];
     if best == 0 {
@@ -87,8 +98,9 @@ fn others(level: &[Register], not: Register) -> String {
 
 /// What the likeliest register would still need, for a table that is none, and which of its headers may be slips of the pen.
 fn nearest_miss(headers: &[&str]) -> Option<String> {
+    let of_each = Likeness::of_each(headers.iter().copied());
     let each = Register::of_records().map(|register| {
-        let likeness = Likeness::of(register, headers.iter().copied());
+        let likeness = of_each[register.index()];
         (likeness.keys + likeness.telling, likeness, Reverse(register), slips(register, headers))
     });
     // A slip counts as what it was meant for: a table of nothing but slips is near to something too.
@@ -126,15 +138,16 @@ fn slips<'h>(register: Register, headers: &[&'h str]) -> BTreeMap<usize, &'h str
 pub fn unidentified(rows: &[Vec<String>], name: &str) -> Option<Register> {
     let lower = name.to_lowercase();
     let wanted = |register: Register| if register.name_hints().iter().any(|hint| lower.contains(hint)) { 3 } else { 4 };
-    let each = rows
-        .iter()
-        .flat_map(|row| Register::of_records().map(move |register| (Likeness::of(register, row.iter().map(String::as_str)), register)));
+    let each = rows.iter().flat_map(|row| {
+        let likeness = Likeness::of_each(row.iter().map(String::as_str));
+        Register::of_records().map(move |register| (likeness[register.index()], register))
+    });
     each.filter(|(likeness, register)| likeness.keys == 0 && likeness.telling >= wanted(*register)).max().map(|(_, register)| register)
 }
 
 /// The same for a table of which no row is a header: told by the row that comes nearest to one.
 pub fn nearest_of_rows(rows: &[Vec<String>]) -> Option<String> {
-    let likeness = |row: &[&str]| Register::ALL.into_iter().map(|register| Likeness::of(register, row.iter().copied())).max();
+    let likeness = |row: &[&str]| Likeness::of_each(row.iter().copied()).into_iter().max();
     let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect::<Vec<_>>());
     nearest_miss(&rows.rev().max_by_key(|row| likeness(row))?)
 }
@@ -163,9 +176,11 @@ pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<Head
                 let likeness = Likeness::of(register, cells());
                 likeness.fields * 4 + likeness.keys
             }
-            None => Register::of_records()
-                .map(|register| Likeness::of(register, cells()).score())
-                .fold(super::known::score(cells()), usize::max),
+            None => {
+                let likeness = Likeness::of_each(cells());
+                let scores = Register::of_records().map(|register| likeness[register.index()].score());
+                scores.fold(super::known::score(cells()), usize::max)
+            }
         }
     };
     let mut best: Option<(usize, Header)> = None;
@@ -203,7 +218,10 @@ fn two_rows(upper: &[String], lower: &[String]) -> Vec<String> {
                 carried = above;
             }
             let both = format!("{carried} {below}").trim().to_owned();
-            let means = |text: &str| Register::of_records().any(|register| header::meaning(register, text).is_some());
+            let means = |text: &str| {
+                let meanings = header::meanings(text);
+                Register::of_records().any(|register| meanings[register.index()].is_some())
+            };
             if below.is_empty() {
                 above.to_owned()
             } else if carried.is_empty() || !means(&both) && means(below) {

@@ -41,6 +41,11 @@ impl Register {
         Register::Waivers,
     ];
 
+    /// Its place in arrays indexed by register, and in [`Register::ALL`].
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
     /// The registers that are told by the columns of their header: all but rotas, which are told by their shape.
     pub fn of_records() -> impl Iterator<Item = Register> {
         Self::ALL.into_iter().filter(|register| *register != Register::Rota)

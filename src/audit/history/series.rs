@@ -6,7 +6,7 @@ use crate::model::date::Date;
 use crate::model::key;
 
 /// An earlier run, whole and read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct EarlierRun {
     /// What it says of itself.
     pub manifest: Manifest,

@@ -9,6 +9,9 @@ mod directory;
 mod inventory;
 mod microsoft;
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::decode::{Combine, Decode};
 use super::header;
 use crate::model::account::AccountField;
@@ -99,12 +102,21 @@ pub fn all() -> impl Iterator<Item = &'static KnownExport> {
 
 /// The export that these headers are, and how many of them tell it. The longest signature wins.
 pub fn recognise<'h>(headers: impl Iterator<Item = &'h str>) -> Option<(usize, &'static KnownExport)> {
-    let headers: Vec<String> = headers.map(header::normal).collect();
-    let has = |wanted: &&str| headers.contains(&header::normal(wanted));
-    let matching = all().flat_map(|export| export.signatures.iter().map(move |signature| (signature, export)));
-    let matching = matching.filter(|(signature, _)| headers.len() >= signature.len() && signature.iter().all(has));
+    let headers: HashSet<String> = headers.map(header::normal).collect();
+    let matching = signatures().iter().filter(|(signature, _)| signature.iter().all(|wanted| headers.contains(wanted)));
     // The first of the longest: `max_by_key` alone would take the last.
-    matching.map(|(signature, export)| (signature.len(), export)).reduce(|best, next| if next.0 > best.0 { next } else { best })
+    matching.map(|(signature, export)| (signature.len(), *export)).reduce(|best, next| if next.0 > best.0 { next } else { best })
+}
+
+/// The headers of each signature as they are compared, with the export that they tell.
+fn signatures() -> &'static [(Vec<String>, &'static KnownExport)] {
+    static SIGNATURES: OnceLock<Vec<(Vec<String>, &'static KnownExport)>> = OnceLock::new();
+    let of_each = |export: &'static KnownExport| export.signatures.iter().map(move |signature| (normal_of(signature), export));
+    SIGNATURES.get_or_init(|| all().flat_map(of_each).collect())
+}
+
+fn normal_of(signature: &[&str]) -> Vec<String> {
+    signature.iter().map(|header| header::normal(header)).collect()
 }
 
 /// How a row of headers scores as a known export: more than any synonyms could make of it.
