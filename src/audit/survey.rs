@@ -25,6 +25,7 @@ use crate::model::key::{KeyHash, KeyMap, KeySet};
 use crate::model::organisation::Organisation;
 use crate::model::place::Place;
 use crate::model::register::Register;
+use crate::model::runs;
 use crate::model::source::{OlderCopy, SourceFacts};
 use crate::model::statement::{Says, Supported};
 use crate::model::support::Support;
@@ -125,6 +126,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         live_asset_keys,
         asset_classes,
         support: Support::new(as_of, supported),
+        known_runs: runs::Known::default(),
         owner_uses,
         sources: facts_of(sources, &surveyed, &enrichments, policy),
         own_needs: own::needs(policy)?,

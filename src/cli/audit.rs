@@ -21,8 +21,6 @@ use crate::audit::progress::Progress;
 use crate::audit::run::{self, Request};
 use crate::ingest::discover::MANIFEST;
 use crate::model::date::Date;
-use crate::model::phone;
-use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::policy::Placed;
 use crate::report;
@@ -88,10 +86,6 @@ pub(super) struct Made {
 pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, history: &Where) -> anyhow::Result<Made> {
     if let Some(error) = inputs.failed_by_name.iter().chain(&inputs.not_as_named).next().filter(|_| !options.keep_going) {
         bail!("{error}; or go on without it by --keep-going");
-    }
-    if inputs.sources.iter().filter_map(|source| source.table.as_ref()).any(|table| table.register == Register::Contacts) {
-        // It takes as long as all the rest of a small audit, and is needed only once contacts are judged.
-        rayon::spawn(phone::open_plans);
     }
     let choice = Choice { only: options.only.clone(), skip: options.skip.clone() };
     let planned = plan(&inputs.policy, &choice)?;

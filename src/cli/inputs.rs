@@ -1,6 +1,7 @@
 //! From paths to opened sources: the policy found, files listed, each opened as the policy wishes.
 
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use anyhow::Context;
 use rayon::prelude::*;
@@ -14,6 +15,7 @@ use crate::ingest::second;
 use crate::ingest::sniff::digest;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::date::Date;
+use crate::model::phone;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::policy::{self, Policy, SourcePolicy};
@@ -60,7 +62,15 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     }
     let mut strangers = Vec::new();
     let open = |found: &Found| source::open(found, &|sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of));
-    let opened: Vec<_> = discovery.files.par_iter().map(open).collect();
+    let plans = Once::new();
+    let seen = |opened: &Result<Vec<Source>, IngestError>| {
+        let mut tables = opened.iter().flatten().filter_map(|source| source.table.as_ref());
+        if tables.any(|table| table.register == Register::Contacts) {
+            // That takes as long as all the rest of a small audit, and is needed only once contacts are judged.
+            plans.call_once(|| rayon::spawn(phone::open_plans));
+        }
+    };
+    let opened: Vec<_> = discovery.files.par_iter().map(open).inspect(seen).collect();
     for (found, opened) in discovery.files.iter().zip(opened) {
         match opened {
             Ok(opened) => {

@@ -54,7 +54,9 @@ fn table() -> &'static HashMap<String, Meanings> {
     static TABLE: OnceLock<HashMap<String, Meanings>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = HashMap::new();
-        Register::ALL.into_iter().for_each(|register| add(&mut table, register));
+        for register in Register::ALL {
+            add(&mut table, register);
+        }
         table
     })
 }

@@ -170,18 +170,14 @@ pub struct Header {
 pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<Header> {
     let score = |row: &[String]| {
         let cells = || row.iter().map(String::as_str);
-        match forced {
+        if let Some(register) = forced {
             // A register the policy names needs no proof: the row with the most of its fields is the header.
-            Some(register) => {
-                let likeness = Likeness::of(register, cells());
-                likeness.fields * 4 + likeness.keys
-            }
-            None => {
-                let likeness = Likeness::of_each(cells());
-                let scores = Register::of_records().map(|register| likeness[register.index()].score());
-                scores.fold(super::known::score(cells()), usize::max)
-            }
+            let likeness = Likeness::of(register, cells());
+            return likeness.fields * 4 + likeness.keys;
         }
+        let likeness = Likeness::of_each(cells());
+        let scores = Register::of_records().map(|register| likeness[register.index()].score());
+        scores.fold(super::known::score(cells()), usize::max)
     };
     let mut best: Option<(usize, Header)> = None;
     for (at, row) in rows.iter().enumerate() {

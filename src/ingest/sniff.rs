@@ -147,8 +147,12 @@ pub fn digest(file: &mut File) -> std::io::Result<Digested> {
 
 /// Bytes as lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| DIGITS[usize::from(half)]).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut written = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        written.extend([byte >> 4, byte & 15].map(|half| char::from(DIGITS[usize::from(half)])));
+    }
+    written
 }
 
 #[cfg(test)]

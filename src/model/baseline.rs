@@ -2,7 +2,6 @@
 
 use super::date::Date;
 use super::field::register;
-use super::remembered::Remembered;
 use super::urgency;
 use super::version::Version;
 
@@ -42,24 +41,14 @@ pub struct Baseline {
 }
 
 /// Every baseline of the run.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Baselines {
     lines: Vec<Baseline>,
-    /// By product, whether any speaks of it.
-    spoken: Remembered<bool>,
-    /// By product and version, how that stands.
-    stood: Remembered<Stood, 2>,
-}
-
-impl Default for Baselines {
-    fn default() -> Self {
-        Baselines { lines: Vec::new(), spoken: Remembered::new(1024), stood: Remembered::new(32_768) }
-    }
 }
 
 /// A [`Standing`] that borrows nothing: of what is wanted, which line says so.
-#[derive(Debug, Clone, Copy)]
-enum Stood {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stood {
     NoBaseline,
     UpToDate,
     Behind { wanted: usize, missing_since: Option<Date>, urgent: UrgentFix },
@@ -111,8 +100,6 @@ impl Baselines {
     /// Adds a line, unless it names no product or version.
     pub fn add(&mut self, line: &Line<'_>) {
         let (Some(product), Some(version)) = (line.product.value(), line.version.value()) else { return };
-        self.spoken.forget();
-        self.stood.forget();
         self.lines.push(Baseline {
             product: super::key::normal(product),
             release: line.release.value().map(|r| Version::read(r).numbers().to_vec()).unwrap_or_default(),
@@ -130,23 +117,13 @@ impl Baselines {
 
     /// Whether any baseline names the product, whatever its release.
     pub fn speak_of(&self, product: &str) -> bool {
-        !self.lines.is_empty()
-            && self.spoken.of([product], || {
-                let product = super::key::normal(product);
-                self.lines.iter().any(|b| speaks_for(&product, &b.product))
-            })
+        let product = super::key::normal(product);
+        self.lines.iter().any(|line| speaks_for(&product, &line.product))
     }
 
-    /// How `version` of `product` stands.
-    ///
-    /// A baseline speaks for an asset when its product's words stand in the asset's product and
-    /// its release is a prefix of the version. Several lines for one release are its history:
-    /// the newest is the bar, and the oldest that is not met tells since when a fix is missing.
-    pub fn standing(&self, product: &str, version: &str) -> Standing<'_> {
-        if !self.speak_of(product) {
-            return Standing::NoBaseline;
-        }
-        match self.stood.of([product, version], || self.judge(product, version)) {
+    /// What was found of an asset, with the words of the line that says so.
+    pub(super) fn standing(&self, stood: Stood) -> Standing<'_> {
+        match stood {
             Stood::NoBaseline => Standing::NoBaseline,
             Stood::UpToDate => Standing::UpToDate,
             Stood::Behind { wanted, missing_since, urgent } => {
@@ -155,7 +132,12 @@ impl Baselines {
         }
     }
 
-    fn judge(&self, product: &str, version: &str) -> Stood {
+    /// How `version` of `product` stands.
+    ///
+    /// A baseline speaks for an asset when its product's words stand in the asset's product and
+    /// its release is a prefix of the version. Several lines for one release are its history:
+    /// the newest is the bar, and the oldest that is not met tells since when a fix is missing.
+    pub(super) fn judge(&self, product: &str, version: &str) -> Stood {
         let product = super::key::normal(product);
         let have = Version::read(version);
         let speaking = |b: &&Baseline| speaks_for(&product, &b.product) && have.starts_with(&b.release);
@@ -211,24 +193,23 @@ mod tests {
                 line("fortios", &[7, 4], "7.4.9", "2026-10-01"),
                 line("pan-os", &[11, 1], "11.1.10", "2026-11-10"),
             ],
-            ..Baselines::default()
         }
     }
 
     #[test]
     fn the_newest_line_is_the_bar_and_the_oldest_missing_fix_dates_it() {
         let all = baselines();
-        assert_eq!(all.standing("Microsoft Windows 11 Pro", "10.0.26100.4200"), Standing::UpToDate);
+        assert_eq!(all.standing(all.judge("Microsoft Windows 11 Pro", "10.0.26100.4200")), Standing::UpToDate);
         let behind = |day: &str| {
             let since: Date = day.parse().unwrap();
             Standing::Behind { wanted: "10.0.26100.4200", missing_since: Some(since), urgent: UrgentFix::Since(since) }
         };
-        assert_eq!(all.standing("Windows 11", "10.0.26100.4100"), behind("2026-10-13"));
-        assert_eq!(all.standing("Windows 11", "10.0.26100.3000"), behind("2026-09-08"));
-        assert_eq!(all.standing("Windows 11", "10.0.22631.1"), Standing::NoBaseline);
-        assert_eq!(all.standing("FortiOS", "v7.4.10 build2702"), Standing::UpToDate);
-        assert_eq!(all.standing("PAN-OS", "11.1.11"), Standing::UpToDate);
-        assert_eq!(all.standing("Ubuntu", "22.04"), Standing::NoBaseline);
+        assert_eq!(all.standing(all.judge("Windows 11", "10.0.26100.4100")), behind("2026-10-13"));
+        assert_eq!(all.standing(all.judge("Windows 11", "10.0.26100.3000")), behind("2026-09-08"));
+        assert_eq!(all.standing(all.judge("Windows 11", "10.0.22631.1")), Standing::NoBaseline);
+        assert_eq!(all.standing(all.judge("FortiOS", "v7.4.10 build2702")), Standing::UpToDate);
+        assert_eq!(all.standing(all.judge("PAN-OS", "11.1.11")), Standing::UpToDate);
+        assert_eq!(all.standing(all.judge("Ubuntu", "22.04")), Standing::NoBaseline);
         assert!(all.speak_of("Microsoft Windows 11 Pro") && !all.speak_of("Ubuntu"));
     }
     #[test]
@@ -241,8 +222,8 @@ mod tests {
             reference: None,
             is_urgent,
         };
-        let urgent = |fixes: Vec<Baseline>| match (Baselines { lines: fixes, ..Baselines::default() }).standing("FortiOS", "7.4.0") {
-            Standing::Behind { urgent, .. } => urgent,
+        let urgent = |fixes: Vec<Baseline>| match (Baselines { lines: fixes }).judge("FortiOS", "7.4.0") {
+            Stood::Behind { urgent, .. } => urgent,
             other => panic!("{other:?}"),
         };
         let october: Date = "2026-10-01".parse().unwrap();

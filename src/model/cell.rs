@@ -139,11 +139,12 @@ pub const UNREADABLE: &str = "#UNREADABLE";
 
 const LONGEST: usize = 20;
 
-/// For each first byte, in lower case, the lengths of the words that begin with it, as bits: nearly every answer is told
-/// from a placeholder by these two alone.
-static LENGTHS: [u32; 256] = lengths();
+/// For each byte, in lower case, the lengths of the words that begin with it and of those that end with it, as bits:
+/// nearly every answer is told from a placeholder by these alone.
+static BEGIN: [u32; 256] = lengths(false);
+static END: [u32; 256] = lengths(true);
 
-const fn lengths() -> [u32; 256] {
+const fn lengths(at_end: bool) -> [u32; 256] {
     let mut lengths = [0; 256];
     let lists = [PLACEHOLDERS, NOT_APPLICABLE];
     let mut list = 0;
@@ -151,7 +152,8 @@ const fn lengths() -> [u32; 256] {
         let mut at = 0;
         while at < lists[list].len() {
             let word = lists[list][at].as_bytes();
-            lengths[word[0].to_ascii_lowercase() as usize] |= 1 << word.len();
+            let byte = word[if at_end { word.len() - 1 } else { 0 }];
+            lengths[byte.to_ascii_lowercase() as usize] |= 1 << word.len();
             at += 1;
         }
         list += 1;
@@ -192,7 +194,8 @@ pub fn classify(text: &str) -> Cell<'_, &str> {
 }
 
 fn may_be_placeholder(text: &str) -> bool {
-    LENGTHS[usize::from(text.as_bytes()[0].to_ascii_lowercase())] & (1 << text.len().min(31)) != 0
+    let lengths = |table: &[u32; 256], byte: Option<&u8>| byte.map_or(0, |byte| table[usize::from(byte.to_ascii_lowercase())]);
+    lengths(&BEGIN, text.as_bytes().first()) & lengths(&END, text.as_bytes().last()) & (1 << text.len().min(31)) != 0
 }
 
 /// Trims white space, non-breaking spaces and the zero-width marks that copying from web pages leaves behind.
@@ -224,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn every_placeholder_gets_past_the_test_of_its_first_letter_and_length() {
+    fn every_placeholder_gets_past_the_test_of_its_ends_and_length() {
         for word in PLACEHOLDERS.iter().chain(NOT_APPLICABLE) {
             assert!(may_be_placeholder(word) && word.len() <= LONGEST, "{word}");
         }

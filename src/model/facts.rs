@@ -1,9 +1,10 @@
 //! What a check may know beside the record: fixed after the survey, the same for every thread.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::alert::KnownAlert;
-use super::asset::{Asset, Classes, KnownAsset};
+use super::asset::{Asset, AssetField, Classes, KnownAsset};
 use super::baseline::{Baselines, Standing};
 use super::contact::KnownContact;
 use super::date::Date;
@@ -16,10 +17,11 @@ use super::param::{Param, Settings};
 use super::place::Place;
 use super::register::Register;
 use super::role::KeyRole;
+use super::runs::{self, Runs};
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
 use super::staff::StaffFacts;
-use super::support::{Answer, Support};
+use super::support::{Answer, Release, Support};
 
 /// How often each key occurs, where that is more than once, by what it is a key of: a field, or a list's number.
 #[derive(Debug, Default, Clone)]
@@ -97,6 +99,8 @@ pub struct Survey {
     pub asset_classes: Classes,
     /// How long assets are supported.
     pub support: Support,
+    /// What was said of what assets run: by `baselines` and `support`, which stay as they are once it is asked.
+    pub known_runs: runs::Known,
     /// How many assets name each owner, by the owner's text.
     pub owner_uses: KeyMap<u64>,
     /// Every source that is audited, in order.
@@ -153,22 +157,39 @@ pub struct Facts<'f> {
 /// What several checks ask of one record, worked out once.
 #[derive(Debug, Default)]
 pub struct Once<'f> {
-    standing: OnceCell<Standing<'f>>,
-    support: OnceCell<Answer>,
+    runs: OnceCell<Arc<Runs>>,
+    times_of_id: OnceCell<Option<u32>>,
     owner: OnceCell<Option<(usize, Found<'f>)>>,
 }
 
 impl<'f> Facts<'f> {
+    /// What baselines and makers say of what the asset at hand runs.
+    fn runs<T>(&self, asset: &Asset<'_>, ask: impl FnOnce(&Runs) -> T) -> T {
+        let Survey { baselines, support, known_runs, .. } = self.survey;
+        match self.once {
+            Some(once) => ask(once.runs.get_or_init(|| known_runs.of(asset, baselines, support))),
+            None => ask(&Runs::of(asset, baselines, support)),
+        }
+    }
+
     /// How the asset at hand stands to the baselines.
     pub fn standing(&self, asset: &Asset<'_>) -> Standing<'f> {
-        let work_out = || asset.standing(&self.survey.baselines);
-        self.once.map_or_else(work_out, |once| *once.standing.get_or_init(work_out))
+        self.runs(asset, |runs| runs.standing(&self.survey.baselines))
+    }
+
+    /// The product of the asset at hand that a baseline names, whether or not the version can be compared.
+    pub fn baselined_product<'a>(&self, asset: &Asset<'a>) -> Option<&'a str> {
+        self.runs(asset, |runs| runs.baselined_product(asset))
     }
 
     /// How long the asset at hand is supported.
     pub fn support(&self, asset: &Asset<'_>) -> Answer {
-        let work_out = || self.survey.support.of(asset);
-        self.once.map_or_else(work_out, |once| once.support.get_or_init(work_out).clone())
+        self.runs(asset, |runs| Arc::clone(&runs.support))
+    }
+
+    /// The release of the operating system of the asset at hand, and the day that came out.
+    pub fn os_released(&self, asset: &Asset<'_>) -> Option<(&'static Release, Date)> {
+        self.runs(asset, |runs| runs.released)
     }
 
     /// Whom the asset at hand names as its owner, with the cell that told; `None` where neither of the two does.
@@ -198,6 +219,12 @@ impl Facts<'_> {
     pub fn times_in_list(&self, username: &str) -> u32 {
         let times = |source: &SourceFacts| self.survey.account_keys.times(usize::from(source.number), super::key::hash(username));
         self.source.map_or(1, times)
+    }
+
+    /// How often the id of the asset at hand occurs in the register of record; `None` where it has none of its own.
+    pub fn times_of_id(&self, asset: &Asset<'_>) -> Option<u32> {
+        let work_out = || asset.real_id().map(|id| self.times(AssetField::Id, super::key::hash(id)));
+        self.once.map_or_else(work_out, |once| *once.times_of_id.get_or_init(work_out))
     }
 
     /// How often an asset key occurs among assets that are judged.

@@ -27,6 +27,7 @@ pub mod prose;
 pub mod register;
 mod remembered;
 pub mod role;
+pub mod runs;
 pub mod severity;
 pub mod shift;
 pub mod source;

@@ -31,7 +31,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     let baselines = &facts.survey.baselines;
-    let Some(product) = asset.baselined_product(baselines) else {
+    let Some(product) = facts.baselined_product(asset) else {
         // Who drops the column of operating systems, or the list of baselines, must not be the better for it.
         return if baselines.is_empty() && asset.is_patchable() {
             Verdict::unknown("there is no list of baselines").of_whole_column()

@@ -40,7 +40,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     let (Cell::Value(patched), false) = (asset.last_patched, asset.os.is_absent()) else {
         return if judged { Verdict::Pass } else { Verdict::NotApplicable };
     };
-    match asset.os_released() {
+    match facts.os_released(asset) {
         // Makers hand out new releases some months before the day they call their first.
         Some((release, released)) if date::days_between(patched, released) > EARLY_DAYS => {
             let what = format!("{} {}", release.product, release.name);

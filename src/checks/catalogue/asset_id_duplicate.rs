@@ -25,15 +25,11 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() {
         return Verdict::NotApplicable;
     }
-    let rows = |field, text| facts.times(field, key::hash(text));
-    if let Some(id) = asset.real_id() {
-        return match rows(AssetField::Id, id) {
-            0 | 1 => Verdict::Pass,
-            times => several("id", id, times).at(AssetField::Id),
-        };
+    if let (Some(id), Some(times)) = (asset.real_id(), facts.times_of_id(asset)) {
+        return if times > 1 { several("id", id, times).at(AssetField::Id) } else { Verdict::Pass };
     }
     // A row without an id of its own is told from others by its serials.
-    let mut serials = asset.serials().map(|serial| (serial, rows(AssetField::Serial, serial))).peekable();
+    let mut serials = asset.serials().map(|serial| (serial, facts.times(AssetField::Serial, key::hash(serial)))).peekable();
     let has_serial = serials.peek().is_some();
     match serials.find(|(_, times)| *times > 1) {
         Some((serial, times)) => several("serial", serial, times).at(AssetField::Serial),

@@ -31,18 +31,22 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     let Some(name) = asset.name.value() else { return Verdict::NotApplicable };
-    // One row that stands twice, or one machine under two ids, is told by its id or its serial.
-    let is_told = asset.real_id().is_some_and(|id| facts.times(AssetField::Id, key::hash(id)) > 1)
-        || asset.serials().any(|serial| facts.live_times(AssetField::Serial, key::hash(serial)) > 1);
     let times = facts.live_times(AssetField::Name, key::hash(key::short_host(name)));
-    match times {
-        0 | 1 => Verdict::Pass,
-        _ if is_told => Verdict::NotApplicable,
-        _ if times > MOST || !is_host(name, asset) => Verdict::Pass,
-        _ => Verdict::fail(format!("host name {} stands on {times} live assets", quoted(name)))
-            .at(AssetField::Name)
-            .because(format!("host name {}", quoted(&key::normal(key::short_host(name)).to_uppercase()))),
+    if times <= 1 {
+        return Verdict::Pass;
     }
+    // One row that stands twice, or one machine under two ids, is told by its id or its serial.
+    let is_told = facts.times_of_id(asset).is_some_and(|times| times > 1)
+        || asset.serials().any(|serial| facts.live_times(AssetField::Serial, key::hash(serial)) > 1);
+    if is_told {
+        return Verdict::NotApplicable;
+    }
+    if times > MOST || !is_host(name, asset) {
+        return Verdict::Pass;
+    }
+    Verdict::fail(format!("host name {} stands on {times} live assets", quoted(name)))
+        .at(AssetField::Name)
+        .because(format!("host name {}", quoted(&key::normal(key::short_host(name)).to_uppercase())))
 }
 
 /// Whether a name is one machine's: `NMR-LT-0001`, and not `Infusion pump` or `Latitude 5450`.

@@ -83,7 +83,7 @@ fn judge(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         },
         Standing::NoBaseline => match by_date(asset, facts, |day| by_rhythm(asset, facts, day)) {
             // Taking the column of versions away must not make an asset better than its baseline says.
-            Verdict::Pass if asset.version.is_absent() && asset.baselined_product(&facts.survey.baselines).is_some() => {
+            Verdict::Pass if asset.version.is_absent() && facts.baselined_product(asset).is_some() => {
                 Verdict::unknown("baselines name its product, and the list has no column for its version")
                     .at(AssetField::Version)
                     .of_whole_column()

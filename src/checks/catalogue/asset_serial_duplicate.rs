@@ -23,8 +23,7 @@ pub(super) static CHECK: Check = Check {
 
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     // A row without an id is told by its serial, and a row that stands twice is the other check's.
-    let Some(id) = asset.real_id().filter(|_| asset.is_judged()) else { return Verdict::NotApplicable };
-    if facts.times(AssetField::Id, key::hash(id)) > 1 {
+    if !asset.is_judged() || facts.times_of_id(asset) != Some(1) {
         return Verdict::NotApplicable;
     }
     let mut serials = asset.serials().map(|serial| (serial, facts.live_times(AssetField::Serial, key::hash(serial)))).peekable();

@@ -32,8 +32,11 @@ pub enum Broken {
 /// One row.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'b> {
-    batch: &'b Batch,
-    span: Span,
+    number: u32,
+    /// The text of its batch, where its first cell starts in it, and where each of its cells ends.
+    text: &'b str,
+    start: u32,
+    ends: &'b [u32],
 }
 
 impl Batch {
@@ -49,7 +52,11 @@ impl Batch {
 
     /// The rows in order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|span| Row { batch: self, span: *span })
+        self.rows.iter().map(|span| {
+            let first = span.first as usize;
+            let ends = self.ends.get(first..first + span.cells as usize).unwrap_or_default();
+            Row { number: span.number, text: &self.text, start: span.start, ends }
+        })
     }
 
     pub(super) fn clear(&mut self) {
@@ -63,27 +70,24 @@ impl Batch {
 impl<'b> Row<'b> {
     /// The number the user's spreadsheet shows.
     pub fn number(self) -> u32 {
-        self.span.number
+        self.number
     }
 
     /// How many cells.
     pub fn len(self) -> usize {
-        self.span.cells as usize
+        self.ends.len()
     }
 
     /// Whether it has no cell at all.
     pub fn is_empty(self) -> bool {
-        self.span.cells == 0
+        self.ends.is_empty()
     }
 
     /// The text of a cell; `None` where the row ends before it.
     pub fn cell(self, column: usize) -> Option<&'b str> {
-        if column >= self.len() {
-            return None;
-        }
-        let at = self.span.first as usize + column;
-        let start = if column == 0 { self.span.start } else { self.batch.ends[at - 1] };
-        self.batch.text.get(start as usize..self.batch.ends[at] as usize)
+        let end = *self.ends.get(column)?;
+        let start = if column == 0 { self.start } else { self.ends[column - 1] };
+        self.text.get(start as usize..end as usize)
     }
 
     /// The cells in order.

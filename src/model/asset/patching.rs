@@ -1,7 +1,7 @@
 //! How an asset stands to the baselines, and what its version cell is worth.
 
 use super::Asset;
-use crate::model::baseline::{Baselines, Standing};
+use crate::model::baseline::{Baselines, Stood};
 use crate::model::cell::Cell;
 
 impl<'a> Asset<'a> {
@@ -16,15 +16,10 @@ impl<'a> Asset<'a> {
         [self.os, self.software].into_iter().filter_map(|cell| cell.value())
     }
 
-    /// Its product that a baseline names, whether or not the version can be compared.
-    pub fn baselined_product(&self, baselines: &Baselines) -> Option<&'a str> {
-        self.products().find(|product| baselines.speak_of(product))
-    }
-
     /// How it stands to the baselines that speak for it.
-    pub fn standing<'b>(&self, baselines: &'b Baselines) -> Standing<'b> {
-        let Cell::Value(version) = self.comparable_version() else { return Standing::NoBaseline };
-        let speaks = |standing: &Standing<'_>| *standing != Standing::NoBaseline;
-        self.products().map(|product| baselines.standing(product, version)).find(speaks).unwrap_or(Standing::NoBaseline)
+    pub(in crate::model) fn stood(&self, baselines: &Baselines) -> Stood {
+        let Cell::Value(version) = self.comparable_version() else { return Stood::NoBaseline };
+        let speaks = |stood: &Stood| *stood != Stood::NoBaseline;
+        self.products().map(|product| baselines.judge(product, version)).find(speaks).unwrap_or(Stood::NoBaseline)
     }
 }

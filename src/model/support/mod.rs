@@ -13,9 +13,7 @@ pub use table::{DATA_DATE, Edition, End, Release};
 use std::sync::Arc;
 
 use super::asset::Asset;
-use super::cell::Cell;
 use super::date::Date;
-use super::remembered::Remembered;
 use super::statement::Supported;
 
 /// Days after the table's own date for which *no end is announced* is still believed.
@@ -35,39 +33,27 @@ pub type Answer = Arc<Judged>;
 pub struct Support {
     day: Date,
     statements: Vec<Supported>,
-    judged: Remembered<Answer, 9>,
 }
 
 impl Support {
     /// Seen from `day`.
     pub fn new(day: Date, statements: Vec<Supported>) -> Self {
-        Support { day, statements, judged: Remembered::new(32_768) }
+        Support { day, statements }
     }
 
     /// How long an asset is supported.
-    pub fn of(&self, asset: &Asset<'_>) -> Answer {
-        let record = asset.matchable();
+    pub fn of(&self, asset: &Asset<'_>) -> Judged {
+        asset.support(self.day, &self.statements)
+    }
+
+    /// The cells of an asset that statements ask for, each blank where none does: part of what decides the answer.
+    pub(super) fn stated_by<'a>(&self, asset: &Asset<'a>) -> [&'a str; 3] {
         let asks = |part: fn(&Supported) -> bool| self.statements.iter().any(part);
-        // Owners are many, and hardly ever asked for.
-        let owner = if asks(|said| said.of.owner.is_some()) { record.owner } else { None };
-        let status = if asks(|said| said.of.status.is_some()) { record.status } else { None };
-        let ends = asset.support_ends.value().map(|day| day.to_string());
-        let (system, how) = match asset.os {
-            Cell::Value(text) => (text, "value"),
-            Cell::Unreadable(text) => (text, "unreadable"),
-            _ => ("", ""),
-        };
-        let texts = [
-            system,
-            how,
-            asset.version.value().unwrap_or_default(),
-            asset.edition.value().unwrap_or_default(),
-            asset.software.value().unwrap_or_default(),
-            asset.kind.value().unwrap_or_default(),
-            ends.as_deref().unwrap_or_default(),
-            owner.unwrap_or_default(),
-            status.unwrap_or_default(),
+        let cells = [
+            asset.kind.value().filter(|_| asks(|said| said.of.kind.is_some())),
+            asset.owner.value().filter(|_| asks(|said| said.of.owner.is_some())),
+            asset.status.value().filter(|_| asks(|said| said.of.status.is_some())),
         ];
-        self.judged.of(texts, || Arc::new(asset.support(self.day, &self.statements)))
+        cells.map(Option::unwrap_or_default)
     }
 }

@@ -3,7 +3,6 @@
 //! The product from its name, the release from its version or its words, the edition from wherever it is written.
 
 use super::table::{Edition, Release, of_product};
-use crate::model::remembered::Remembered;
 use crate::model::version::Version;
 
 /// What one text names.
@@ -68,14 +67,8 @@ const NAMES: &[(&[&str], &[&str], &str)] = &[
     (&["apple ios", "ios"], &["cisco", "ios xr", "bios"], "iOS"),
 ];
 
-static REMEMBERED: Remembered<Told, 4> = Remembered::new(32_768);
-
 /// What `text` names, with the version and edition that stand beside it.
 pub(super) fn read(text: &str, version: &str, edition: &str, is_server: bool) -> Told {
-    REMEMBERED.of([text, version, edition, if is_server { "server" } else { "" }], || read_words(text, version, edition, is_server))
-}
-
-fn read_words(text: &str, version: &str, edition: &str, is_server: bool) -> Told {
     let lower = text.to_lowercase();
     if has_word(&lower, "windows") {
         return windows(&lower, version, &edition.to_lowercase(), is_server);
