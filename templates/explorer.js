@@ -41,6 +41,8 @@
     return made;
   };
   const capital = (word) => word && word[0].toUpperCase() + word.slice(1);
+  // `22 November 2026`: sorted, copied and saved a day stands as 2026-11-22.
+  const long = (day) => day && new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const distinct = (of) => [...new Set(findings.map(of).filter(Boolean))].sort((a, b) => a.localeCompare(b, "en-GB"));
 
   // One choice for each thing a finding can be narrowed by. A choice with nothing to choose is not offered.
@@ -59,6 +61,7 @@
   });
   const accepted = make("input", { type: "checkbox", checked: true });
   const flat = make("input", { type: "checkbox" });
+  const totals = new Map(); // how many are open in all, by owner and by department
   const status = make("p");
   status.setAttribute("role", "status");
 
@@ -75,7 +78,7 @@
   });
   const caption = make("caption", { textContent: "Findings on this page" });
   const more = button("", () => { drawn += ROWS; show(); });
-  const box = make("div", { className: "box", tabIndex: 0 }, make("table", { className: "all-findings" }, caption, make("thead", {}, make("tr", {}, ...heads)), body));
+  const box = make("div", { className: "box", tabIndex: 0 }, make("table", { className: "all-findings stack" }, caption, make("thead", {}, make("tr", {}, ...heads)), body));
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", "Findings on this page, as one table");
   const table = make("section", { className: "panel explorer", hidden: true }, box, more);
@@ -93,8 +96,10 @@
     });
     const rows = sorted(left).slice(0, drawn).map((one) => make("tr", {}, ...one.cells.map((cell, column) => {
       const data = make(column === 4 ? "th" : "td", { dir: "auto" });
+      data.dataset.label = HEADS[column];
       if (column === 4) data.setAttribute("scope", "row");
-      data.append(column === 4 ? make("a", { href: `#${one.row.id}`, textContent: cell }) : (column === 3 ? capital(cell) : cell));
+      const shown = column === 3 ? capital(cell) : (column === 8 ? long(cell) : cell);
+      data.append(column === 4 ? make("a", { href: `#${one.row.id}`, textContent: cell }) : make("span", { textContent: shown }));
       return data;
     })));
     body.replaceChildren(...rows);
@@ -150,8 +155,11 @@
     if (flat.checked) draw(left);
     const open = cards.filter((one) => !one.card.hidden).length;
     const number = (count) => count.toLocaleString("en-GB");
+    // The page holds the gravest findings of each check, so a name may have more than it shows.
+    const whole = CHOICES.filter(({ key, select }) => totals.get(key)?.has(select.value))
+      .map(({ key, select }) => ` ${select.value} has ${totals.get(key).get(select.value)} open in all.`).join("");
     status.textContent = narrowed || flat.checked
-      ? `${number(left.length)} of the ${number(findings.length)} findings on this page, under ${having.size} of ${cards.length} checks${open > having.size ? ` (${open - having.size} more checks have none here)` : ""}. findings.csv holds every finding.`
+      ? `${number(left.length)} of the ${number(findings.length)} findings on this page, under ${having.size} of ${cards.length} checks${open > having.size ? ` (${open - having.size} more checks have none here)` : ""}.${whole} findings.csv holds every finding.`
       : "";
   };
   const changed = () => {
@@ -198,21 +206,30 @@
       button("Copy these", copy), button("Save these as CSV", save)),
     status);
   tools.setAttribute("role", "search");
+  tools.tabIndex = -1;
   checks.before(tools, table);
 
-  // Whoever has findings here leads to them from the tables of whose work it is.
-  for (const [tables, key] of [["#by-owner", "owner"], ["#by-department, #heat", "department"]]) {
+  // Whoever has findings here leads to them from the tables of whose work it is; those tell how many are open in all.
+  for (const [key, tables] of [["owner", ["#by-owner"]], ["department", ["#by-department", "#heat"]]]) {
     const values = new Set([...(CHOICES.find((choice) => choice.key === key)?.select.options ?? [])].map((option) => option.value));
-    for (const head of document.querySelectorAll(tables.split(", ").map((table) => `${table} tbody th`).join(", "))) {
+    totals.set(key, new Map());
+    for (const head of document.querySelectorAll(tables.map((table) => `${table} tbody th`).join(", "))) {
       const name = text(head);
       if (!name || !values.has(name)) continue;
+      const open = head.parentElement.querySelector("td strong");
+      if (head.closest(tables[0]) && open) totals.get(key).set(name, text(open));
       head.replaceChildren(make("a", { href: `#find?${new URLSearchParams({ [key]: name, as: "table" })}`, textContent: name, dir: "auto" }));
     }
   }
 
   const arrive = () => {
     const [place, wanted] = location.hash.slice(1).split("?");
-    if (place === "find" && wanted) { take(new URLSearchParams(wanted)); show(); tools.scrollIntoView(); }
+    if (place !== "find" || !wanted) return;
+    take(new URLSearchParams(wanted));
+    show();
+    tools.scrollIntoView();
+    // Whoever comes by keyboard goes on from here, not from the link far away.
+    tools.focus({ preventScroll: true });
   };
   addEventListener("hashchange", arrive);
   addEventListener("show-all", clear);

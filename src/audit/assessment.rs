@@ -197,6 +197,9 @@ pub struct Question {
     pub question: String,
     /// Whether the lists could answer it.
     pub answered: bool,
+    /// Whether none of its checks found anything; `None` where it was not answered, or by a version that did not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_order: Option<bool>,
     /// Why not; empty where answered.
     pub why_not: String,
 }

@@ -147,7 +147,8 @@ fn answer(area: Area, planned: &[Planned], tally: &Tally) -> Vec<Question> {
             } else {
                 "the lists cannot say for most records".to_owned()
             };
-            Question { question: essential.question.to_owned(), answered, why_not }
+            let in_order = answered.then(|| checks.iter().all(|(_, counts)| counts.fail + counts.waived == 0));
+            Question { question: essential.question.to_owned(), answered, in_order, why_not }
         })
         .collect()
 }

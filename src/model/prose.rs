@@ -42,6 +42,10 @@ pub fn article(title: &str) -> String {
 
 /// The sentence with its first letter as a capital.
 pub fn capital(text: &str) -> String {
+    // A file's name is written as the file is called.
+    if text.split_whitespace().next().is_some_and(|first| first.trim_end_matches(['.', ',', ':', ';']).contains('.')) {
+        return text.to_owned();
+    }
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -179,7 +179,7 @@ fn action(assessment: &Assessment, check: &CheckResult, cause: Option<&Cause>, c
         // Of very many the report holds the gravest, so that none is missed; where one cause has them all, it says how many.
         critical: if cause.is_none_or(|cause| cause.count == check.fail) { critical.max(check.open.critical.min(count)) } else { critical },
         fix: check.fix.clone(),
-        whose: whose(findings.iter().copied()),
+        whose: whose(findings.iter().copied(), count),
         lead: lead(assessment, check).unwrap_or_default(),
         place: place.map(super::view::place).unwrap_or_default(),
         check: check.name.clone(),

@@ -118,6 +118,32 @@ test("an owner or a department leads to its findings here", async () => {
   await context.close();
 });
 
+test("by keyboard, an owner's link leads to the filters and on to the findings, and tells how many there are in all", async () => {
+  const { page, context } = await open(browser, FILE);
+  const link = page.locator("#by-owner tbody th a").first();
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "find");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.type), "search");
+  const owner = await link.textContent();
+  const open_ = await page.locator("#by-owner tbody tr").first().locator("td strong").textContent();
+  assert.ok((await page.locator(".tools [role=status]").textContent()).includes(`${owner} has ${open_} open in all.`));
+  await context.close();
+});
+
+test("the one table stands as cards at 360 pixels, days in words", async () => {
+  for (const width of [360, 320]) {
+    const { page, context } = await open(browser, FILE, { hash: "#find?severity=critical&as=table", viewport: { width, height: 740 } });
+    const table = page.locator("table.all-findings");
+    assert.ok(await table.isVisible());
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+    const days = (await table.locator("td[data-label=Due]").allTextContents()).filter(Boolean);
+    assert.ok(days.length > 0 && days.every((day) => /^\d{1,2} [A-Z][a-z]+ \d{4}$/.test(day)), days[0]);
+    await context.close();
+  }
+});
+
 test("accepted risks stand on a switch of their own", async () => {
   const { page, context } = await open(browser, FILE);
   const accepted = page.locator('table.findings tbody tr[data-status="accepted"]');

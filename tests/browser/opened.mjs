@@ -17,6 +17,8 @@ export const RUN = wanted("STANDTO_RUN");
 export const HOSTILE = wanted("STANDTO_HOSTILE_RUN");
 /** A run over more than a sheet of one side can hold. */
 export const CROWDED = wanted("STANDTO_CROWDED_RUN");
+/** A run over one list and no policy. */
+export const LONE = wanted("STANDTO_LONE_RUN");
 /** Several organisations side by side. */
 export const ROLLUP = wanted("STANDTO_ROLLUP");
 /** A run with more than 100,000 findings. */

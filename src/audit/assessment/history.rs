@@ -158,6 +158,9 @@ pub struct AreaChange {
     pub rating_then: Rating,
     /// Its score then; `None` where it was not assessed.
     pub score_then: Option<f64>,
+    /// The rating of its critical systems then; `None` where none were told apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub critical_systems_then: Option<Rating>,
     /// What became of its findings.
     pub classes: Classes,
     /// How its score moved, and why; `None` where it was not assessed then or now.

@@ -37,6 +37,7 @@ pub fn history(
             area: area.name,
             rating_then,
             score_then: was.and_then(|was| was.score).filter(|_| rating_then != Rating::NotAssessed),
+            critical_systems_then: was.and_then(|was| was.critical_systems.as_ref()).map(|line| line.rating),
             classes,
             movement: movement::of_area(area.name, then, now, comparables),
             records_then: was.map_or(0, |was| was.records),

@@ -21,7 +21,16 @@ fn one(night: Night<'_>, body: &Body) -> NightBody {
     NightBody {
         name: body.name.to_owned(),
         public: public.to_owned(),
-        listed: rows.first().map(|row| night.names.text(&name_of(row)).into_owned()).unwrap_or_default(),
+        listed: rows.first().map(|row| listed(night, body, row)).unwrap_or_default(),
         numbers: numbers(night, cells).into_iter().filter(|number| digits(&number.number) != digits(public)).collect(),
+    }
+}
+
+/// What our list calls a body. Its own name is no person's, whatever it reads like.
+fn listed(night: Night<'_>, body: &Body, row: &KnownContact) -> String {
+    let is_its_own = |name: &&str| body.words.iter().any(|word| name.to_lowercase().contains(&word.to_lowercase()));
+    match row.name.as_deref().filter(is_its_own) {
+        Some(name) => name.to_owned(),
+        None => night.names.text(&name_of(row)).into_owned(),
     }
 }

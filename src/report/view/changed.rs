@@ -346,18 +346,18 @@ pub(super) fn board(assessment: &Assessment) -> String {
     );
     let moved = |sign: f64| {
         let by = |change: &&AreaChange| change.movement.is_some_and(|moved| moved.really * sign >= MOVE);
-        history.areas.iter().filter(by).map(|change| super::plain::name(change.area)).collect::<Vec<_>>()
+        history.areas.iter().filter(by).map(|change| format!("“{}”", super::plain::name(change.area))).collect::<Vec<_>>()
     };
     for (word, areas) in [("better", moved(1.0)), ("worse", moved(-1.0))] {
         if !areas.is_empty() {
-            said.push_str(&format!(" Really {word}: {}.", prose::list(&areas).to_lowercase()));
+            said.push_str(&format!(" Really {word}: {}.", prose::list(&areas)));
         }
     }
     let otherwise = history.areas.iter().filter_map(|change| {
         let (moved, now) = (change.movement.filter(|moved| moved.measured.abs() >= 0.5)?, now_of(assessment, change)?.score?);
         let (otherwise, now) = (format!("{:.0}", moved.otherwise), format!("{now:.0}"));
         // In whole points the two may be alike, and “at 68, not 68” says nothing.
-        (otherwise != now).then(|| format!("{} would stand at {otherwise}, not {now}", super::plain::name(change.area).to_lowercase()))
+        (otherwise != now).then(|| format!("“{}” would stand at {otherwise}, not {now}", super::plain::name(change.area)))
     });
     let otherwise: Vec<String> = otherwise.collect();
     if !otherwise.is_empty() {

@@ -133,8 +133,8 @@ fn who(assessment: &Assessment, check: &CheckResult) -> String {
         return format!("lead: {lead}");
     }
     let own = assessment.top.iter().filter(|finding| finding.check == check.name && finding.area == check.area);
-    match whose(own).as_str() {
-        "" => String::new(),
+    match whose(own, check.fail).as_str() {
+        "" => "whose: the lists do not say".to_owned(),
         names => format!("whose: {names}"),
     }
 }

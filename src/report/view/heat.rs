@@ -9,15 +9,15 @@ use crate::model::area::Area;
 /// Departments on the map (ours: past this the list by department is the better tool).
 const DEPARTMENTS: usize = 30;
 
-/// From how many open findings a record each deeper shade begins (ours).
-const SHADES: [f64; 3] = [0.25, 0.5, 1.0];
+/// Records under which a department is not compared with others: one finding more or less would make all the difference (ours).
+const FEW: u64 = 5;
 
 /// The map.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Heat {
     /// The areas that have records with a department.
     pub areas: Vec<&'static str>,
-    /// The departments with most open findings a record first; those that are not said last.
+    /// The departments with most open findings a record first; then those with few records; those that are not said last.
     pub rows: Vec<HeatRow>,
     /// Departments that are not on the map.
     pub not_shown: u64,
@@ -41,7 +41,8 @@ pub struct HeatCell {
     pub open: u64,
     /// Records.
     pub records: u64,
-    /// 0 where nothing is open, then 1 to 4 by open findings a record.
+    /// 0 where nothing is open or the records are few; else the quarter, 1 to 4, of the departments of this area by open
+    /// findings a record.
     pub shade: usize,
 }
 
@@ -53,35 +54,50 @@ pub(super) fn of(assessment: &Assessment) -> Option<Heat> {
     let mut names: Vec<&str> = crossed.iter().map(|cross| cross.department.as_str()).collect();
     names.sort_unstable();
     names.dedup();
+    let cuts: Vec<Vec<f64>> = areas.iter().map(|area| quarters(&crossed, *area)).collect();
     let mut rows: Vec<(f64, HeatRow)> =
-        names.into_iter().map(|name| row(name, &crossed, &areas)).filter(|(_, row)| row.records > 0).collect();
+        names.into_iter().map(|name| row(name, &crossed, &areas, &cuts)).filter(|(_, row)| row.records > 0).collect();
     rows.sort_by(|(heat_a, a), (heat_b, b)| {
-        a.name.is_empty().cmp(&b.name.is_empty()).then(heat_b.total_cmp(heat_a)).then(a.name.cmp(&b.name))
+        let order = a.name.is_empty().cmp(&b.name.is_empty()).then((a.records < FEW).cmp(&(b.records < FEW)));
+        order.then(heat_b.total_cmp(heat_a)).then(a.name.cmp(&b.name))
     });
     let not_shown = rows.len().saturating_sub(DEPARTMENTS) as u64;
     let rows: Vec<HeatRow> = rows.into_iter().map(|(_, row)| row).take(DEPARTMENTS).collect();
     (!areas.is_empty()).then(|| Heat { areas: areas.into_iter().map(Area::name).collect(), rows, not_shown })
 }
 
-fn row(name: &str, crossed: &[&Cross], areas: &[Area]) -> (f64, HeatRow) {
+fn row(name: &str, crossed: &[&Cross], areas: &[Area], cuts: &[Vec<f64>]) -> (f64, HeatRow) {
     let cells: Vec<Option<HeatCell>> = areas
         .iter()
-        .map(|area| {
+        .zip(cuts)
+        .map(|(area, cuts)| {
             let cross = crossed.iter().find(|cross| cross.area == *area && cross.department == name)?;
-            Some(HeatCell { open: cross.open, records: cross.records, shade: shade(cross.open, cross.records) })
+            Some(HeatCell { open: cross.open, records: cross.records, shade: shade(cross, cuts) })
         })
         .collect();
     let (open, records) = cells.iter().flatten().fold((0, 0), |(open, records), cell| (open + cell.open, records + cell.records));
-    let heat = if records == 0 { 0.0 } else { number(open) / number(records) };
-    (heat, HeatRow { name: name.to_owned(), records, cells })
+    (each(open, records), HeatRow { name: name.to_owned(), records, cells })
 }
 
-fn shade(open: u64, records: u64) -> usize {
-    if open == 0 {
+/// Open findings a record.
+fn each(open: u64, records: u64) -> f64 {
+    number(open) / number(records.max(1))
+}
+
+/// Where the second, third and last quarter of the departments of an area begin, by open findings a record.
+fn quarters(crossed: &[&Cross], area: Area) -> Vec<f64> {
+    let compared = crossed.iter().filter(|cross| cross.area == area && cross.open > 0 && cross.records >= FEW);
+    let mut heats: Vec<f64> = compared.map(|cross| each(cross.open, cross.records)).collect();
+    heats.sort_by(f64::total_cmp);
+    (1..4).filter_map(|quarter| heats.get(heats.len() * quarter / 4).copied()).collect()
+}
+
+fn shade(cross: &Cross, cuts: &[f64]) -> usize {
+    if cross.open == 0 || cross.records < FEW {
         return 0;
     }
-    let each = number(open) / number(records.max(1));
-    1 + SHADES.iter().filter(|from| each >= **from).count()
+    // Of departments that are all alike none is the worst.
+    1 + cuts.iter().filter(|cut| each(cross.open, cross.records) >= **cut && cuts.first() < cuts.last()).count()
 }
 
 #[cfg(test)]
@@ -90,8 +106,14 @@ mod tests {
     use crate::report::tests::example;
 
     #[test]
-    fn a_small_department_is_shaded_by_what_it_has_not_by_how_much() {
-        assert_eq!((shade(0, 9), shade(1, 100), shade(25, 100), shade(2, 4), shade(3, 3), shade(9, 1)), (0, 1, 2, 3, 4, 4));
+    fn a_department_is_shaded_by_its_quarter_of_the_area_and_a_small_one_not_at_all() {
+        let all: Vec<Cross> =
+            (1..=8).map(|open| Cross { department: open.to_string(), area: Area::Assets, records: 10, open }).collect();
+        let cuts = quarters(&all.iter().collect::<Vec<_>>(), Area::Assets);
+        let shades: Vec<usize> = all.iter().map(|cross| shade(cross, &cuts)).collect();
+        assert_eq!(shades, [1, 1, 2, 2, 3, 3, 4, 4]);
+        let of = |records, open| Cross { department: String::new(), area: Area::Assets, records, open };
+        assert_eq!((shade(&of(4, 99), &cuts), shade(&of(9, 0), &cuts), shade(&of(10, 9), &[0.9, 0.9, 0.9])), (0, 0, 1));
     }
 
     #[test]
@@ -103,11 +125,12 @@ mod tests {
             cross("Large", Area::Assets, 100, 20),
             cross("Small", Area::Assets, 4, 3),
             cross("Small", Area::Accounts, 4, 0),
+            cross("Tiny", Area::Assets, 2, 9),
         ];
         let heat = of(&assessment).unwrap();
         assert_eq!(heat.areas, ["Assets", "Accounts"]);
         let rows: Vec<(&str, u64)> = heat.rows.iter().map(|row| (row.name.as_str(), row.records)).collect();
-        assert_eq!(rows, [("Small", 8), ("Large", 100), ("", 10)]);
+        assert_eq!(rows, [("Small", 8), ("Large", 100), ("Tiny", 2), ("", 10)]);
         assert_eq!(heat.rows[1].cells[1], None, "no records is not nought");
         assessment.groups.department_areas.clear();
         assert_eq!(of(&assessment), None);

@@ -101,11 +101,6 @@ fn beyond(assessment: &Assessment) -> Vec<Limit> {
     lines
 }
 
-fn because(question: &Question) -> String {
-    let why = if question.why_not.is_empty() { "the lists do not say" } else { question.why_not.trim_end_matches('.') };
-    format!("{} ({why})", question.question.trim_end_matches('.'))
-}
-
 fn not_assessed(area: &AreaResult) -> Option<Limit> {
     if area.rating != Rating::NotAssessed {
         return None;
@@ -122,9 +117,18 @@ fn not_assessed(area: &AreaResult) -> Option<Limit> {
     Some(limit(area.name.name(), text, anchor::area(area.name)))
 }
 
-/// Questions that better lists would answer; those beyond this version are said elsewhere.
+/// Questions that better lists would answer, those with one reason together; those beyond this version are said elsewhere.
 fn open_questions(area: &AreaResult) -> Vec<String> {
-    area.questions.iter().filter(|question| !question.answered && !is_of_this_version(question)).map(because).collect()
+    let mut by_reason: Vec<(&str, Vec<&str>)> = Vec::new();
+    for question in area.questions.iter().filter(|question| !question.answered && !is_of_this_version(question)) {
+        let why = if question.why_not.is_empty() { "the lists do not say" } else { question.why_not.trim_end_matches('.') };
+        let asked = question.question.trim_end_matches('.');
+        match by_reason.iter_mut().find(|(reason, _)| *reason == why) {
+            Some((_, questions)) => questions.push(asked),
+            None => by_reason.push((why, vec![asked])),
+        }
+    }
+    by_reason.into_iter().map(|(why, questions)| format!("{} ({why})", questions.join(" "))).collect()
 }
 
 fn unanswered(area: &AreaResult) -> Option<Limit> {

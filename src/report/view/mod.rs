@@ -17,6 +17,7 @@ mod heat;
 mod limits;
 mod method;
 mod noun;
+mod paper;
 mod plain;
 mod risks;
 mod sources;

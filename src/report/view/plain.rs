@@ -5,6 +5,9 @@ use crate::audit::assessment::{AreaResult, Assessment, CheckResult, Counts, Rati
 use crate::model::area::Area;
 use crate::model::prose;
 
+/// People fewer than this are not counted on a board's page: everybody would know who is meant (ours).
+const FEW: u64 = 5;
+
 /// What a board calls the area.
 pub(super) fn name(area: Area) -> &'static str {
     match area {
@@ -26,7 +29,10 @@ fn facts(area: Area) -> &'static [Fact] {
             ("asset-support-ended", |of| {
                 failing(of, "device or system runs", "devices and systems run", "what its maker no longer supports")
             }),
-            ("asset-owner-missing", |of| failing(of, "asset has", "assets have", "no owner")),
+            ("asset-owner-missing", |of| match of.fail {
+                0 => (of.pass > 0).then(|| "Every asset has an owner.".to_owned()),
+                _ => failing(of, "asset has", "assets have", "no owner"),
+            }),
         ],
         Area::Contacts => &[
             ("role-uncovered", |of| {
@@ -42,6 +48,9 @@ fn facts(area: Area) -> &'static [Fact] {
             }),
             ("privileged-account-mfa-missing", |of| {
                 let all = of.pass + of.fail + of.unknown;
+                if all < FEW {
+                    return (of.fail > 0).then(|| "An administrator's account lacks a second sign-in step.".to_owned());
+                }
                 (all > 0).then(|| {
                     let lack = if of.fail == 1 { "lacks" } else { "lack" };
                     format!(
@@ -55,6 +64,9 @@ fn facts(area: Area) -> &'static [Fact] {
         Area::Reporting => &[
             ("reporter-unreachable", |of| {
                 let all = of.pass + of.fail + of.unknown;
+                if all < FEW {
+                    return (of.fail > 0).then(|| "Not everybody named for reporting can be reached.".to_owned());
+                }
                 (of.fail > 0)
                     .then(|| format!("{} of {} named for reporting cannot be reached.", of.fail, prose::count(all, "person", "people")))
             }),
@@ -91,7 +103,10 @@ pub(super) fn words(assessment: &Assessment, area: &AreaResult) -> String {
     let mut said: Vec<String> = facts(area.name).iter().filter_map(|(name, sentence)| sentence(&counted(name)?)).take(2).collect();
     let answered = area.questions.iter().filter(|question| question.answered).count();
     if area.name == Area::Reporting && area.rating != Rating::NotAssessed {
-        said.insert(0, format!("{answered} of {} things we would be asked for can be told from these lists.", area.questions.len()));
+        let to_hand = area.questions.iter().filter(|question| question.in_order == Some(true)).count();
+        let is_known = area.questions.iter().any(|question| question.in_order.is_some());
+        let (of, are) = if is_known { (to_hand, "are to hand, and in order") } else { (answered, "can be told from these lists") };
+        said.insert(0, format!("{of} of {} things we would be asked for {are}.", area.questions.len()));
     }
     if area.rating == Rating::NotAssessed {
         said.insert(

@@ -13,17 +13,27 @@ const NAMED: usize = 2;
 pub(in crate::report) fn lead(assessment: &Assessment, check: &CheckResult) -> Option<String> {
     let actions = &assessment.board.actions;
     let own = actions.iter().find(|action| action.check == check.name);
-    let action = own.or_else(|| actions.iter().find(|action| action.check.is_empty() && action.area == Some(check.area)))?;
-    Some(format!("{}, by {}", action.lead, day(&action.by)))
+    if let Some(action) = own {
+        return Some(format!("{}, by {}", action.lead, day(&action.by)));
+    }
+    // What is planned for a whole area is not said to be the plan for each of its checks.
+    let action = actions.iter().find(|action| action.check.is_empty() && action.area == Some(check.area))?;
+    Some(format!("{}, by {}, for all of {}: “{}”", action.lead, day(&action.by), check.area.name(), action.what))
 }
 
 /// Whose the findings are, by department or, where no list names departments, by owner: the most first.
 ///
-/// Of the findings the assessment holds: of a check with very many these are its gravest.
-pub(in crate::report) fn whose<'f>(findings: impl Iterator<Item = &'f Finding> + Clone) -> String {
+/// Of a check with very many findings the assessment holds the gravest alone: where these are not all `fail` of them, names
+/// stand without counts.
+pub(in crate::report) fn whose<'f>(findings: impl Iterator<Item = &'f Finding> + Clone, fail: u64) -> String {
     let open = findings.filter(|finding| finding.status == Status::Open);
+    let are_all = open.clone().count() as u64 >= fail;
     let departments = counted(open.clone().map(|finding| finding.department.as_str()));
     let all = if departments.is_empty() { counted(open.map(|finding| finding.owner.as_str())) } else { departments };
+    if !are_all && !all.is_empty() {
+        let names: Vec<&str> = all.iter().take(NAMED).map(|(name, _)| *name).chain(["others"]).collect();
+        return format!("{}: findings.csv names each", prose::list(&names));
+    }
     let mut said: Vec<String> = all.iter().take(NAMED).map(|(name, count)| format!("{name} ({})", prose::thousands(*count))).collect();
     if let more @ 1.. = all.len().saturating_sub(NAMED) as u64 {
         said.push(format!("{} more", prose::thousands(more)));
@@ -60,10 +70,11 @@ mod tests {
             ..finding.clone()
         };
         let several = [of("Pharmacy", "A"), of("Digital", "B"), of("Digital", ""), of("Theatres", ""), of("", "C")];
-        assert_eq!(whose(several.iter()), "Digital (2), Pharmacy (1) and 1 more");
-        assert_eq!(whose([of("", "Ann Lee"), of("", "Ann Lee")].iter()), "Ann Lee");
-        assert_eq!(whose([of("", "")].iter()), "");
+        assert_eq!(whose(several.iter(), 5), "Digital (2), Pharmacy (1) and 1 more");
+        assert_eq!(whose(several.iter(), 900), "Digital, Pharmacy and others: findings.csv names each");
+        assert_eq!(whose([of("", "Ann Lee"), of("", "Ann Lee")].iter(), 2), "Ann Lee");
+        assert_eq!(whose([of("", "")].iter(), 9), "");
         let waived = Finding { status: Status::Waived, ..of("Pharmacy", "") };
-        assert_eq!(whose([waived].iter()), "", "what is accepted is nobody's work");
+        assert_eq!(whose([waived].iter(), 0), "", "what is accepted is nobody's work");
     }
 }

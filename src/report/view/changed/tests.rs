@@ -20,6 +20,7 @@ fn changed() -> Assessment {
         area: Area::Assets,
         rating_then: Rating::Red,
         score_then: Some(80.0),
+        critical_systems_then: None,
         classes,
         movement: Some(Movement { really: 8.2, measured: -2.0, otherwise: 88.2 }),
         records_then: 10,

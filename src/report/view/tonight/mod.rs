@@ -24,6 +24,8 @@ const HEAD: f64 = 110.0;
 const KNOWN: f64 = 43.0;
 /// Millimetres of the words that nobody can be rung from this copy.
 const WITHHELD: f64 = 12.0;
+/// The duty of whoever the CSOC speaks with.
+const POINT_OF_CONTACT: &str = "single point of contact";
 /// Names that stand before one reason (ours).
 const NAMED: usize = 4;
 
@@ -127,16 +129,21 @@ pub(super) fn of(assessment: &Assessment) -> Option<TonightPage> {
     let in_line = roles.split_off(room.fitting(&heights(&roles, RoleRow::height), fit::Share::Roles));
     // A role that finds no row stands in line before the services.
     let mut services: Vec<RoleRow> = in_line.into_iter().chain(services).collect();
-    services.truncate(room.fitting_in_columns(&heights(&services, RoleRow::height_in_line), fit::Share::Services));
+    let of_services = heights(&services, RoleRow::height_in_line);
+    let stand = room.fitting_in_columns(&of_services, fit::Share::Services);
     let mut lines = unreachable(night);
-    let lines_in_all = lines.len();
-    lines.truncate(room.fitting_in_columns(&heights(&lines, UnreachableLine::height), fit::Share::Unreachable));
-    let unreachable_more = match (lines_in_all - lines.len()) as u64 {
-        0 => String::new(),
-        more => format!("There was no room for {} more: assessment.json has them, under “tonight”.", prose::thousands(more)),
-    };
+    let of_lines = heights(&lines, UnreachableLine::height);
+    let lines_stand = room.fitting_in_columns(&of_lines, fit::Share::Unreachable);
     let mut systems: Vec<SystemRow> = night.systems.iter().map(|system| systems::row(system, night.withheld)).collect();
     systems.truncate(room.fitting(&heights(&systems, |row| row.height(columns)), fit::Share::Rest));
+    // What is too little for another system is room for somebody to ring.
+    services.truncate(room.spread_in_columns(&of_services, stand));
+    let lines_in_all = lines.len();
+    lines.truncate(room.spread_in_columns(&of_lines, lines_stand));
+    let unreachable_more = match (lines_in_all - lines.len()) as u64 {
+        0 => String::new(),
+        more => format!("There was no room for {} more: readiness.html has them, under the checks on contacts.", prose::thousands(more)),
+    };
     let stand: u64 = night.systems.iter().take(systems.len()).map(|system| system.count).sum();
     let heading = heading::of(assessment);
     Some(TonightPage {
@@ -202,7 +209,8 @@ fn asked(night: &Tonight) -> Vec<Asked> {
         0 => "not recorded".to_owned(),
         all => format!("recorded: {} of {}", prose::thousands(count), prose::thousands(all)),
     };
-    let contact = duty(night, "single point of contact").map_or_else(Vec::new, |duty| people::cells(duty, night.withheld));
+    let has_left = night.unreachable.iter().any(|one| one.what == POINT_OF_CONTACT);
+    let contact = duty(night, POINT_OF_CONTACT).map_or_else(Vec::new, |duty| people::cells(duty, night.withheld));
     let contact: Vec<String> =
         contact.into_iter().map(|cell| [vec![cell.name], cell.numbers, vec![cell.note]].concat().join(" ").trim().to_owned()).collect();
     let plan = match (night.plan.as_str(), night.plan_checked.as_str()) {
@@ -217,7 +225,7 @@ fn asked(night: &Tonight) -> Vec<Asked> {
         is_open,
     };
     vec![
-        line("Single point of contact", contact.join("; "), "nobody named who is still here", false),
+        line("Single point of contact", contact.join("; "), if has_left { "nobody named who is still here" } else { "nobody is named" }, false),
         line("Our plan on paper", plan, "nobody recorded where it lies", false),
         line("Suppliers", recorded(night.systems_with_supplier), "", true),
         line("Impact", recorded(night.systems_with_impact), "", true),

@@ -45,6 +45,15 @@ pub struct PersonCell {
 
 pub(super) fn row(assessment: &Assessment, role: &NightRole, has_checks: bool, withheld: bool) -> RoleRow {
     let mut cells = role.people.iter().take(2).map(|person| cell(assessment, person, has_checks, withheld));
+    let (first, mut second) = (cells.next(), cells.next());
+    // Whoever does not answer on a telephone does not answer on it a minute later either.
+    if let (Some(first), Some(second)) = (&first, &mut second)
+        && first.numbers.first().is_some_and(|number| second.numbers.first() == Some(number))
+    {
+        let rest = if second.note.is_empty() { String::new() } else { format!("; {}", second.note) };
+        second.note = format!("The same number as the first{rest}");
+        second.is_doubtful = true;
+    }
     let mut notes: Vec<String> = role.remarks.clone();
     if let more @ 1.. = role.more + role.people.len().saturating_sub(2) as u64 {
         notes.push(format!("{} more listed", prose::thousands(more)));
@@ -52,8 +61,8 @@ pub(super) fn row(assessment: &Assessment, role: &NightRole, has_checks: bool, w
     RoleRow {
         role: fit::cut(&role.role, 32),
         note: fit::cut(&prose::capital(&notes.join("; ")), 100),
-        first: cells.next(),
-        second: cells.next(),
+        first,
+        second,
     }
 }
 

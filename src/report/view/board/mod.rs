@@ -3,9 +3,13 @@
 //! No cell of any list stands here but the names of departments: no cause, no
 //! place, no file, no subject. Nothing is made up where nobody said anything.
 
+mod appendix;
+mod fit;
+
 use serde::Serialize;
 
 use super::heading::{self, Badge};
+use super::paper::cut;
 use super::plain;
 use super::towards::Towards;
 use super::wording::{day, parsed};
@@ -14,14 +18,18 @@ use crate::audit::assessment::{Action, Assessment, CheckResult, Rating};
 use crate::model::area::Area;
 use crate::model::prose;
 
+pub use appendix::{BoardDepartment, BoardQuestion};
+
 /// How many risks the page names (ours: what fits a page and a meeting).
 const RISKS: usize = 4;
 /// Unanswered questions named on the page; the appendix has all.
 const NOT_KNOWN: usize = 3;
-/// Groups smaller than this are merged, so that nobody is picked out (ours, and usual for small numbers).
-const SMALL: u64 = 5;
-/// Departments in the appendix (ours: what fits the page).
-const DEPARTMENTS: usize = 12;
+/// Characters of the organisation's name, of another, of an action, and of a question, recommendation or decision that are
+/// set at all (ours: what a board reads).
+const LONGEST_ORGANISATION: usize = 140;
+const LONGEST_NAME: usize = 90;
+const LONGEST_ACTION: usize = 220;
+const LONGEST_WORDS: usize = 330;
 
 /// The board's page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -52,22 +60,41 @@ pub struct BoardPage {
     pub then: String,
     /// The top risks.
     pub risks: Vec<BoardRisk>,
+    /// That the page had room for no more risks; empty where it had.
+    pub risks_more: String,
     /// What is being done that answers none of the risks named.
     pub also: Vec<String>,
     /// What the board is asked to decide.
     pub decisions: Vec<String>,
+    /// What found no room on the first side.
+    pub over: Overleaf,
     /// How far to trust the page, in sentences.
     pub trust: Vec<String>,
     /// How far it is to green, in one sentence; empty where all is.
     pub distance: String,
     /// Every essential question and its answer.
     pub questions: Vec<BoardQuestion>,
+    /// How many that were answered and in order found no room, in words; empty where all stand here.
+    pub questions_more: String,
     /// Open findings by department and area, small departments merged; empty where no list names departments.
     pub departments: Vec<BoardDepartment>,
     /// The areas, as the heads of that table.
     pub areas: Vec<&'static str>,
     /// What made the page.
     pub tool: String,
+}
+
+/// People's own words that go on overleaf.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Overleaf {
+    /// Decisions.
+    pub decisions: Vec<String>,
+    /// The number of the first of these.
+    pub decisions_from: usize,
+    /// What is being done, each with the risk it answers.
+    pub actions: Vec<String>,
+    /// What found no room there either, in words; empty where all stands here.
+    pub left_out: String,
 }
 
 /// One line of the table of areas.
@@ -94,30 +121,8 @@ pub struct BoardRisk {
     pub why: String,
     /// What is done, by whom, by when; empty where nobody recorded anything.
     pub actions: Vec<String>,
-}
-
-/// One question of the appendix.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct BoardQuestion {
-    /// The area.
-    pub area: &'static str,
-    /// The question.
-    pub question: String,
-    /// `Answered`, or why not.
-    pub answer: String,
-    /// Whether it was.
-    pub answered: bool,
-}
-
-/// One department of the appendix.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct BoardDepartment {
-    /// Its name, or how many are merged.
-    pub name: String,
-    /// Records of all areas.
-    pub records: u64,
-    /// Open findings in each area, in words; `-` where it has no records.
-    pub open: Vec<String>,
+    /// That more stands overleaf; empty where it does not.
+    pub more: String,
 }
 
 /// The page of one assessment; `towards` tells how far it is to green.
@@ -125,17 +130,18 @@ pub(super) fn of(assessment: &Assessment, towards: &[Towards]) -> BoardPage {
     let heading = heading::of(assessment);
     let words = &assessment.board;
     let top: Vec<&CheckResult> = first::ranked(assessment).into_iter().map(|(check, _)| check).take(RISKS).collect();
-    let risks: Vec<BoardRisk> = top.iter().map(|check| risk(assessment, check)).collect();
+    let mut risks: Vec<BoardRisk> = top.iter().map(|check| risk(assessment, check)).collect();
     let unplanned = risks.iter().filter(|risk| risk.actions.is_empty()).count();
-    let or = |said: &str, otherwise: String| if said.is_empty() { otherwise } else { said.to_owned() };
-    BoardPage {
-        marking: or(&words.marking, heading.marking),
-        organisation: heading.organisation,
+    say_once(&mut risks);
+    let or = |said: &str, otherwise: String, most: usize| if said.is_empty() { otherwise } else { cut(said, most) };
+    let mut page = BoardPage {
+        marking: or(&words.marking, heading.marking, LONGEST_NAME),
+        organisation: cut(&heading.organisation, LONGEST_ORGANISATION),
         as_at: heading.as_at,
-        paper_for: or(&words.paper_for, "Board".to_owned()),
-        from: or(&words.from, "Senior Information Risk Owner".to_owned()),
-        question: or(&words.question, question(risks.len(), unplanned)),
-        recommendation: or(&words.recommendation, recommendation(words.decisions.len(), unplanned)),
+        paper_for: or(&words.paper_for, "Board".to_owned(), LONGEST_NAME),
+        from: or(&words.from, "Senior Information Risk Owner".to_owned(), LONGEST_NAME),
+        question: or(&words.question, question(risks.len(), unplanned), LONGEST_WORDS),
+        recommendation: or(&words.recommendation, recommendation(words.decisions.len(), unplanned), LONGEST_WORDS),
         overall: heading.overall,
         verdict: verdict(assessment),
         lines: lines(assessment),
@@ -143,13 +149,28 @@ pub(super) fn of(assessment: &Assessment, towards: &[Towards]) -> BoardPage {
         then: then(assessment),
         also: words.actions.iter().filter(|action| !answers_any(action, &top)).map(|action| said(assessment, action)).collect(),
         risks,
-        decisions: words.decisions.clone(),
+        risks_more: String::new(),
+        decisions: words.decisions.iter().map(|decision| cut(decision, LONGEST_WORDS)).collect(),
+        over: Overleaf::default(),
         trust: trust(assessment),
         distance: distance(towards),
-        questions: questions(assessment),
-        departments: departments(assessment),
+        questions: appendix::questions(assessment),
+        questions_more: String::new(),
+        departments: appendix::departments(assessment, appendix::DEPARTMENTS),
         areas: Area::ALL.map(Area::name).to_vec(),
         tool: format!("{} {}", assessment.tool.name, assessment.tool.version),
+    };
+    fit::two_sides(&mut page, assessment);
+    page
+}
+
+/// Risks that the same actions answer point to the first of them.
+fn say_once(risks: &mut [BoardRisk]) {
+    for at in 1..risks.len() {
+        let first = risks[..at].iter().position(|earlier| !earlier.actions.is_empty() && earlier.actions == risks[at].actions);
+        if let Some(first) = first {
+            risks[at].actions = vec![format!("as under risk {}", first + 1)];
+        }
     }
 }
 
@@ -169,17 +190,16 @@ fn verdict(assessment: &Assessment) -> String {
     let opening = match (worst.len(), assessment.areas.len()) {
         (0, _) => opening.to_owned(),
         (some, all) if some == all => format!("{opening} All four areas stand at {}.", assessment.rating.overall.name().to_lowercase()),
-        _ => format!("{opening} Worst of the four: {}.", prose::list(&worst.iter().map(|name| lower(name)).collect::<Vec<_>>())),
+        _ => format!("{opening} Worst of the four: {}.", quoted(&worst)),
     };
     let missing: Vec<&str> =
         assessment.areas.iter().filter(|area| area.rating == Rating::NotAssessed).map(|area| plain::name(area.name)).collect();
-    if missing.is_empty() { opening } else { format!("{opening} Not assessed: {}.", prose::list(&missing)) }
+    if missing.is_empty() { opening } else { format!("{opening} Not assessed: {}.", quoted(&missing)) }
 }
 
-/// `what we have`: a name within a sentence.
-fn lower(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+/// `“Who can get in” and “Could we report it”`: names within a sentence.
+fn quoted(names: &[&str]) -> String {
+    prose::list(&names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>())
 }
 
 fn lines(assessment: &Assessment) -> Vec<BoardLine> {
@@ -198,7 +218,7 @@ fn lines(assessment: &Assessment) -> Vec<BoardLine> {
         let (rating, words) = line;
         lines.insert(
             1.min(lines.len()),
-            BoardLine { name: "Systems patients depend on", now: rating.into(), then: None, words, is_critical: true },
+            BoardLine { name: "Systems patients depend on", now: rating.into(), then: critical_then(assessment), words, is_critical: true },
         );
     }
     lines
@@ -215,6 +235,11 @@ fn rating_then(assessment: &Assessment, area: Area) -> Option<Rating> {
     history.areas.iter().find(|change| change.area == area).map(|change| change.rating_then)
 }
 
+fn critical_then(assessment: &Assessment) -> Option<Badge> {
+    let history = assessment.history.as_ref().filter(|history| history.compared_with.is_some())?;
+    history.areas.iter().find_map(|change| change.critical_systems_then).map(Badge::from)
+}
+
 fn risk(assessment: &Assessment, check: &CheckResult) -> BoardRisk {
     let actions = &assessment.board.actions;
     let own: Vec<&Action> = actions.iter().filter(|action| action.check == check.name).collect();
@@ -223,6 +248,7 @@ fn risk(assessment: &Assessment, check: &CheckResult) -> BoardRisk {
         headline: risks::sentence(check),
         why: check.rationale.clone(),
         actions: answering.into_iter().map(|action| said(assessment, action)).collect(),
+        more: String::new(),
     }
 }
 
@@ -234,7 +260,7 @@ fn answers_any(action: &Action, top: &[&CheckResult]) -> bool {
 fn said(assessment: &Assessment, action: &Action) -> String {
     let late = parsed(&action.by) < parsed(&assessment.as_of);
     let by = if late { "was due by" } else { "by" };
-    format!("{}, {by} {} ({})", action.what, day(&action.by), action.lead)
+    format!("{}, {by} {} ({})", cut(&action.what, LONGEST_ACTION), day(&action.by), cut(&action.lead, LONGEST_NAME))
 }
 
 fn question(risks: usize, unplanned: usize) -> String {
@@ -290,56 +316,4 @@ fn distance(towards: &[Towards]) -> String {
         .map(|area| format!("{} {}", area.area, prose::count(area.steps.len() as u64, "fix", "fixes")))
         .collect();
     if steps.is_empty() { String::new() } else { format!("The shortest way to green: {}.", prose::list(&steps)) }
-}
-
-fn questions(assessment: &Assessment) -> Vec<BoardQuestion> {
-    let of_area = |area: &crate::audit::assessment::AreaResult| {
-        let name = plain::name(area.name);
-        area.questions
-            .iter()
-            .map(move |question| BoardQuestion {
-                area: name,
-                question: question.question.clone(),
-                answer: if question.answered { "Answered".to_owned() } else { prose::capital(&question.why_not) },
-                answered: question.answered,
-            })
-            .collect::<Vec<_>>()
-    };
-    assessment.areas.iter().flat_map(of_area).collect()
-}
-
-/// Departments of five records and more, the rest merged; counts under five are not told either.
-fn departments(assessment: &Assessment) -> Vec<BoardDepartment> {
-    let crossed = &assessment.groups.department_areas;
-    let mut names: Vec<(&str, u64)> = Vec::new();
-    for cross in crossed {
-        match names.iter_mut().find(|(name, _)| *name == cross.department) {
-            Some((_, records)) => *records += cross.records,
-            None => names.push((&cross.department, cross.records)),
-        }
-    }
-    names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let (shown, merged): (Vec<_>, Vec<_>) =
-        names.iter().enumerate().partition(|(at, (name, records))| *at < DEPARTMENTS && *records >= SMALL && !name.is_empty());
-    let row = |name: String, of: &[&str]| {
-        let here = |area: Area| crossed.iter().filter(move |cross| cross.area == area && of.contains(&cross.department.as_str()));
-        let told = |area: Area| {
-            let (records, open) = here(area).fold((0, 0), |(records, open), cross| (records + cross.records, open + cross.open));
-            match (records, open) {
-                (0, _) => "-".to_owned(),
-                (_, 0) => "0".to_owned(),
-                (_, open) if open < SMALL => format!("under {SMALL}"),
-                (_, open) => prose::thousands(open),
-            }
-        };
-        let records = Area::ALL.into_iter().flat_map(here).map(|cross| cross.records).sum();
-        BoardDepartment { name, records, open: Area::ALL.map(told).to_vec() }
-    };
-    let mut rows: Vec<BoardDepartment> = shown.iter().map(|(_, (name, _))| row((*name).to_owned(), &[name])).collect();
-    let rest: Vec<&str> = merged.iter().map(|(_, (name, _))| *name).collect();
-    let records: u64 = merged.iter().map(|(_, (_, records))| records).sum();
-    if records >= SMALL {
-        rows.push(row("All others, and not said".to_owned(), &rest));
-    }
-    rows
 }
