@@ -163,7 +163,7 @@ fn what_is_measured_otherwise_is_not_called_better_or_worse() {
     assert!(page.contains("by what is really better") && page.contains("because it is measured otherwise"), "both are said");
     let board = desk.text("runs/b/board.html");
     assert!(
-        board.contains("Since 23 August 2026: ") && board.contains("Had we measured as we did then, what we have would stand at "),
+        board.contains("Since 23 August 2026: ") && board.contains("Had we measured as we did then, “What we have” would stand at "),
         "{board}"
     );
     let missed = told["checks"].as_array().unwrap().iter().find(|check| check["check"] == "asset-not-seen").unwrap();

@@ -107,8 +107,7 @@ mod tests {
 
     #[test]
     fn a_department_is_shaded_by_its_quarter_of_the_area_and_a_small_one_not_at_all() {
-        let all: Vec<Cross> =
-            (1..=8).map(|open| Cross { department: open.to_string(), area: Area::Assets, records: 10, open }).collect();
+        let all: Vec<Cross> = (1..=8).map(|open| Cross { department: open.to_string(), area: Area::Assets, records: 10, open }).collect();
         let cuts = quarters(&all.iter().collect::<Vec<_>>(), Area::Assets);
         let shades: Vec<usize> = all.iter().map(|cross| shade(cross, &cuts)).collect();
         assert_eq!(shades, [1, 1, 2, 2, 3, 3, 4, 4]);

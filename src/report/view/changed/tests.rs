@@ -65,8 +65,8 @@ fn the_board_hears_counts_and_no_cell() {
     let said = board(&changed());
     assert_eq!(
         said,
-        "Since 23 August 2026: 1 problem fixed, 12 new, 0 reopened. Really better: what we have. \
-         Had we measured as we did then, what we have would stand at 88, not 86. 1 list or column of last time was not supplied."
+        "Since 23 August 2026: 1 problem fixed, 12 new, 0 reopened. Really better: “What we have”. \
+         Had we measured as we did then, “What we have” would stand at 88, not 86. 1 list or column of last time was not supplied."
     );
     assert_eq!(board(&example()), "There is no earlier report to compare with.");
     // 86.2 as it is and 85.6 as it was measured then are one number in whole points.

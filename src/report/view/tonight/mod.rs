@@ -225,7 +225,12 @@ fn asked(night: &Tonight) -> Vec<Asked> {
         is_open,
     };
     vec![
-        line("Single point of contact", contact.join("; "), if has_left { "nobody named who is still here" } else { "nobody is named" }, false),
+        line(
+            "Single point of contact",
+            contact.join("; "),
+            if has_left { "nobody named who is still here" } else { "nobody is named" },
+            false,
+        ),
         line("Our plan on paper", plan, "nobody recorded where it lies", false),
         line("Suppliers", recorded(night.systems_with_supplier), "", true),
         line("Impact", recorded(night.systems_with_impact), "", true),

@@ -58,12 +58,7 @@ pub(super) fn row(assessment: &Assessment, role: &NightRole, has_checks: bool, w
     if let more @ 1.. = role.more + role.people.len().saturating_sub(2) as u64 {
         notes.push(format!("{} more listed", prose::thousands(more)));
     }
-    RoleRow {
-        role: fit::cut(&role.role, 32),
-        note: fit::cut(&prose::capital(&notes.join("; ")), 100),
-        first,
-        second,
-    }
+    RoleRow { role: fit::cut(&role.role, 32), note: fit::cut(&prose::capital(&notes.join("; ")), 100), first, second }
 }
 
 impl RoleRow {
