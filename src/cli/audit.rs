@@ -87,6 +87,12 @@ pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, 
     if let Some(error) = inputs.failed_by_name.iter().chain(&inputs.not_as_named).next().filter(|_| !options.keep_going) {
         bail!("{error}; or go on without it by --keep-going");
     }
+    let lacks = [Format::Json, Format::Csv].into_iter().any(|format| !options.format.is_empty() && !options.format.contains(&format));
+    if options.seal.is_some() && lacks {
+        bail!(
+            "a sealed run is what the next quarter is compared with, and it needs assessment.json and findings.csv\n  what to do: leave --format out, or name json and csv in it"
+        );
+    }
     let choice = Choice { only: options.only.clone(), skip: options.skip.clone() };
     let planned = plan(&inputs.policy, &choice)?;
     let unreadable: Vec<(String, String)> = inputs

@@ -1,7 +1,6 @@
 //! `standto diff`: what changed from one run to another, for people, for programs, or finding by finding.
 
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 
@@ -9,6 +8,7 @@ use super::audit;
 use super::audit::{FINDINGS, POPULATION};
 use super::history::{self, Where};
 use super::options::{Diff, DiffFormat};
+use super::orphans;
 use super::whole::{self, Whole};
 use crate::audit::assessment::{Assessment, Changed, Class};
 use crate::audit::history::listing;
@@ -30,6 +30,15 @@ pub(super) fn run(options: &Diff) -> anyhow::Result<u8> {
             label(&options.new)
         )
     };
+    for run in [&options.old, &options.new] {
+        orphans::recover(orphans::above(run));
+        if !run.is_dir() {
+            return Err(anyhow!(
+                "{}: there is no such folder\n  what to do: name the folders of two runs, the earlier one first",
+                label(run)
+            ));
+        }
+    }
     let Whole { manifest, differences, .. } = whole::of(&options.new).map_err(refuse)?;
     if let Some(first) = differences.first() {
         return Err(refuse(format!("it is not as it was written: {}", first.words())));
@@ -42,7 +51,7 @@ pub(super) fn run(options: &Diff) -> anyhow::Result<u8> {
     let bytes = std::fs::read(options.new.join(audit::ASSESSMENT))?;
     let mut now = json::from_slice(&bytes).map_err(|error| refuse(format!("{error:#}")))?;
     let as_of = now.as_of.parse().map_err(|_| refuse(format!("it says that it speaks for “{}”, which is no day", now.as_of)))?;
-    let place = Where::Run(options.old.clone(), vec![above(&options.old)]);
+    let place = Where::Run(options.old.clone(), vec![orphans::above(&options.old).to_owned()]);
     let Some(earlier) = history::find(&place, (&manifest.organisation, &manifest.ods_code), as_of)? else { return Ok(0) };
     let compared = earlier.references().0;
     if manifest.compared_with != compared {
@@ -85,10 +94,6 @@ pub(super) fn run(options: &Diff) -> anyhow::Result<u8> {
         earlier.note_left_out();
     }
     Ok(u8::from(options.fail_on_new.is_some_and(|least| worst.is_some_and(|worst| worst <= least))))
-}
-
-fn above(run: &Path) -> PathBuf {
-    run.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
 }
 
 /// Which records a run knew is told against the run it was compared with, and against no other.

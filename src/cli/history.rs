@@ -9,7 +9,7 @@ use anyhow::{anyhow, bail};
 use rayon::prelude::*;
 
 use super::whole::{self, Whole};
-use super::{audit, terminal};
+use super::{audit, orphans, terminal};
 use crate::audit::assessment::{Assessment, LeftOut, TrendPoint};
 use crate::audit::history;
 use crate::audit::history::ages::Seen;
@@ -80,6 +80,13 @@ pub(super) fn find(place: &Where, organisation: (&str, &str), as_of: Date) -> an
             "{}: earlier runs cannot be looked for there\n  why: there is no such folder\n  what to do: check the name in --history, or “history” in the policy; or leave it out",
             label(missing)
         );
+    }
+    match place {
+        Where::Nowhere => {}
+        Where::In(folders) | Where::Exactly(_, _, folders, _) => folders.iter().for_each(|folder| orphans::recover(folder)),
+        Where::Run(run, folders) => {
+            folders.iter().map(PathBuf::as_path).chain([orphans::above(run)]).for_each(orphans::recover);
+        }
     }
     match place {
         Where::Nowhere => Ok(None),

@@ -31,6 +31,11 @@ pub(super) fn aside(making: &Path) -> PathBuf {
     making.with_file_name(format!("{name}.{ASIDE}"))
 }
 
+/// The folder that a run lies in.
+pub(super) fn above(run: &Path) -> &Path {
+    run.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Puts back what lies aside in a folder of runs, and says so; removes what nobody will finish.
 pub(super) fn recover(above: &Path) {
     let Ok(entries) = fs::read_dir(above) else { return };

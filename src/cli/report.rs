@@ -10,6 +10,7 @@ use anyhow::Context;
 
 use super::audit::ASSESSMENT;
 use super::options::Report;
+use super::orphans;
 use super::output::{RunFolder, hashed};
 use super::{pages, terminal};
 use crate::audit::manifest::{self, Manifest};
@@ -22,6 +23,7 @@ use crate::report::json;
 /// # Errors
 /// No assessment there, one that cannot be read, or pages that cannot be written; then nothing is written.
 pub(super) fn run(options: &Report) -> anyhow::Result<u8> {
+    orphans::recover(orphans::above(&options.run));
     let file = if options.run.is_dir() { options.run.join(ASSESSMENT) } else { options.run.clone() };
     let said = label(&file);
     let bytes = fs::read(&file).map_err(|error| IngestError {

@@ -7,6 +7,7 @@ use anyhow::{anyhow, bail};
 
 use super::audit::ASSESSMENT;
 use super::options::RollUp;
+use super::orphans;
 use super::output::{RunFolder, hashed};
 use super::whole::{self, Whole};
 use super::{pages, terminal};
@@ -28,6 +29,9 @@ const DATA: &str = "rollup.json";
 pub(super) fn run(options: &RollUp) -> anyhow::Result<u8> {
     let mut folders = Vec::new();
     for path in &options.runs {
+        // It may be a run, or a folder of runs.
+        orphans::recover(orphans::above(path));
+        orphans::recover(path);
         folders.extend(runs_in(path)?);
     }
     folders.dedup();

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, anyhow, bail};
 
 use super::options::{Sample, Verify};
+use super::orphans;
 use super::whole::{self, Whole};
 use super::{inputs, terminal, verify};
 use crate::audit::history::ages::Ages;
@@ -24,6 +25,7 @@ use crate::model::prose;
 /// The run is not whole, its lists are not at hand or not the same, or nothing can be drawn.
 pub(super) fn run(options: &Sample) -> anyhow::Result<u8> {
     let said = label(&options.run);
+    orphans::recover(orphans::above(&options.run));
     let refuse = |why: &str, fix: &str| anyhow!("{said}: no sample can be drawn\n  why: {why}\n  what to do: {fix}");
     let Whole { manifest, differences, .. } = whole::of(&options.run).map_err(|why| refuse(&why, "name the folder of a run"))?;
     if let Some(first) = differences.first() {
@@ -65,7 +67,7 @@ pub(super) fn run(options: &Sample) -> anyhow::Result<u8> {
         progress: &progress,
     };
     let drawn = sample::draw(&request, options.n, options.seed, options.register)?;
-    if drawn.records.is_empty() {
+    if drawn.records.is_empty() && options.n > 0 {
         bail!(
             "{said}: no sample can be drawn\n  why: there is no record of that kind in its lists\n  what to do: leave --register out, or name another"
         );

@@ -26,7 +26,7 @@ const NOT_AS_WRITTEN: u8 = 1;
 /// There is no run there, or the lists cannot be audited again.
 pub(super) fn run(options: &Verify) -> anyhow::Result<u8> {
     let said = label(&options.run);
-    orphans::recover(above(&options.run));
+    orphans::recover(orphans::above(&options.run));
     let Whole { manifest, sha256, differences } = whole::of(&options.run).map_err(|why| {
         anyhow!("{said}: cannot be verified\n  why: {why}\n  what to do: name the folder of a run, which holds manifest.json")
     })?;
@@ -63,10 +63,6 @@ pub(super) fn run(options: &Verify) -> anyhow::Result<u8> {
     Ok(if is_well { 0 } else { NOT_AS_WRITTEN })
 }
 
-fn above(run: &Path) -> &Path {
-    run.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 /// Audits the inputs again; says where anything differs from the run.
 fn again(options: &Verify, manifest: &Manifest) -> anyhow::Result<Vec<String>> {
     let mut wrong = differing_inputs(&options.inputs, manifest)?;
@@ -83,10 +79,10 @@ fn again(options: &Verify, manifest: &Manifest) -> anyhow::Result<Vec<String>> {
     let as_of = asked.as_of.ok_or_else(|| anyhow!("the manifest says that it speaks for “{}”, which is no day", manifest.as_of))?;
     let inputs = inputs::open(&asked.paths, asked.policy.as_deref(), asked.register, as_of)?;
     let place = workshop.path().join("again");
-    let mut folders = vec![options.history.clone().unwrap_or_else(|| above(&options.run).to_owned())];
+    let mut folders = vec![options.history.clone().unwrap_or_else(|| orphans::above(&options.run).to_owned())];
     // The policy names its folder from where it lay, which is where the lists are.
     if let Some(named) = &inputs.policy.general.history {
-        let lists = options.inputs.iter().map(|path| if path.is_dir() { path.as_path() } else { above(path) });
+        let lists = options.inputs.iter().map(|path| if path.is_dir() { path.as_path() } else { orphans::above(path) });
         folders.extend(lists.map(|folder| folder.join(&named.value)));
     }
     let history = if asked.no_history {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet};
 
-use super::view::{lead, ranked_checks, whose};
+use super::view::{lead, parsed, ranked_checks, whose};
 use crate::audit::assessment::{Assessment, Cause, CheckResult, Finding, Status};
 use crate::model::prose;
 
@@ -18,6 +18,7 @@ const LETTERS: usize = 2_000;
 const COLUMNS: &[(&str, f64)] = &[
     ("No.", 5.0),
     ("By", 12.0),
+    ("Late?", 10.0),
     ("Severity", 10.0),
     ("Area", 11.0),
     ("What is wrong", 34.0),
@@ -92,28 +93,30 @@ fn actions_sheet(sheet: &mut Worksheet, assessment: &Assessment) -> Result<()> {
             Some(Ok(day)) => sheet.write_datetime_with_format(row, 1, &day, &date)?,
             _ => sheet.write_blank(row, 1, &text)?,
         };
+        let late = action.due.is_some_and(|due| parsed(&assessment.as_of).is_some_and(|as_of| due < as_of));
         let texts = [
-            (2, action.severity),
-            (3, action.area),
-            (4, action.title.as_str()),
-            (5, action.cause.as_str()),
-            (8, action.fix.as_str()),
-            (9, action.whose.as_str()),
-            (10, action.lead.as_str()),
-            (11, action.place.as_str()),
-            (12, action.check.as_str()),
+            (2, if late { "overdue" } else { "" }),
+            (3, action.severity),
+            (4, action.area),
+            (5, action.title.as_str()),
+            (6, action.cause.as_str()),
+            (9, action.fix.as_str()),
+            (10, action.whose.as_str()),
+            (11, action.lead.as_str()),
+            (12, action.place.as_str()),
+            (13, action.check.as_str()),
         ];
         for (column, cell) in texts {
             sheet.write_string_with_format(row, column, clipped(cell), &text)?;
         }
-        sheet.write_number_with_format(row, 6, super::view::as_number(action.count), &number)?;
-        sheet.write_number_with_format(row, 7, super::view::as_number(action.critical), &number)?;
-        for column in 13..16 {
+        sheet.write_number_with_format(row, 7, super::view::as_number(action.count), &number)?;
+        sheet.write_number_with_format(row, 8, super::view::as_number(action.critical), &number)?;
+        for column in 14..17 {
             sheet.write_blank(row, column, &text)?;
         }
     }
     let last = u32::try_from(actions.len()).unwrap_or(u32::MAX);
-    sheet.autofilter(0, 0, last, 15)?;
+    sheet.autofilter(0, 0, last, 16)?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;

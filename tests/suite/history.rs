@@ -214,7 +214,11 @@ fn what_is_no_run_of_ours_is_named_and_left_out_and_never_used() {
     desk.put("lists/standto.toml", "[organisation]\nname = \"Southmoor\"\n");
     audit(&desk, "2026-03-29", "runs/foreign", &["--seal", "Q", "--no-history"]).well();
     desk.put("lists/standto.toml", "[organisation]\nname = \"Northmoor\"\n");
-    audit(&desk, "2026-03-29", "runs/thin", &["--seal", "Q", "--format", "html", "--no-history"]).well();
+    // No run is sealed any more that the next quarter could not be compared with.
+    let refused = audit(&desk, "2026-03-29", "runs/thin", &["--seal", "Q", "--format", "html", "--no-history"]);
+    assert!(refused.code == Some(2) && refused.err.contains("it needs assessment.json and findings.csv"), "{}", refused.err);
+    audit(&desk, "2026-03-29", "runs/thin", &["--format", "html", "--no-history"]).well();
+    desk.put("runs/thin/manifest.json", desk.text("runs/thin/manifest.json").replacen("\"sealed\": \"\"", "\"sealed\": \"Q\"", 1));
     desk.put("runs/edited/findings.csv", desk.text("runs/edited/findings.csv").replace("open", "waived"));
     desk.put("runs/cut/assessment.json", &desk.read("runs/cut/assessment.json")[..900]);
     desk.put("runs/newer/manifest.json", desk.text("runs/newer/manifest.json").replacen("\"format\": 1", "\"format\": 2", 1));

@@ -18,6 +18,7 @@ mod floors;
 mod frameworks;
 mod harness;
 mod history;
+mod history_columns;
 mod history_properties;
 mod hostile;
 mod invariants;

@@ -41,11 +41,12 @@ impl Ages {
         Ages { known, seen: Some(seen), judged, ..Ages::none(as_of, days_allowed) }
     }
 
-    /// The age of the finding of that fingerprint.
-    pub fn of_print(&self, print: &str) -> &Age {
+    /// The age of the finding of that fingerprint, which stands so. What was only not known then was not seen to be open.
+    pub fn of_print(&self, print: &str, status: Status) -> &Age {
         let found = |seen: &Seen| {
             let at = seen.prints.binary_search(&u64::from_str_radix(print, 16).ok()?).ok()?;
-            self.known.get(usize::from(seen.day_of[at]))
+            let was_seen = status != Status::Open || seen.stood[at] != Status::Unknown;
+            self.known.get(usize::from(seen.day_of[at])).filter(|_| was_seen)
         };
         self.seen.as_deref().and_then(found).unwrap_or(&self.new)
     }
@@ -147,16 +148,19 @@ mod tests {
         let mut found = Gathering::of(then);
         found.add(2, Some(day("2027-01-01")), Status::Waived);
         found.add(1, Some(day("2026-05-24")), Status::Open);
+        found.add(4, Some(day("2026-05-24")), Status::Unknown);
         let seen = Arc::new(found.seen());
         let ages = Ages::of(now, [2, 91, 92, 400], Arc::clone(&seen), Some(Arc::new(vec![7])));
-        let known = ages.of_print("0000000000000001");
+        let known = ages.of_print("0000000000000001", Status::Open);
         assert_eq!(
             (known.first_seen.as_str(), known.due[0].as_str(), known.is_overdue),
             ("2026-05-24", "2026-05-26", [true, true, true, false])
         );
-        let later = ages.of_print("0000000000000002");
+        let later = ages.of_print("0000000000000002", Status::Open);
         assert_eq!((later.first_seen.as_str(), later.is_overdue), ("2026-08-23", [true, false, false, false]), "91 days are just over");
-        assert_eq!(ages.of_print("0000000000000003").first_seen, "2026-11-22");
+        assert_eq!(ages.of_print("0000000000000003", Status::Open).first_seen, "2026-11-22");
+        let since = |status| ages.of_print("0000000000000004", status).first_seen.as_str();
+        assert_eq!((since(Status::Unknown), since(Status::Open)), ("2026-05-24", "2026-11-22"), "what was not known was not open");
         assert!(ages.was_judged("0000000000000007") && !ages.was_judged("0000000000000008"));
         assert!(Ages::none(now, [2, 14, 30, 90]).was_judged("anything"), "where nothing is compared nothing is new");
         assert_eq!((seen.stood(1), seen.stood(2), seen.stood(3)), (Some(Status::Open), Some(Status::Waived), None));

@@ -99,7 +99,7 @@ pub fn compare(
         if row.status != Status::Open.name() {
             continue;
         }
-        let class = if then.seen.stood(row.print).is_some() {
+        let class = if then.seen.stood(row.print).is_some_and(|stood| stood != Status::Unknown) {
             Class::StillOpen
         } else if !comparable(row.check) {
             Class::NotComparable

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::audit::assessment::{Assessment, CheckResult, Comparable, SourceResult};
+use super::looks;
+use crate::audit::assessment::{Assessment, CheckResult, Comparable};
 use crate::checks;
-use crate::model::prose;
 use crate::model::register::Register;
 
 /// Every check of either run, by the name it has today.
@@ -70,51 +70,9 @@ fn differences(name: &str, then: &Assessment, now: &Assessment, same_names: bool
         why.extend(by_statements(name, then, now));
     }
     if was.run && is.run {
-        why.extend(by_lists(name, register_of(&is), then, now));
+        why.extend(looks::differences(name, register_of(&is), then, now));
     }
     why
-}
-
-/// The lists a run judged by, or that added to them.
-fn used(run: &Assessment, register: Register) -> impl Iterator<Item = &SourceResult> {
-    run.sources.iter().filter(move |source| source.register == Some(register) && source.role != "older copy" && source.role != "unreadable")
-}
-
-fn has_field(source: &SourceResult, field: &str) -> bool {
-    source.columns.iter().any(|column| column.field == field)
-}
-
-/// What differs in the columns and lists a check needs.
-fn by_lists(name: &str, register: Option<Register>, then: &Assessment, now: &Assessment) -> Vec<String> {
-    let Some(entry) = checks::find(name) else { return Vec::new() };
-    let mut why = Vec::new();
-    let said = |there: bool, what: String| if there { format!("there is now {what}") } else { format!("there is no longer {what}") };
-    for other in entry.check.also.iter().flat_map(|any| any.iter()) {
-        let read = |run| used(run, *other).next().is_some();
-        if read(then) != read(now) {
-            why.push(said(read(now), prose::article(other.title())));
-        }
-    }
-    let Some(register) = register else { return why };
-    for field in entry.check.needs().into_iter().flatten().map(|field| register.fields()[field].name) {
-        let read = |run| used(run, register).any(|source| has_field(source, field));
-        if read(then) != read(now) {
-            why.push(said(read(now), format!("a column for {field}")));
-        }
-    }
-    if why.is_empty() && blind(name, register, then) != blind(name, register, now) {
-        why.push("a list has lost or gained a column it needs".to_owned());
-    }
-    why
-}
-
-/// How many lists of record lack a column that a check needs, whatever they are called.
-fn blind(name: &str, register: Register, run: &Assessment) -> usize {
-    let needs = checks::find(name).map(|entry| entry.check.needs()).unwrap_or_default();
-    let names = |any: &Vec<usize>| any.iter().map(|field| register.fields()[*field].name).collect::<Vec<_>>();
-    let needs: Vec<Vec<&str>> = needs.iter().map(names).collect();
-    let sees = |source: &&SourceResult| needs.iter().all(|any| any.iter().any(|field| has_field(source, field)));
-    used(run, register).filter(|source| source.role == "record").filter(|source| !sees(source)).count()
 }
 
 /// Which checks a statement of the policy bears on, by what it says: the words are those of the assessment.

@@ -2,8 +2,10 @@
 
 use super::comparable::{Comparables, name_today};
 use crate::audit::assessment::{Assessment, Comparable, Difference, SourceResult, WaiverResult};
+use crate::ingest::header::normal;
 use crate::model::area::Area;
 use crate::model::date;
+use crate::model::field::Tells;
 use crate::model::prose;
 use crate::model::register::Register;
 
@@ -124,26 +126,52 @@ pub fn lost(then: &Assessment, now: &Assessment) -> Vec<String> {
             all.push(format!("the {} ({})", register.title(), prose::list(&was.iter().map(label).collect::<Vec<_>>())));
             continue;
         }
+        // Files change their names with their dates: those that have no namesake are the likely ones.
+        let namesake = |of: &SourceResult, among: &'_ [SourceResult]| among.iter().find(|other| bare_name(other) == bare_name(of)).cloned();
+        let gone: Vec<&SourceResult> = was.iter().filter(|source| namesake(source, &is).is_none()).collect();
+        let come: Vec<&SourceResult> = is.iter().filter(|source| namesake(source, &was).is_none()).collect();
         if was.len() > is.len() {
-            // Files change their names with their dates: those that have no namesake are the likely ones.
-            let known: Vec<String> = is.iter().map(bare_name).collect();
-            let mut gone: Vec<String> = was.iter().filter(|source| !known.contains(&bare_name(source))).map(label).collect();
-            gone.truncate(was.len() - is.len());
-            let which = if gone.is_empty() { String::new() } else { format!(", likely {}", prose::list(&gone)) };
+            let mut likely: Vec<String> = gone.iter().map(|source| label(source)).collect();
+            likely.truncate(was.len() - is.len());
+            let which = if likely.is_empty() { String::new() } else { format!(", likely {}", prose::list(&likely)) };
             let lists = prose::count((was.len() - is.len()) as u64, "list", "lists");
             all.push(format!("{lists} read as {}{which}", prose::article(register.title())));
-        }
-        let fields = |sources: &'_ [SourceResult]| {
-            let named = sources.iter().flat_map(|source| &source.columns).filter(|column| !column.field.is_empty());
-            named.map(|column| (column.field.clone(), column.header.clone())).collect::<Vec<_>>()
-        };
-        let has = fields(&is);
-        let mut seen: Vec<String> = Vec::new();
-        for (field, header) in fields(&was) {
-            if !has.iter().any(|(other, _)| *other == field) && !seen.contains(&field) {
-                all.push(format!("the column for {field} of the {} (“{header}”)", register.title()));
-                seen.push(field);
+        } else if was.len() > 1 {
+            // Of several lists each has its own columns: one that goes by another name may be another list.
+            let named = |lists: &[&SourceResult]| prose::list(&lists.iter().map(|source| label(source)).collect::<Vec<_>>());
+            if !gone.is_empty() {
+                all.push(format!("{}, in whose place may stand {}", named(&gone), named(&come)));
             }
+        }
+        for source in &was {
+            // A list alone of its register is the same list whatever it is called.
+            let today = namesake(source, &is).or_else(|| (was.len() == 1 && is.len() == 1).then(|| is[0].clone()));
+            let Some(today) = today else { continue };
+            let of = if was.len() > 1 { label(source) } else { format!("the {}", register.title()) };
+            all.extend(lost_columns(source, &today, register, &of));
+            let (then, now) = (source.extract_date.as_str(), today.extract_date.as_str());
+            if !now.is_empty() && now < then {
+                let long = |iso: &str| iso.parse().map_or_else(|_| iso.to_owned(), date::long);
+                all.push(format!("the days since {}: {of} now speaks for {}, and did for {}", long(now), long(now), long(then)));
+            }
+        }
+    }
+    all
+}
+
+/// Columns that a list had and has no more; and where another column is now read as what names its records.
+fn lost_columns(was: &SourceResult, is: &SourceResult, register: Register, of: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for column in was.columns.iter().filter(|column| !column.field.is_empty()) {
+        let today = is.columns.iter().find(|other| other.field == column.field);
+        let stands = is.columns.iter().any(|other| normal(&other.header) == normal(&column.header));
+        let is_key = register.fields().iter().any(|field| field.name == column.field && field.tells == Tells::Key);
+        match today {
+            None => all.push(format!("the column for {} of {of} (“{}”)", column.field, column.header)),
+            Some(today) if is_key && !stands => {
+                all.push(format!("“{}” of {of}: {} is now read from “{}”", column.header, column.field, today.header));
+            }
+            Some(_) => {}
         }
     }
     all

@@ -10,6 +10,7 @@ pub mod classes;
 pub mod comparable;
 pub mod differences;
 pub mod listing;
+mod looks;
 pub mod movement;
 pub mod renamed;
 pub mod series;

@@ -12,6 +12,8 @@ use crate::model::severity::Severity;
 const FAR: f64 = 25.0;
 /// From how many organisations on a median says anything (ours).
 const ENOUGH: usize = 3;
+/// Subjects of which a share is worth holding against another (ours).
+const JUDGED: u64 = 5;
 /// How many of them are said (ours).
 const SAID: usize = 12;
 /// Shares of failing records from which the shade of a cell is one darker (ours).
@@ -182,7 +184,8 @@ pub(super) fn outliers(lines: &[CheckLine], names: &[String]) -> Vec<String> {
             .cells
             .iter()
             .enumerate()
-            .filter(|(_, cell)| matches!(cell.state, State::Fails | State::Passes))
+            // Of one list or two a share says nothing.
+            .filter(|(_, cell)| matches!(cell.state, State::Fails | State::Passes) && cell.judged >= JUDGED)
             .map(|(at, cell)| (at, share(cell.fail, cell.judged)))
             .collect();
         for (at, own) in &shares {

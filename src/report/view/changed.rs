@@ -290,11 +290,7 @@ fn lists(history: &History) -> Vec<ChangedList> {
     .map(|(title, means, count, rows)| {
         let shown = rows.len() as u64;
         let more = if shown < count {
-            format!(
-                "{} of {} listed; the rest is in findings.csv, and “standto diff” lists every one.",
-                prose::thousands(shown),
-                prose::thousands(count)
-            )
+            format!("{} of {} listed; “standto diff --format csv” lists every one.", prose::thousands(shown), prose::thousands(count))
         } else {
             String::new()
         };
@@ -355,7 +351,7 @@ pub(super) fn board(assessment: &Assessment) -> String {
     }
     let otherwise = history.areas.iter().filter_map(|change| {
         let (moved, now) = (change.movement.filter(|moved| moved.measured.abs() >= 0.5)?, now_of(assessment, change)?.score?);
-        let (otherwise, now) = (format!("{:.0}", moved.otherwise), format!("{now:.0}"));
+        let (otherwise, now) = (format!("{:.0}", moved.otherwise.round()), format!("{:.0}", now.round()));
         // In whole points the two may be alike, and “at 68, not 68” says nothing.
         (otherwise != now).then(|| format!("“{}” would stand at {otherwise}, not {now}", super::plain::name(change.area)))
     });

@@ -52,7 +52,7 @@ pub use trend::{Dot, DrawnBar, Picture, Trend, TrendCell, TrendRow};
 pub use week::{WeekDay, WeekPicture, WeekRow, WeekSpan};
 
 pub(super) use whose::{lead, whose};
-pub(super) use wording::number as as_number;
+pub(super) use wording::{number as as_number, parsed};
 
 use crate::audit::assessment::{Assessment, CheckResult, PlaceRef};
 use anchor::Anchors;

@@ -153,7 +153,7 @@ fn picture(runs: &[TrendPoint], area: &'static str) -> Picture {
             x: format!("{x:.1}"),
             y: format!("{y:.1}"),
             above: format!("{:.1}", (y - 7.0).max(9.0)),
-            figure: format!("{points:.0}"),
+            figure: format!("{:.0}", points.round()),
             class: Badge::from(of.rating).class,
         });
         bars.push(DrawnBar {

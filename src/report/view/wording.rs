@@ -5,7 +5,7 @@ use crate::model::date::{self, Date};
 use crate::model::prose;
 
 /// The day an ISO date names.
-pub(super) fn parsed(iso: &str) -> Option<Date> {
+pub(in crate::report) fn parsed(iso: &str) -> Option<Date> {
     iso.parse().ok()
 }
 
