@@ -290,7 +290,7 @@ impl<A: Audited> Worker<'_, A> {
         let label = A::label(record);
         let key = about.key.unwrap_or_default();
         let print = fingerprint::of(&planned.name, A::REGISTER.name(), key, 0);
-        let age = self.ground.ages.of_print(&print, status);
+        let age = self.ground.ages.of_print(&planned.name, &print, status);
         let is_repeated = key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key));
         if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
             tally.of(standing.check, A::AREA).overdue.add(severity, 1);

@@ -120,7 +120,7 @@ fn told(
             check.cause(status, &cause, order);
         }
         let print = ordered.print(at, &planned.name, REGISTER, &key);
-        let age = ground.ages.of_print(&print, status);
+        let age = ground.ages.of_print(&planned.name, &print, status);
         if status == Status::Open && age.is_overdue[severity.index()] {
             check.overdue.add(severity, 1);
         }

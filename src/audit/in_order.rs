@@ -150,7 +150,7 @@ impl Ordered<'_> {
             let Repeat { at, due, slot, check, severity, key } = repeat;
             let ordinal = *self.ordinals.entry((check, key.clone())).and_modify(|seen| *seen += 1).or_insert(0);
             let print = fingerprint::of(&planned[check].name, register, &key, ordinal);
-            let age = ages.of_print(&print, if due.is_some() { Status::Open } else { Status::Waived });
+            let age = ages.of_print(&planned[check].name, &print, if due.is_some() { Status::Open } else { Status::Waived });
             self.overdue[slot].add(severity, u64::from(due.is_some() && age.is_overdue[severity.index()]));
             if ordinal > 0 {
                 put(&mut handover.bytes, at, &print);

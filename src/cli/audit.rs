@@ -110,8 +110,15 @@ pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, 
     }
     let days = run::days_allowed(&inputs.policy);
     let compared = earlier.as_ref().and_then(|earlier| earlier.compared.as_ref());
-    let ages =
-        compared.map_or_else(|| Ages::none(as_of, days), |then| Ages::of(as_of, days, Arc::clone(&then.seen), then.population.clone()));
+    let ages = match (&earlier, compared) {
+        (Some(earlier), Some(then)) => Ages::of(as_of, days, Arc::clone(&then.seen), then.population.clone()).with_earlier(
+            as_of,
+            days,
+            &then.assessment,
+            Arc::clone(&earlier.before),
+        ),
+        _ => Ages::none(as_of, days),
+    };
     let failed = || format!("{POPULATION}: could not be written\n  what to do: make room on the disk, or name another folder with --out");
     let population = Mutex::new(BufWriter::new(folder.create(POPULATION).with_context(failed)?));
     let progress = Progress::default();

@@ -55,8 +55,8 @@ pub(super) struct Earlier {
     pub(super) compared: Option<Opened>,
     /// Runs before that, the oldest first.
     older: Vec<(RunRef, TrendPoint)>,
-    /// Fingerprints that those had, sorted.
-    prints: Vec<u64>,
+    /// What those had found, a later one in place of an earlier.
+    pub(super) before: Arc<Seen>,
     /// What was left out.
     left_out: Vec<LeftOut>,
 }
@@ -248,9 +248,7 @@ fn open(candidate: Candidate) -> Result<Opened, String> {
 impl Earlier {
     fn set_older(&mut self, older: &Opened) {
         self.older.push((older.run.reference(), point(&older.assessment)));
-        self.prints.extend_from_slice(&older.seen.prints);
-        self.prints.sort_unstable();
-        self.prints.dedup();
+        self.before = Arc::new(self.before.followed_by(&older.seen));
     }
 
     /// The run compared with and those before it, as a manifest names them.
@@ -301,7 +299,7 @@ impl Earlier {
         let was = Side { assessment: &then.assessment, seen: &then.seen, population: &[], is_redacted: then.run.manifest.is_redacted() };
         let is = Side { assessment: now, seen: &seen, population: &population, is_redacted };
         let old = open(&then.folder.join(audit::FINDINGS))?;
-        let compared = classes::compare((&was, old), (&is, open(new.0)?), &comparables, &self.prints, each).map_err(failed)?;
+        let compared = classes::compare((&was, old), (&is, open(new.0)?), &comparables, &self.before.prints, each).map_err(failed)?;
         let mut history = history::history((&then.assessment, now), same_names, &comparables, compared, trend);
         history.left_out.clone_from(&self.left_out);
         Ok(history)

@@ -279,3 +279,25 @@ fn names_that_are_redacted_stay_so_and_a_finding_is_known_by_its_fingerprint_all
         }
     }
 }
+
+#[test]
+fn a_quarter_in_which_nobody_could_look_stops_no_clock() {
+    let desk = desk(&[("A1", "Ann Lee"), ("A2", "")]);
+    audit(&desk, BEFORE, "runs/a", &["--seal", "Q1"]).well();
+    let whole = desk.text("lists/assets.csv");
+    // The second quarter's list came without its column of owners.
+    let cut: String = whole
+        .lines()
+        .map(|line| line.split(',').enumerate().filter(|(at, _)| *at != 2).map(|(_, cell)| cell).collect::<Vec<_>>().join(",") + "\n")
+        .collect();
+    desk.put("lists/assets.csv", cut);
+    let second = audit(&desk, THEN, "runs/b", &["--seal", "Q2"]);
+    assert!(second.code == Some(0) && second.err.contains("the column for owner of the asset register (“Owner”)"), "{}", second.err);
+    desk.put("lists/assets.csv", whole);
+    audit(&desk, "2026-11-22", "runs/c", &[]).well();
+    let history = history(&desk, "runs/c");
+    is(&counts(&history, 0), &[("not_comparable", 1)]);
+    let (checks, seen, due) = (column(&desk, "runs/c", "check"), column(&desk, "runs/c", "first_seen"), column(&desk, "runs/c", "due"));
+    let at = checks.iter().position(|check| check == "asset-owner-missing").unwrap();
+    assert_eq!((seen[at].as_str(), due[at].as_str()), (BEFORE, "2026-06-07"), "{seen:?}");
+}

@@ -29,7 +29,7 @@ impl<A: Audited> Worker<'_, A> {
                 let label = self.of.source.label();
                 let key = format!("{} {cause}", A::REGISTER.name());
                 let print = ordered.print(standing.check, &planned.name, A::REGISTER.name(), &key);
-                let age = self.ground.ages.of_print(&print, status);
+                let age = self.ground.ages.of_print(&planned.name, &print, status);
                 if status == Status::Open && age.is_overdue[column.severity.index()] {
                     check.overdue.add(column.severity, 1);
                 }

@@ -1,8 +1,10 @@
 //! How old a finding is: when it was first seen, and by when it should be mended. What the engine asks while it writes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::audit::assessment::Status;
+use super::comparable::name_today;
+use crate::audit::assessment::{Assessment, Status};
 use crate::model::date::Date;
 use crate::model::severity::Severity;
 
@@ -25,6 +27,9 @@ pub struct Ages {
     known: Vec<Age>,
     /// `None` where there is no run to compare with.
     seen: Option<Arc<Seen>>,
+    /// What the runs before that had, for checks that could judge nothing in it: by the days of `before`.
+    before: Option<(Arc<Seen>, Vec<Age>)>,
+    silent: BTreeSet<String>,
     /// Sorted; `None` where no run says what it judged.
     judged: Option<Arc<Vec<u64>>>,
 }
@@ -32,7 +37,8 @@ pub struct Ages {
 impl Ages {
     /// Nothing was seen before.
     pub fn none(as_of: Date, days_allowed: [u32; 4]) -> Self {
-        Ages { new: age(as_of, as_of, days_allowed), known: Vec::new(), seen: None, judged: None }
+        let new = age(as_of, as_of, days_allowed);
+        Ages { new, known: Vec::new(), seen: None, before: None, silent: BTreeSet::new(), judged: None }
     }
 
     /// What an earlier run found, each finding with the day it was first seen, and the records it judged, sorted, if it says.
@@ -41,14 +47,30 @@ impl Ages {
         Ages { known, seen: Some(seen), judged, ..Ages::none(as_of, days_allowed) }
     }
 
-    /// The age of the finding of that fingerprint, which stands so. What was only not known then was not seen to be open.
-    pub fn of_print(&self, print: &str, status: Status) -> &Age {
+    /// The same, where runs before that one had findings of checks that could judge nothing in it: their time goes on.
+    #[must_use]
+    pub fn with_earlier(self, as_of: Date, days_allowed: [u32; 4], then: &Assessment, before: Arc<Seen>) -> Self {
+        let judged = |check: &&crate::audit::assessment::CheckResult| check.run && check.pass + check.fail + check.waived > 0;
+        let spoke: BTreeSet<&str> = then.checks.iter().filter(judged).map(|check| name_today(&check.name)).collect();
+        let silent = then.checks.iter().map(|check| name_today(&check.name)).filter(|name| !spoke.contains(name));
+        let silent = silent.map(str::to_owned).collect();
+        let ages = before.days.iter().map(|day| age(*day, as_of, days_allowed)).collect();
+        Ages { before: Some((before, ages)), silent, ..self }
+    }
+
+    /// The age of a check's finding of that fingerprint, which stands so. What was only not known then was not seen to be open.
+    pub fn of_print(&self, check: &str, print: &str, status: Status) -> &Age {
+        let Ok(print) = u64::from_str_radix(print, 16) else { return &self.new };
         let found = |seen: &Seen| {
-            let at = seen.prints.binary_search(&u64::from_str_radix(print, 16).ok()?).ok()?;
+            let at = seen.prints.binary_search(&print).ok()?;
             let was_seen = status != Status::Open || seen.stood[at] != Status::Unknown;
-            self.known.get(usize::from(seen.day_of[at])).filter(|_| was_seen)
+            was_seen.then_some(usize::from(seen.day_of[at]))
         };
-        self.seen.as_deref().and_then(found).unwrap_or(&self.new)
+        if let Some(age) = self.seen.as_deref().and_then(found).and_then(|at| self.known.get(at)) {
+            return age;
+        }
+        let earlier = self.before.as_ref().filter(|_| self.silent.contains(check));
+        earlier.and_then(|(before, ages)| ages.get(found(before)?)).unwrap_or(&self.new)
     }
 
     /// Whether there is a run to compare with.
@@ -131,6 +153,21 @@ impl Gathering {
 }
 
 impl Seen {
+    /// These, and those of a later run in place of what both have.
+    #[must_use]
+    pub fn followed_by(&self, later: &Seen) -> Seen {
+        let of = |seen: &'_ Seen| {
+            let all = seen.prints.iter().zip(&seen.day_of).zip(&seen.stood);
+            all.map(|((print, day), stood)| (*print, seen.days.get(usize::from(*day)).copied(), *stood)).collect::<Vec<_>>()
+        };
+        let mut all = Gathering::of(Date::MAX);
+        // The first of two is kept.
+        for (print, day, stood) in of(later).into_iter().chain(of(self).into_iter().filter(|(print, ..)| later.stood(*print).is_none())) {
+            all.add(print, day, stood);
+        }
+        all.seen()
+    }
+
     /// How the run had that finding; `None` where it had it not.
     pub fn stood(&self, print: u64) -> Option<Status> {
         self.prints.binary_search(&print).ok().map(|at| self.stood[at])
@@ -151,16 +188,26 @@ mod tests {
         found.add(4, Some(day("2026-05-24")), Status::Unknown);
         let seen = Arc::new(found.seen());
         let ages = Ages::of(now, [2, 91, 92, 400], Arc::clone(&seen), Some(Arc::new(vec![7])));
-        let known = ages.of_print("0000000000000001", Status::Open);
+        let known = ages.of_print("a-check", "0000000000000001", Status::Open);
         assert_eq!(
             (known.first_seen.as_str(), known.due[0].as_str(), known.is_overdue),
             ("2026-05-24", "2026-05-26", [true, true, true, false])
         );
-        let later = ages.of_print("0000000000000002", Status::Open);
+        let later = ages.of_print("a-check", "0000000000000002", Status::Open);
         assert_eq!((later.first_seen.as_str(), later.is_overdue), ("2026-08-23", [true, false, false, false]), "91 days are just over");
-        assert_eq!(ages.of_print("0000000000000003", Status::Open).first_seen, "2026-11-22");
-        let since = |status| ages.of_print("0000000000000004", status).first_seen.as_str();
+        assert_eq!(ages.of_print("a-check", "0000000000000003", Status::Open).first_seen, "2026-11-22");
+        let since = |status| ages.of_print("a-check", "0000000000000004", status).first_seen.as_str();
         assert_eq!((since(Status::Unknown), since(Status::Open)), ("2026-05-24", "2026-11-22"), "what was not known was not open");
+        // A quarter in which the check could judge nothing stops no clock.
+        let mut before = Gathering::of(day("2026-05-24"));
+        before.add(9, None, Status::Open);
+        before.add(1, None, Status::Open);
+        let before = before.seen().followed_by(&Gathering::of(then).seen());
+        let mut blind = Ages::of(now, [2, 91, 92, 400], Arc::clone(&seen), None);
+        blind.before = Some((Arc::new(before), vec![age(day("2026-05-24"), now, [2, 91, 92, 400])]));
+        assert_eq!(blind.of_print("a-check", "0000000000000009", Status::Open).first_seen, "2026-11-22");
+        blind.silent.insert("a-check".to_owned());
+        assert_eq!(blind.of_print("a-check", "0000000000000009", Status::Open).first_seen, "2026-05-24");
         assert!(ages.was_judged("0000000000000007") && !ages.was_judged("0000000000000008"));
         assert!(Ages::none(now, [2, 14, 30, 90]).was_judged("anything"), "where nothing is compared nothing is new");
         assert_eq!((seen.stood(1), seen.stood(2), seen.stood(3)), (Some(Status::Open), Some(Status::Waived), None));
