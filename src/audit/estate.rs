@@ -119,7 +119,9 @@ fn told(
         if !cause.is_empty() {
             check.cause(status, &cause, order);
         }
-        let print = ordered.print(at, &planned.name, REGISTER, &key);
+        // What is said of a list goes by its register and its place among the lists of it.
+        let rank = place.filter(|_| key != unmarked).map_or(0, |place| ground.facts.rank(place.source));
+        let print = ordered.print(at, &planned.name, REGISTER, &key, rank);
         let age = ground.ages.of_print(&planned.name, &print, status);
         if status == Status::Open && age.is_overdue[severity.index()] {
             check.overdue.add(severity, 1);

@@ -182,11 +182,15 @@ fn put(bytes: &mut [u8], at: usize, text: &str) {
     bytes[at..at + text.len()].copy_from_slice(text.as_bytes());
 }
 
+/// More lists of one register than any run has (ours).
+const LISTS: u32 = 100_000;
+
 impl Ordered<'_> {
-    /// The fingerprint of a finding that is made in order, its ordinal counted.
-    pub fn print(&mut self, check: usize, name: &str, register: &str, key: &str) -> String {
+    /// The fingerprint of a finding about a list as a whole, or about no list. Its ordinal is the rank of the list among
+    /// those of its register, so that no other list's finding moves it; findings that share that too are counted.
+    pub fn print(&mut self, check: usize, name: &str, register: &str, key: &str, rank: u32) -> String {
         let normal = crate::model::key::normal(key);
-        let ordinal = self.ordinals.entry((check, format!("{register} {normal}"))).and_modify(|seen| *seen += 1).or_insert(0);
-        fingerprint::of(name, register, key, *ordinal)
+        let seen = self.ordinals.entry((check, format!("{register} {normal} {rank}"))).and_modify(|seen| *seen += 1).or_insert(0);
+        fingerprint::of(name, register, key, seen.saturating_mul(LISTS).saturating_add(rank))
     }
 }

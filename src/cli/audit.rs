@@ -31,6 +31,9 @@ pub(super) const ASSESSMENT: &str = "assessment.json";
 const EVIDENCE: &str = "evidence.csv";
 const ACTIONS: &str = "actions.xlsx";
 
+/// Bytes of a thread's stack: as much as a program's first thread has.
+const STACK: usize = 8 * 1024 * 1024;
+
 /// Characters in a line of the summary: what reads well, on paper too (ours).
 const WIDTH: usize = 100;
 
@@ -39,9 +42,13 @@ const WIDTH: usize = 100;
 /// # Errors
 /// Whatever keeps the audit from being made; then nothing is written.
 pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(options)).stack_size(STACK);
+    pool.build().context("the threads to work with could not be started")?.install(|| in_pool(options))
+}
+
+/// What is done side by side in it is done by the threads of the pool.
+fn in_pool(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(options));
-    pool.build_global().context("the threads to work with could not be started")?;
     let progress = Progress::default();
     let open = || inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of);
     let inputs = progress::shown(&progress, options.quiet, open)?;

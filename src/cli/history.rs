@@ -196,7 +196,13 @@ fn candidates(folders: &[PathBuf], organisation: (&str, &str)) -> (Vec<Candidate
         match candidate(&path, organisation) {
             // Pages made again are no run.
             Ok(candidate) if candidate.run.manifest.options.iter().any(|option| option == "report") => {}
-            Ok(candidate) => found.push(candidate),
+            // Whether or not it is one that is compared with: what is not as it was written is named.
+            Ok(candidate) => match whole::at_a_glance(&path, &candidate.run.manifest) {
+                Some(first) => {
+                    left_out.push(LeftOut { folder: folder_name(&path), why: format!("it is not as it was written: {}", first.words()) });
+                }
+                None => found.push(candidate),
+            },
             Err(why) => left_out.push(LeftOut { folder: folder_name(&path), why }),
         }
     }

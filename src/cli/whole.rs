@@ -53,6 +53,18 @@ pub(super) fn of(folder: &Path) -> Result<Whole, String> {
     Ok(Whole { manifest, sha256: hex(&Sha256::digest(&bytes)), differences })
 }
 
+/// How a folder differs from its manifest as far as names and sizes tell; nothing but the manifest was read.
+pub(super) fn at_a_glance(folder: &Path, manifest: &Manifest) -> Option<Difference> {
+    let differs = |said: &Hashed| match fs::metadata(folder.join(&said.file)) {
+        Err(_) => Some("is missing".to_owned()),
+        Ok(found) if found.len() != said.size => Some(format!("is not what was written: {} bytes, and {} were", found.len(), said.size)),
+        Ok(_) => None,
+    };
+    let of = |said: &Hashed| Some(Difference { file: said.file.clone(), how: differs(said)? });
+    let more = || surplus(folder, manifest).into_iter().next().map(|file| Difference { file, how: "is not of this run".to_owned() });
+    manifest.outputs.iter().find_map(of).or_else(more)
+}
+
 /// How one file differs from what is said of it; `None` where it does not.
 pub(super) fn difference(folder: &Path, said: &Hashed) -> Option<Difference> {
     let how = match File::open(folder.join(&said.file)).and_then(|mut file| digest(&mut file)) {

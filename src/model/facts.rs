@@ -127,6 +127,14 @@ impl Survey {
         holders
     }
 
+    /// The place of a list among those of its register, by its columns before its name: it holds when the file is renamed.
+    pub fn rank(&self, number: u16) -> u32 {
+        let by = |source: &SourceFacts| (source.present, source.label.clone());
+        let Some(own) = self.sources.iter().find(|source| source.number == number) else { return 0 };
+        let before = self.sources.iter().filter(|other| other.register == own.register && by(other) < by(own)).count();
+        u32::try_from(before).unwrap_or(u32::MAX)
+    }
+
     /// `row 14`, with the list's name where the run has several lists of its kind.
     pub fn row(&self, place: Place) -> String {
         let source = self.sources.iter().find(|source| source.number == place.source);

@@ -301,3 +301,19 @@ fn a_quarter_in_which_nobody_could_look_stops_no_clock() {
     let at = checks.iter().position(|check| check == "asset-owner-missing").unwrap();
     assert_eq!((seen[at].as_str(), due[at].as_str()), (BEFORE, "2026-06-07"), "{seen:?}");
 }
+
+#[test]
+fn a_finding_about_a_list_stays_its_own_when_another_list_is_renamed() {
+    let desk = desk(&[("A1", "Ann Lee")]);
+    let undated = "Asset ID,Hostname,Owner,Operating System,Serial Number\nB1,PB-1,Ann Lee,Windows 11,S1\nB2,PB-2,Ann Lee,Windows 11,S2\n";
+    desk.put("lists/zz.csv", undated);
+    let run = |day, out| desk.run(&["audit", "lists", "--as-of", day, "--out", out, "--only", "list-old", "--quiet"]).well();
+    run("2026-11-20", "runs/a");
+    fs::remove_file(desk.root().join("lists/zz.csv")).unwrap();
+    desk.put("lists/aa.csv", undated);
+    run("2026-11-22", "runs/b");
+    // One is old, of the other nobody knows: by the order of names alone the two would change places.
+    assert_eq!(column(&desk, "runs/b", "status"), ["unknown", "open"]);
+    is(&counts(&history(&desk, "runs/b"), 0), &[("still_open", 1)]);
+    assert_eq!(column(&desk, "runs/b", "first_seen"), ["2026-11-20", "2026-11-20"]);
+}

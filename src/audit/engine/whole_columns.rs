@@ -28,7 +28,8 @@ impl<A: Audited> Worker<'_, A> {
                 let counted = prose::count(column.count, "record", "records");
                 let label = self.of.source.label();
                 let key = format!("{} {cause}", A::REGISTER.name());
-                let print = ordered.print(standing.check, &planned.name, A::REGISTER.name(), &key);
+                let rank = self.ground.facts.rank(self.of.number);
+                let print = ordered.print(standing.check, &planned.name, A::REGISTER.name(), &key, rank);
                 let age = self.ground.ages.of_print(&planned.name, &print, status);
                 if status == Status::Open && age.is_overdue[column.severity.index()] {
                     check.overdue.add(column.severity, 1);

@@ -108,6 +108,18 @@ fn exports(run: &Assessment, register: Register) -> Vec<&str> {
     all
 }
 
+/// The fields of each of a run's lists, where it has several.
+fn shapes(run: &Assessment, register: Register) -> Vec<Vec<&str>> {
+    fn fields(source: &SourceResult) -> Vec<&str> {
+        let mut fields: Vec<&str> = source.columns.iter().map(|column| column.field.as_str()).filter(|field| !field.is_empty()).collect();
+        fields.sort_unstable();
+        fields
+    }
+    let mut all: Vec<Vec<&str>> = used(run, register).map(fields).collect();
+    all.sort_unstable();
+    if all.len() > 1 { all } else { Vec::new() }
+}
+
 /// What differs in the lists and columns that a check looks at, in words.
 pub(super) fn differences(name: &str, own: Option<Register>, then: &Assessment, now: &Assessment) -> Vec<String> {
     let Some(entry) = checks::find(name) else { return Vec::new() };
@@ -120,6 +132,13 @@ pub(super) fn differences(name: &str, own: Option<Register>, then: &Assessment, 
                 why.push(said(read(now), prose::article(register.title())));
             }
             continue;
+        }
+        // Of several lists each goes by its place among them, which their columns tell.
+        if name == ON_AGE.0 && shapes(then, register) != shapes(now, register) {
+            why.push(format!(
+                "of several lists read as {}, others than then are there, or have other columns",
+                prose::article(register.title())
+            ));
         }
         if name != ON_AGE.0 && exports(then, register) != exports(now, register) {
             why.push(format!("of the lists read as {}, others than then are of a product that we know", prose::article(register.title())));

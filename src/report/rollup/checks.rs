@@ -1,6 +1,6 @@
 //! Checks over organisations: who fails what, counted only among those that ran the same check by the same thresholds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -75,10 +75,18 @@ pub enum State {
     OtherRule,
 }
 
-/// How a check was run: what must be the same for two runs of it to be compared.
+/// How a check was run: what must be the same for two runs of it to be compared. One that a version says otherwise is
+/// another check there.
 fn rule(check: &CheckResult) -> String {
     let params: Vec<String> = check.params.iter().map(|param| format!("{}={}", param.key, param.value)).collect();
-    format!("{} {}", check.severity.name(), params.join(" "))
+    format!("{} {} {} {}", check.severity.name(), params.join(" "), check.title, check.rationale)
+}
+
+/// How a run measures: by which catalogue, and each check by which rule. Scores of two that differ in it are not of one measure.
+pub(super) fn measure(run: &Assessment) -> String {
+    let all = run.checks.iter().filter(|check| check.written.is_empty());
+    let rules: BTreeSet<String> = all.map(|check| format!("{} {}", check.name, rule(check))).collect();
+    format!("{} {}", run.tool.catalogue, rules.into_iter().collect::<Vec<_>>().join("\n"))
 }
 
 /// Every check of the catalogue that any of the runs has.

@@ -72,10 +72,11 @@ pub fn roll_up(handed: Vec<Handed>, expected: &[String], left_out: Vec<String>) 
     let groups = organisations::grouped(handed, expected);
     let quarters = organisations::quarters(&groups);
     let measured = organisations::measured(&groups, quarter);
-    let organisations = organisations::members(&groups, quarter, &quarters);
+    let mut organisations = organisations::members(&groups, quarter, &quarters);
     let order: Vec<String> = organisations.iter().filter(|member| member.is_measured).map(|member| member.name.clone()).collect();
     let mut side_by_side: Vec<(&str, &Assessment)> = measured;
     side_by_side.sort_by_key(|(name, _)| order.iter().position(|other| other == name));
+    mark_other_rules(&mut organisations, &side_by_side);
     let lines = checks::lines(&side_by_side);
     let mut outliers = organisations::outliers(&organisations);
     outliers.extend(checks::outliers(&lines, &order));
@@ -98,6 +99,19 @@ pub fn roll_up(handed: Vec<Handed>, expected: &[String], left_out: Vec<String>) 
         outliers,
         left_out,
     })
+}
+
+/// Marks whose checks measure otherwise than those of most; of two measures as frequent, otherwise than the first.
+fn mark_other_rules(organisations: &mut [Member], side_by_side: &[(&str, &Assessment)]) {
+    let measures: Vec<String> = side_by_side.iter().map(|(_, run)| checks::measure(run)).collect();
+    let times = |wanted: &String| measures.iter().filter(|measure| *measure == wanted).count();
+    let most = measures.iter().map(times).max().unwrap_or(0);
+    let Some(usual) = measures.iter().find(|measure| times(measure) == most) else { return };
+    for ((name, _), measure) in side_by_side.iter().zip(&measures) {
+        if let Some(member) = organisations.iter_mut().find(|member| member.name == *name) {
+            member.by_other_rules = measure != usual;
+        }
+    }
 }
 
 fn sentence(organisations: &[Member], quarter: Quarter) -> String {
@@ -134,8 +148,15 @@ fn notes(measured: &[(&str, &Assessment)], lines: &[CheckLine], organisations: &
     if made.len() > 1 {
         let said: Vec<String> = made.iter().map(|(with, names)| format!("{} with {with}", prose::list(names))).collect();
         notes.push(format!(
-            "The runs were made by different versions: {}. A check that not all of them have is compared among those that have it; one that a version changed may differ for that alone.",
+            "The runs were made by different versions: {}. A check that not all of them have, or that a version says otherwise, is compared among those that have it alike.",
             said.join("; ")
+        ));
+    }
+    let otherwise: Vec<&str> = organisations.iter().filter(|member| member.by_other_rules).map(|member| member.name.as_str()).collect();
+    if !otherwise.is_empty() {
+        notes.push(format!(
+            "{} by another catalogue, other thresholds or severities than most: the scores stand beside the others, and are not compared with them.",
+            prose::count(otherwise.len() as u64, "organisation is measured", "organisations are measured")
         ));
     }
     let other = lines.iter().filter(|line| line.cells.iter().any(|cell| cell.state == State::OtherRule)).count() as u64;

@@ -45,6 +45,8 @@ pub struct Member {
     pub overall: &'static str,
     /// The name a style knows it by.
     pub class: &'static str,
+    /// Whether its checks have another catalogue, other thresholds or severities than those of most: its scores are of another measure.
+    pub by_other_rules: bool,
     /// Its areas; empty where it was not measured.
     pub areas: Vec<MemberArea>,
     /// Its quarters, as the heads of the trend have them.
@@ -219,6 +221,7 @@ fn member(group: &Group, quarter: Quarter, quarters: &[Quarter]) -> (Option<Rati
             link: String::new(),
             overall: "Not measured",
             class: "unmeasured",
+            by_other_rules: false,
             areas: Vec::new(),
             trend,
         };
@@ -248,6 +251,7 @@ fn member(group: &Group, quarter: Quarter, quarters: &[Quarter]) -> (Option<Rati
         link: run.link.clone(),
         overall: of.rating.overall.name(),
         class: class(of.rating.overall),
+        by_other_rules: false,
         areas,
         trend,
     };
@@ -262,7 +266,11 @@ fn long(iso: &str) -> String {
 pub(super) fn outliers(organisations: &[Member]) -> Vec<String> {
     let mut far: Vec<(f64, String)> = Vec::new();
     for area in Area::ALL {
-        let score = |member: &Member| member.areas.iter().find(|other| other.area == area.name()).and_then(|other| other.score);
+        // What is measured by other rules is held against nobody.
+        let alike = |member: &&Member| !member.by_other_rules;
+        let score = |member: &Member| {
+            Some(member).filter(alike)?.areas.iter().find(|other| other.area == area.name()).and_then(|other| other.score)
+        };
         for member in organisations {
             let Some(own) = score(member) else { continue };
             let mut others: Vec<f64> = organisations.iter().filter(|other| other.name != member.name).filter_map(score).collect();
