@@ -46,6 +46,11 @@ const ON_COLUMNS: &[&str] =
 /// The check on the age of lists, and the fields by whose newest day a list is dated that nothing else dates.
 const ON_AGE: (&str, &[&str]) = ("list-old", &["last-seen", "last-sign-in"]);
 
+/// Whether a check judges lists as such: it looks at every list there is.
+fn is_on_lists(name: &str) -> bool {
+    name.starts_with("list")
+}
+
 /// The registers whose lists bear on a check: its own, those it must have, and those its subjects are looked up in.
 fn registers(entry: &Entry, own: Option<Register>) -> Vec<Register> {
     use Register::{Accounts, Alerts, Assets, Baselines, Contacts, Rota, Staff};
@@ -72,7 +77,7 @@ fn registers(entry: &Entry, own: Option<Register>) -> Vec<Register> {
         None if !speaks_of(&["list", "waiver", "asset", "alert", "device"]) => all.extend([Contacts, Rota, Staff]),
         _ => {}
     }
-    if ON_COLUMNS.contains(&name) || name == ON_AGE.0 {
+    if is_on_lists(name) {
         all = Register::ALL.to_vec();
     }
     all.sort_unstable();
@@ -128,19 +133,17 @@ pub(super) fn differences(name: &str, own: Option<Register>, then: &Assessment, 
     for register in registers(entry, own) {
         let read = |run| used(run, register).next().is_some();
         if read(then) != read(now) {
-            if name != ON_AGE.0 {
-                why.push(said(read(now), prose::article(register.title())));
-            }
+            why.push(said(read(now), prose::article(register.title())));
             continue;
         }
         // Of several lists each goes by its place among them, which their columns tell.
-        if name == ON_AGE.0 && shapes(then, register) != shapes(now, register) {
+        if is_on_lists(name) && shapes(then, register) != shapes(now, register) {
             why.push(format!(
                 "of several lists read as {}, others than then are there, or have other columns",
                 prose::article(register.title())
             ));
         }
-        if name != ON_AGE.0 && exports(then, register) != exports(now, register) {
+        if !is_on_lists(name) && exports(then, register) != exports(now, register) {
             why.push(format!("of the lists read as {}, others than then are of a product that we know", prose::article(register.title())));
         }
         let needed: Vec<usize> = if own == Some(register) { entry.check.needs().into_iter().flatten().collect() } else { Vec::new() };
@@ -148,7 +151,8 @@ pub(super) fn differences(name: &str, own: Option<Register>, then: &Assessment, 
         for (at, spec) in register.fields().iter().enumerate() {
             let bears = match name {
                 _ if name == ON_AGE.0 => ON_AGE.1.contains(&spec.name),
-                _ => needed.contains(&at) || ON_COLUMNS.contains(&name) || !read_alone(register).contains(&spec.name),
+                _ if is_on_lists(name) => ON_COLUMNS.contains(&name),
+                _ => needed.contains(&at) || !read_alone(register).contains(&spec.name),
             };
             let has = |run| used(run, register).any(|source| has_field(source, spec.name));
             if !bears || told(then, register, spec.name) == told(now, register, spec.name) {
