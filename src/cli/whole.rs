@@ -49,45 +49,45 @@ pub(super) fn of(folder: &Path) -> Result<Whole, String> {
     })?;
     let manifest = Manifest::read(&bytes)?;
     let mut differences: Vec<Difference> = manifest.outputs.iter().filter_map(|output| difference(folder, output)).collect();
-    differences.extend(surplus(folder, &manifest).into_iter().map(|file| Difference { file, how: "is not of this run".to_owned() }));
+    differences.extend(beyond(folder, &manifest));
     Ok(Whole { manifest, sha256: hex(&Sha256::digest(&bytes)), differences })
 }
 
 /// How a folder differs from its manifest as far as names and sizes tell; nothing but the manifest was read.
 pub(super) fn at_a_glance(folder: &Path, manifest: &Manifest) -> Option<Difference> {
-    let differs = |said: &Hashed| match fs::metadata(folder.join(&said.file)) {
-        Err(_) => Some("is missing".to_owned()),
+    let of = |said: &Hashed| Some(Difference { file: said.file.clone(), how: by_size(folder, said)? });
+    manifest.outputs.iter().find_map(of).or_else(|| beyond(folder, manifest).into_iter().next())
+}
+
+/// How one file differs from what is said of it as far as its size tells, which costs no reading.
+fn by_size(folder: &Path, said: &Hashed) -> Option<String> {
+    match fs::metadata(folder.join(&said.file)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Some("is missing".to_owned()),
+        Err(error) => Some(format!("could not be read ({error})")),
         Ok(found) if found.len() != said.size => Some(format!("is not what was written: {} bytes, and {} were", found.len(), said.size)),
         Ok(_) => None,
-    };
-    let of = |said: &Hashed| Some(Difference { file: said.file.clone(), how: differs(said)? });
-    let more = || surplus(folder, manifest).into_iter().next().map(|file| Difference { file, how: "is not of this run".to_owned() });
-    manifest.outputs.iter().find_map(of).or_else(more)
+    }
 }
 
 /// How one file differs from what is said of it; `None` where it does not.
 pub(super) fn difference(folder: &Path, said: &Hashed) -> Option<Difference> {
-    let how = match File::open(folder.join(&said.file)).and_then(|mut file| digest(&mut file)) {
-        Err(error) if error.kind() == ErrorKind::NotFound => "is missing".to_owned(),
-        Err(error) => format!("could not be read ({error})"),
-        Ok(found) if found.sha256 == said.sha256 => return None,
-        Ok(found) if found.size != said.size => {
-            format!("is not what was written: {} bytes, and {} were", found.size, said.size)
-        }
-        Ok(found) => format!("is not what was written: its SHA-256 is {}, and was {}", found.sha256, said.sha256),
+    let by_hash = || match File::open(folder.join(&said.file)).and_then(|mut file| digest(&mut file)) {
+        Err(error) => Some(format!("could not be read ({error})")),
+        Ok(found) if found.sha256 == said.sha256 => None,
+        Ok(found) => Some(format!("is not what was written: its SHA-256 is {}, and was {}", found.sha256, said.sha256)),
     };
-    Some(Difference { file: said.file.clone(), how })
+    Some(Difference { file: said.file.clone(), how: by_size(folder, said).or_else(by_hash)? })
 }
 
 /// Files in the folder that the manifest does not speak of; what file managers leave there is no one's.
-fn surplus(folder: &Path, manifest: &Manifest) -> Vec<String> {
+fn beyond(folder: &Path, manifest: &Manifest) -> Vec<Difference> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut names: Vec<String> = entries
         .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
         .filter(|name| name != MANIFEST && manifest.output(name).is_none() && !is_of_the_system(name))
         .collect();
     names.sort();
-    names
+    names.into_iter().map(|file| Difference { file, how: "is not of this run".to_owned() }).collect()
 }
 
 /// What file managers and open spreadsheets leave in a folder of themselves.

@@ -62,5 +62,6 @@ mod tests {
         assert_eq!(thousands(1_000_000), "1,000,000");
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!((capital("blank."), capital("aws-report.csv has no column")), ("Blank.".into(), "aws-report.csv has no column".into()));
     }
 }

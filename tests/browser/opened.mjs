@@ -19,6 +19,8 @@ export const HOSTILE = wanted("STANDTO_HOSTILE_RUN");
 export const CROWDED = wanted("STANDTO_CROWDED_RUN");
 /** A run over one list and no policy. */
 export const LONE = wanted("STANDTO_LONE_RUN");
+/** The same list under a policy with very many words for the board. */
+export const WORDS = wanted("STANDTO_WORDS_RUN");
 /** Several organisations side by side. */
 export const ROLLUP = wanted("STANDTO_ROLLUP");
 /** A run with more than 100,000 findings. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { axe, CROWDED, HOSTILE, launch, LONE, open, printed, ROLLUP, RUN, SHOTS, VAST } from "./opened.mjs";
+import { axe, CROWDED, HOSTILE, launch, LONE, open, printed, ROLLUP, RUN, SHOTS, VAST, WORDS } from "./opened.mjs";
 
 const PAGES = ["readiness.html", "board.html", "tonight.html"];
 const MOST_SHEETS = { "board.html": 2, "tonight.html": 1 };
@@ -109,7 +109,7 @@ test("readiness.html: whole and small with 100,000 findings behind it", async (t
 });
 
 test("board.html: two sides of A4 at most, on lists that mean harm, crowded ones, a lone one and vast ones", async () => {
-  for (const run of [HOSTILE, CROWDED, LONE, VAST]) {
+  for (const run of [HOSTILE, CROWDED, LONE, WORDS, VAST]) {
     const { count } = await printed(browser, join(run, "board.html"));
     assert.ok(count <= 2, `${count} sheets of ${run}`);
   }

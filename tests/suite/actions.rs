@@ -7,7 +7,8 @@ use calamine::{Data, Reader, Xlsx};
 use crate::bench::Bench;
 use crate::desk::{Desk, sample_data};
 
-fn rows(bytes: &[u8]) -> Vec<Vec<Data>> {
+/// The rows of a list of work, its head first.
+pub(crate) fn rows(bytes: &[u8]) -> Vec<Vec<Data>> {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.to_vec())).unwrap();
     assert_eq!(book.sheet_names(), ["Actions", "About"]);
     book.worksheet_range("Actions").unwrap().rows().map(<[Data]>::to_vec).collect()
@@ -38,6 +39,8 @@ fn the_sample_comes_to_a_list_of_work_that_adds_up() {
     let due = rows[1..].iter().filter(|row| matches!(row[at("By")], Data::DateTime(_))).count();
     assert!(due * 2 > rows.len(), "{due} of {} have a day", rows.len());
     assert!(rows.iter().any(|row| row[at("Lead, as recorded")] == "Director of People, by 1 December 2026"));
+    // All was seen for the first time: nothing is late yet.
+    assert!(rows[1..].iter().all(|row| row[at("Late?")].to_string().is_empty()));
     let severities: Vec<String> = rows[1..].iter().map(|row| row[at("Severity")].to_string()).collect();
     assert!(severities.iter().any(|severity| severity == "critical") && severities.iter().any(|severity| severity == "high"));
 }

@@ -122,6 +122,10 @@ fn organisations_stand_side_by_side_worst_first_and_only_counts_cross_over() {
     if let Some(seen) = seen {
         assert!(seen["of"].as_u64().unwrap() <= 2, "{seen}");
     }
+    let by_other_rules = |name: &str| {
+        data["organisations"].as_array().unwrap().iter().find(|member| member["name"] == name).unwrap()["by_other_rules"].as_bool()
+    };
+    assert_eq!((by_other_rules("Westmoor"), by_other_rules("Southmoor")), (Some(true), Some(false)));
     let outliers = data["outliers"].to_string();
     assert!(outliers.contains("Southmoor, asset has no owner: 88 % fail; the middle of the others is 0 %."), "{outliers}");
     // A quarter without a run is not measured, and never nought.

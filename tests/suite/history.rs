@@ -5,6 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::actions::rows;
 use crate::desk::{Desk, Ended};
 
 /// An earlier day, and one before that.
@@ -131,6 +132,9 @@ fn what_comes_back_is_reopened_and_its_time_begins_anew() {
     let area = &assessment["areas"][0];
     assert_eq!((&area["overdue"], &area["overdue_by_severity"]["high"]), (&1.into(), &1.into()));
     assert!(desk.text("runs/c/readiness.html").contains("1 past the time limit: 1 high"));
+    let work = rows(&desk.read("runs/c/actions.xlsx"));
+    let late = work[0].iter().position(|head| *head == "Late?").unwrap();
+    assert_eq!((work.len(), work[1][late].to_string().as_str()), (2, "overdue"), "{work:?}");
 }
 
 #[test]
@@ -316,4 +320,39 @@ fn a_finding_about_a_list_stays_its_own_when_another_list_is_renamed() {
     assert_eq!(column(&desk, "runs/b", "status"), ["unknown", "open"]);
     is(&counts(&history(&desk, "runs/b"), 0), &[("still_open", 1)]);
     assert_eq!(column(&desk, "runs/b", "first_seen"), ["2026-11-20", "2026-11-20"]);
+}
+
+#[test]
+fn each_list_is_missed_by_its_own_columns_and_an_older_one_is_said() {
+    let desk = desk(&[("A1", "Ann Lee")]);
+    let other = |head: &str, cell: &str, seen: &str| {
+        format!("Asset ID,Hostname,Operating System,Last Seen{head}\nB1,PB-1,Windows 11,{seen}{cell}\nB2,PB-2,Windows 11,{seen}{cell}\n")
+    };
+    desk.put("lists/site-b.csv", other(",Owner", ",Ann Lee", "2026-08-20"));
+    audit(&desk, THEN, "runs/a", &[]).well();
+    desk.put("lists/site-b.csv", other("", "", "2026-08-01"));
+    let said = audit(&desk, "2026-08-24", "runs/b", &[]);
+    assert_eq!(said.code, Some(0));
+    assert!(said.err.contains("the column for owner of site-b.csv (“Owner”)"), "{}", said.err);
+    assert!(said.err.contains("site-b.csv now speaks for 1 August 2026, and did for 20 August 2026"), "{}", said.err);
+}
+
+#[test]
+fn a_run_set_aside_is_put_back_by_whatever_reads_runs() {
+    let desk = desk(&[("A1", "Ann Lee")]);
+    audit(&desk, THEN, "runs/a", &["--seal", "Q1"]).well();
+    audit(&desk, "2026-11-22", "runs/b", &[]).well();
+    let (place, aside) = (desk.root().join("runs/a"), desk.root().join("runs/.a.standto-a1B2c3.earlier"));
+    let words: [&[&str]; 4] = [
+        &["diff", "runs/a", "runs/b"],
+        &["report", "runs/a", "--out", "pages"],
+        &["rollup", "runs", "--out", "group"],
+        &["audit", "lists", "--as-of", "2026-11-23", "--out", "elsewhere/c", "--history", "runs"],
+    ];
+    for words in words {
+        fs::rename(&place, &aside).unwrap();
+        let said = desk.run(words);
+        assert_eq!(said.code, Some(0), "{words:?}: {}", said.err);
+        assert!(said.err.contains("was put back") && place.is_dir(), "{words:?}: {}", said.err);
+    }
 }

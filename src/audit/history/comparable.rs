@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::looks;
+use super::bearing;
 use crate::audit::assessment::{Assessment, CheckResult, Comparable};
 use crate::checks;
 use crate::model::register::Register;
@@ -70,7 +70,7 @@ fn differences(name: &str, then: &Assessment, now: &Assessment, same_names: bool
         why.extend(by_statements(name, then, now));
     }
     if was.run && is.run {
-        why.extend(looks::differences(name, register_of(&is), then, now));
+        why.extend(bearing::differences(name, register_of(&is), then, now));
     }
     why
 }

@@ -6,11 +6,11 @@
 //! scores, [`differences`] says what else is not as it was.
 
 pub mod ages;
+mod bearing;
 pub mod classes;
 pub mod comparable;
 pub mod differences;
 pub mod listing;
-mod looks;
 pub mod movement;
 pub mod renamed;
 pub mod series;

@@ -108,16 +108,16 @@ pub(super) fn lines(measured: &[(&str, &Assessment)]) -> Vec<CheckLine> {
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
-/// The rule most organisations run a check by; of two as frequent, the one the first of them has.
-fn usual(cells: &[Option<&CheckResult>]) -> String {
-    let rules: Vec<String> = cells.iter().flatten().filter(|check| check.run).map(|check| rule(check)).collect();
-    let times = |wanted: &String| rules.iter().filter(|rule| *rule == wanted).count();
-    let most = rules.iter().map(times).max().unwrap_or(0);
-    rules.iter().find(|rule| times(rule) == most).cloned().unwrap_or_default()
+/// What most of them are; of two as frequent, the first.
+pub(super) fn usual(all: &[String]) -> String {
+    let times = |wanted: &String| all.iter().filter(|one| *one == wanted).count();
+    let most = all.iter().map(times).max().unwrap_or(0);
+    all.iter().find(|one| times(one) == most).cloned().unwrap_or_default()
 }
 
 fn line(name: String, area: Area, found: &[Option<&CheckResult>]) -> (Severity, CheckLine) {
-    let usual = usual(found);
+    let rules: Vec<String> = found.iter().flatten().filter(|check| check.run).map(|check| rule(check)).collect();
+    let usual = usual(&rules);
     let cells: Vec<CheckCell> = found.iter().map(|check| cell(*check, &usual)).collect();
     let failing = cells.iter().filter(|cell| cell.state == State::Fails).count();
     let of = cells.iter().filter(|cell| matches!(cell.state, State::Fails | State::Passes)).count();

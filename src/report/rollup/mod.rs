@@ -101,15 +101,13 @@ pub fn roll_up(handed: Vec<Handed>, expected: &[String], left_out: Vec<String>) 
     })
 }
 
-/// Marks whose checks measure otherwise than those of most; of two measures as frequent, otherwise than the first.
+/// Marks whose checks measure otherwise than those of most.
 fn mark_other_rules(organisations: &mut [Member], side_by_side: &[(&str, &Assessment)]) {
     let measures: Vec<String> = side_by_side.iter().map(|(_, run)| checks::measure(run)).collect();
-    let times = |wanted: &String| measures.iter().filter(|measure| *measure == wanted).count();
-    let most = measures.iter().map(times).max().unwrap_or(0);
-    let Some(usual) = measures.iter().find(|measure| times(measure) == most) else { return };
+    let usual = checks::usual(&measures);
     for ((name, _), measure) in side_by_side.iter().zip(&measures) {
         if let Some(member) = organisations.iter_mut().find(|member| member.name == *name) {
-            member.by_other_rules = measure != usual;
+            member.by_other_rules = *measure != usual;
         }
     }
 }

@@ -3,8 +3,9 @@
 //! The measures are those of `templates/board.css` in print. They err on the
 //! large side; a test in a browser holds that there are never more than two sides.
 
+use super::super::heading::Badge;
 use super::super::paper::{self, Type};
-use super::appendix::{self, BoardDepartment};
+use super::appendix::{self, BoardDepartment, BoardQuestion};
 use super::{BoardPage, BoardRisk, Overleaf};
 use crate::audit::assessment::Assessment;
 use crate::model::prose;
@@ -26,10 +27,17 @@ const SIDE: f64 = 268.5;
 const WIDE: f64 = 178.0;
 /// The same in a list.
 const LISTED: f64 = 173.0;
+/// Millimetres that a badge of two words is wider than one of a word.
+const WIDE_BADGE: f64 = 12.0;
 /// Millimetres of a head of the first side with the space above it.
 const HEAD: f64 = 7.8;
 /// Millimetres above a paragraph.
 const ABOVE: f64 = 1.9;
+/// Millimetres of the columns of questions, and of the names of departments.
+const AREA: f64 = 25.0;
+const QUESTION: f64 = 96.0;
+const ANSWER: f64 = 50.0;
+const DEPARTMENT: f64 = 70.0;
 /// Millimetres of a table's row beside its text.
 const ROW: f64 = 1.4;
 /// Millimetres that a line saying how much more there is takes.
@@ -48,7 +56,11 @@ fn standing(page: &BoardPage) -> f64 {
     let ask = |text: &str| TEXT.height(text, 130.0);
     let asks = 4.2 + TEXT.line + ask(&page.question) + ask(&page.recommendation);
     let verdict = ABOVE + 5.6 + VERDICT.height(&format!("{} {}", page.overall.word, page.verdict), 168.0);
-    let words = if page.then.is_empty() { 123.0 } else { 100.0 };
+    // A badge of two words takes room from the words beside it.
+    let wide = |badge: &Badge| badge.word.contains(' ');
+    let now = if page.lines.iter().any(|line| wide(&line.now)) { WIDE_BADGE } else { 0.0 };
+    let then = if page.lines.iter().any(|line| line.then.as_ref().is_some_and(wide)) { WIDE_BADGE } else { 0.0 };
+    let words = if page.then.is_empty() { 123.0 } else { 100.0 } - now - then;
     let lines: f64 = page.lines.iter().map(|line| TEXT.height(&line.words, words).max(BOLD.height(line.name, 33.0)) + ROW).sum();
     let areas = ABOVE + BOLD.line + ROW + lines;
     let changed = ABOVE + TEXT.height(&format!("What changed. {}", page.changed), WIDE);
@@ -144,47 +156,49 @@ fn of_risk(risk: &BoardRisk, has_more: bool) -> f64 {
     paper::height(&parts, LISTED) + 1.0
 }
 
+/// Fills the second side: every question first, then what people wrote, and departments as far as they go.
 fn second(page: &mut BoardPage, assessment: &Assessment) {
-    let mut room = SIDE - HEAD;
-    let words = page.over.decisions.len() + page.over.actions.len();
-    if words > 0 {
-        // Half of the side is for what people wrote; the lists have the other.
-        let mut of_words = room / 2.0 - 2.0 * HEAD - MORE;
-        let mut kept = 0;
-        for text in page.over.decisions.iter().chain(&page.over.actions) {
-            let height = SMALL.height(text, LISTED) + 0.5;
-            if height > of_words {
-                break;
-            }
-            of_words -= height;
-            kept += 1;
-        }
-        room = room / 2.0 + of_words.max(0.0);
-        let decisions = kept.min(page.over.decisions.len());
-        page.over.decisions.truncate(decisions);
-        page.over.actions.truncate(kept - decisions);
-        if words > kept {
-            page.over.left_out = format!("There was no room for {} more: the policy has them.", prose::thousands((words - kept) as u64));
-        }
-    }
-    let of_question = |text: &str, answer: &str| SMALL.height(text, 96.0).max(SMALL.height(answer, 50.0)) + ROW;
     let table = 2.0 * SMALL.line + ROW + 3.6;
-    let of_all: f64 = page.questions.iter().map(|question| of_question(&question.question, &question.answer)).sum();
-    room -= table;
+    let of_questions = |page: &BoardPage| {
+        let of_one = |question: &BoardQuestion| {
+            let cells = [(question.area, AREA), (question.question.as_str(), QUESTION), (question.answer.as_str(), ANSWER)];
+            cells.map(|(text, width)| SMALL.height(text, width)).into_iter().fold(0.0, f64::max) + ROW
+        };
+        page.questions.iter().map(of_one).sum::<f64>()
+    };
+    let of_words = |text: &String| SMALL.height(text, LISTED) + 0.5;
+    let wanted: f64 = page.over.decisions.iter().chain(&page.over.actions).map(of_words).sum();
+    let heads = if wanted > 0.0 { HEAD + MORE } else { 0.0 };
     // A few departments must find room too.
     let least = if page.departments.is_empty() { 0.0 } else { table + SMALL.line + 3.0 * (SMALL.line + ROW) };
-    if of_all > room - least {
-        let before = page.questions.len();
+    let mut room = SIDE - HEAD - table - heads;
+    let in_order = page.questions.iter().filter(|question| question.in_order).count() as u64;
+    if in_order > 0 && of_questions(page) + wanted + least > room {
         page.questions.retain(|question| !question.in_order);
-        let folded = (before - page.questions.len()) as u64;
-        page.questions_more = format!("Told, and in order: {} more.", prose::count(folded, "question", "questions"));
+        page.questions_more = format!("Told, and in order: {} more.", prose::count(in_order, "question", "questions"));
         room -= MORE;
     }
-    room -= page.questions.iter().map(|question| of_question(&question.question, &question.answer)).sum::<f64>();
+    room -= of_questions(page);
+    let mut for_words = (room - least).max(0.0);
+    let take = |text: &&String| {
+        let fits = of_words(text) <= for_words;
+        for_words -= if fits { of_words(text) } else { 0.0 };
+        fits
+    };
+    let in_all = page.over.decisions.len() + page.over.actions.len();
+    let kept: Vec<&String> = page.over.decisions.iter().chain(&page.over.actions).take_while(take).collect();
+    room -= kept.iter().map(|text| of_words(text)).sum::<f64>();
+    let kept = kept.len();
+    let decisions = kept.min(page.over.decisions.len());
+    page.over.decisions.truncate(decisions);
+    page.over.actions.truncate(kept - decisions);
+    if in_all > kept {
+        page.over.left_out = format!("There was no room for {} more: the policy has them.", prose::thousands((in_all - kept) as u64));
+    }
     room -= table + SMALL.line;
-    let height = |rows: &[BoardDepartment]| rows.iter().map(|row| SMALL.height(&row.name, 70.0) + ROW).sum::<f64>();
-    let fewer = (0..=appendix::DEPARTMENTS).rev().map(|most| appendix::departments(assessment, most));
-    page.departments = fewer.into_iter().find(|rows| height(rows) <= room).unwrap_or_default();
+    let height = |rows: &[BoardDepartment]| rows.iter().map(|row| SMALL.height(&row.name, DEPARTMENT) + ROW).sum::<f64>();
+    let mut fewer = (0..=appendix::DEPARTMENTS).rev().map(|most| appendix::departments(assessment, most));
+    page.departments = fewer.find(|rows| height(rows) <= room).unwrap_or_default();
 }
 
 #[cfg(test)]
@@ -225,8 +239,8 @@ mod tests {
         assert!(page.over.left_out.is_empty());
         let page = self::page(90, 90);
         let kept = page.over.decisions.len() + page.over.actions.len();
-        let beyond = |at: usize| page.risks.iter().flat_map(|risk| &risk.actions).filter(|said| said.contains("Workstream")).count() + at;
-        let here = page.decisions.len() + page.also.len() + beyond(0);
+        let under_risks = page.risks.iter().flat_map(|risk| &risk.actions).filter(|said| said.contains("Workstream")).count();
+        let here = page.decisions.len() + page.also.len() + under_risks;
         let left_out: usize = page.over.left_out.split_whitespace().find_map(|word| word.parse().ok()).unwrap();
         assert_eq!(here + kept + left_out, 180, "nothing is lost");
         assert!(!page.questions.is_empty());

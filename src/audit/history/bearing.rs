@@ -1,4 +1,4 @@
-//! What a check looks at beside its own columns, and whether two runs had the same of it.
+//! Which lists and columns bear on a check beside those it needs, and whether two runs had the same of them.
 //!
 //! Lists are joined by whatever columns name somebody or something, so nearly every
 //! column bears on nearly every check of its register, and on checks of registers
@@ -70,9 +70,8 @@ fn registers(entry: &Entry, own: Option<Register>) -> Vec<Register> {
         all.push(Assets);
     }
     match own {
-        // Whose an account is, and so of which kind, the staff list tells.
-        Some(Accounts) => all.push(Staff),
-        Some(Contacts) => all.extend([Contacts, Staff]),
+        // Whose an account is, and so of which kind, the staff list tells; and who of the contacts has left.
+        Some(Accounts | Contacts) => all.push(Staff),
         Some(Rota) => all.extend([Contacts, Staff]),
         None if !speaks_of(&["list", "waiver", "asset", "alert", "device"]) => all.extend([Contacts, Rota, Staff]),
         _ => {}
@@ -176,5 +175,26 @@ fn some(names: &[&str]) -> String {
     match names {
         [first, second, rest @ ..] if rest.len() > 1 => format!("{first}, {second} and {} more", rest.len()),
         _ => prose::list(names),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::field::Tells;
+
+    #[test]
+    fn what_is_written_down_here_speaks_of_checks_and_fields_there_are() {
+        for name in ON_COLUMNS.iter().chain([&ON_AGE.0]) {
+            assert!(checks::find(name).is_some_and(|entry| entry.name == *name) && is_on_lists(name), "{name}");
+        }
+        let fields = |register: Register| register.fields().iter().map(|spec| spec.name).collect::<Vec<_>>();
+        assert!(ON_AGE.1.iter().all(|field| Register::ALL.into_iter().any(|register| fields(register).contains(field))));
+        for register in Register::ALL {
+            for field in read_alone(register) {
+                let spec = register.fields().iter().find(|spec| spec.name == *field);
+                assert!(spec.is_some_and(|spec| spec.tells != Tells::Key), "{field} of {}", register.name());
+            }
+        }
     }
 }
