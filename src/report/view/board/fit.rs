@@ -135,15 +135,10 @@ fn fill(page: &mut BoardPage, keep: f64) {
         page.risks[at].more = if over.is_empty() { String::new() } else { format!("{} more overleaf", over.len()) };
         page.over.actions.append(&mut over);
     }
-    let also = std::mem::take(&mut page.also);
-    let head = TEXT.line + 1.0;
-    let here = also
-        .iter()
-        .enumerate()
-        .take_while(|(at, also)| room.take(TEXT.height(also, WIDE) + if *at == 0 { head } else { 0.0 }, 0.0))
-        .count();
-    page.over.actions.extend_from_slice(&also[here..]);
-    page.also = also;
+    // They follow one another in one paragraph.
+    let paragraph = |also: &[String]| TEXT.height(&format!("Also under way. {}.", also.join("; ")), WIDE) + 1.0;
+    let here = (0..page.also.len()).take_while(|at| room.left - paragraph(&page.also[..=*at]) >= room.keep).count();
+    page.over.actions.extend_from_slice(&page.also[here..]);
     page.also.truncate(here);
 }
 
