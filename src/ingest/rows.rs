@@ -7,6 +7,7 @@
 
 mod ahead;
 mod batch;
+mod plain;
 mod quotes;
 #[cfg(test)]
 mod tests;
@@ -17,8 +18,8 @@ use std::io::{Read, Seek, SeekFrom};
 use csv_core::ReadRecordResult;
 use memchr::memchr2;
 
-use batch::Span;
 pub use batch::{Batch, Broken, Row};
+use batch::{Bounds, Span};
 
 use super::limits::Limits;
 
@@ -154,33 +155,23 @@ impl RowReader {
         // Bytes are gathered outside the string and checked once a batch: the whole file was found to be UTF-8.
         let mut bytes = std::mem::take(&mut batch.text).into_bytes();
         while !self.ended && batch.rows.len() < most && bytes.len() < BATCH_BYTES {
-            let (length, cells) = match self.step()? {
-                (Step::Row, length, cells) => (length, cells),
-                (Step::Broken(why), ..) => {
+            let (start, first) = (bytes.len(), batch.cells.len());
+            match self.step(&mut bytes, &mut batch.cells)? {
+                Step::Row => {}
+                Step::Broken(why) => {
                     batch.broken.push((self.number, why));
                     continue;
                 }
-                (Step::End, ..) => break,
-            };
-            let base = bytes.len();
-            bytes.extend_from_slice(&self.output[..length]);
-            let first = batch.ends.len();
-            let ends = self.cell_ends[..cells].iter().map(|end| u32::try_from(base + end).unwrap_or(u32::MAX));
-            batch.ends.extend(ends);
-            let span = |number, start: usize, first: usize, cells: usize| Span {
-                number,
-                start: u32::try_from(start).unwrap_or(u32::MAX),
-                first: u32::try_from(first).unwrap_or(u32::MAX),
-                cells: u32::try_from(cells).unwrap_or(u32::MAX),
-            };
-            if self.numbered {
-                let number_ends = self.cell_ends[0];
-                let written = std::str::from_utf8(&self.output[..number_ends]).ok().and_then(|n| n.parse().ok());
-                self.number = written.unwrap_or(self.number + 1);
-                batch.rows.push(span(self.number, base + number_ends, first + 1, cells - 1));
-            } else {
-                batch.rows.push(span(self.number, base, first, cells));
+                Step::End => break,
             }
+            let mut row = Span { number: self.number, start, first, cells: batch.cells.len() - first };
+            if self.numbered {
+                let written = bytes.get(batch.cells[first].range(start)).and_then(|number| std::str::from_utf8(number).ok()?.parse().ok());
+                // The record was counted; what it says of itself goes before.
+                self.number = written.unwrap_or(self.number);
+                row = Span { number: self.number, first: first + 1, cells: row.cells - 1, ..row };
+            }
+            batch.rows.push(row);
         }
         batch.text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         Ok(!batch.rows.is_empty() || !batch.broken.is_empty())
@@ -204,9 +195,38 @@ impl RowReader {
         }
     }
 
-    /// Reads one record into `output` and `cell_ends`: its length and number of cells.
-    fn step(&mut self) -> std::io::Result<(Step, usize, usize)> {
+    /// Reads one record: its text is added to `bytes`, its cells to `cells`.
+    fn step(&mut self, bytes: &mut Vec<u8>, cells: &mut Vec<Bounds>) -> std::io::Result<Step> {
         self.pass_over_blank_lines()?;
+        // The first record is the parser's, which alone passes over a second mark of byte order.
+        if self.width > 0 && self.step_plainly(bytes, cells) {
+            return Ok(Step::Row);
+        }
+        let (step, length, count) = self.step_by_parser()?;
+        bytes.extend_from_slice(&self.output[..length]);
+        let starts = std::iter::once(0).chain(self.cell_ends.iter().copied());
+        cells.extend(starts.zip(&self.cell_ends).take(count).map(|(start, end)| Bounds::new(start, *end)));
+        Ok(step)
+    }
+
+    /// Reads one record that asks for no parser. False where it does, or where it does not end in the buffer.
+    fn step_plainly(&mut self, bytes: &mut Vec<u8>, cells: &mut Vec<Bounds>) -> bool {
+        let (most_bytes, ..) = self.bounds();
+        let rest = &self.buffer[self.at..self.filled];
+        let rest = &rest[..rest.len().min(most_bytes)];
+        let first = cells.len();
+        let Some(length) = plain::split(rest, self.delimiter, cells) else { return false };
+        bytes.extend_from_slice(&rest[..length]);
+        self.width = cells.len() - first;
+        self.number = self.number.saturating_add(1);
+        self.after_cr = rest[length - 1] == b'\r';
+        self.at += length;
+        self.used += length as u64;
+        true
+    }
+
+    /// Reads one record into `output` and `cell_ends`: its length and number of cells.
+    fn step_by_parser(&mut self) -> std::io::Result<(Step, usize, usize)> {
         let began = self.used;
         let (mut length, mut cells, mut lines, mut counted) = (0, 0, 0, 0);
         let (most_bytes, most_lines, stride) = self.bounds();

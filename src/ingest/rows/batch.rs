@@ -4,7 +4,7 @@
 #[derive(Debug, Default)]
 pub struct Batch {
     pub(super) text: String,
-    pub(super) ends: Vec<u32>,
+    pub(super) cells: Vec<Bounds>,
     pub(super) rows: Vec<Span>,
     /// Its number among the batches of its reader, from 0.
     pub sequence: u64,
@@ -12,12 +12,33 @@ pub struct Batch {
     pub broken: Vec<(u32, Broken)>,
 }
 
+/// A row: its number, where its text starts, and its cells' bounds from there on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {
     pub(super) number: u32,
-    pub(super) start: u32,
-    pub(super) first: u32,
-    pub(super) cells: u32,
+    pub(super) start: usize,
+    pub(super) first: usize,
+    pub(super) cells: usize,
+}
+
+/// Where a cell starts and ends, from the beginning of its row's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bounds {
+    start: u32,
+    end: u32,
+}
+
+impl Bounds {
+    /// From and to these bytes.
+    pub(super) fn new(start: usize, end: usize) -> Self {
+        let short = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Bounds { start: short(start), end: short(end) }
+    }
+
+    /// The bytes between, in the text that the row starts so far into.
+    pub(super) fn range(self, row: usize) -> std::ops::Range<usize> {
+        row + self.start as usize..row + self.end as usize
+    }
 }
 
 /// Why a row could not be taken apart.
@@ -33,10 +54,10 @@ pub enum Broken {
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'b> {
     number: u32,
-    /// The text of its batch, where its first cell starts in it, and where each of its cells ends.
+    /// The text of its batch, where its own starts in it, and its cells in that.
     text: &'b str,
-    start: u32,
-    ends: &'b [u32],
+    start: usize,
+    cells: &'b [Bounds],
 }
 
 impl Batch {
@@ -53,15 +74,14 @@ impl Batch {
     /// The rows in order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|span| {
-            let first = span.first as usize;
-            let ends = self.ends.get(first..first + span.cells as usize).unwrap_or_default();
-            Row { number: span.number, text: &self.text, start: span.start, ends }
+            let cells = self.cells.get(span.first..span.first + span.cells).unwrap_or_default();
+            Row { number: span.number, text: &self.text, start: span.start, cells }
         })
     }
 
     pub(super) fn clear(&mut self) {
         self.text.clear();
-        self.ends.clear();
+        self.cells.clear();
         self.rows.clear();
         self.broken.clear();
     }
@@ -75,19 +95,17 @@ impl<'b> Row<'b> {
 
     /// How many cells.
     pub fn len(self) -> usize {
-        self.ends.len()
+        self.cells.len()
     }
 
     /// Whether it has no cell at all.
     pub fn is_empty(self) -> bool {
-        self.ends.is_empty()
+        self.cells.is_empty()
     }
 
     /// The text of a cell; `None` where the row ends before it.
     pub fn cell(self, column: usize) -> Option<&'b str> {
-        let end = *self.ends.get(column)?;
-        let start = if column == 0 { self.start } else { self.ends[column - 1] };
-        self.text.get(start as usize..end as usize)
+        self.text.get(self.cells.get(column)?.range(self.start))
     }
 
     /// The cells in order.
