@@ -268,7 +268,7 @@ fn groups(tally: Tally, names: &Names) -> Groups {
         let mut all: Vec<Group> = groups
             .into_sorted()
             .into_iter()
-            .map(|(_, GroupTally { name, records, open })| Group { name: shown(&name), records, open })
+            .map(|(_, GroupTally { name, records, open, .. })| Group { name: shown(&name), records, open })
             .filter(|group| !only_open || group.open.total() > 0)
             .collect();
         all.sort_by(|a, b| (std::cmp::Reverse(a.open.total()), &a.name).cmp(&(std::cmp::Reverse(b.open.total()), &b.name)));

@@ -238,6 +238,13 @@ impl BySeverity {
         } += more;
     }
 
+    /// Adds other counts.
+    pub fn join(&mut self, other: &BySeverity) {
+        for severity in Severity::ALL {
+            self.add(severity, other.of(severity));
+        }
+    }
+
     /// All of them.
     pub fn total(&self) -> u64 {
         self.critical + self.high + self.medium + self.low
@@ -256,6 +263,13 @@ pub struct Counts {
     /// Failed, and accepted by somebody.
     #[serde(default)]
     pub waived: u64,
+}
+
+impl Counts {
+    /// Verdicts of every kind.
+    pub fn all(&self) -> u64 {
+        self.pass + self.fail + self.unknown + self.waived
+    }
 }
 
 /// How a finding stands.

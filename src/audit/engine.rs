@@ -14,8 +14,9 @@ use super::assessment::{BySeverity, Counts, Status};
 use super::conflicts;
 use super::emit::{Line, Rows};
 use super::error::AuditError;
-use super::fingerprint;
+use super::fingerprint::Stem;
 use super::history::ages::Ages;
+use super::history::subject;
 use super::in_order::{Handover, LineUp, Ordered, Repeat};
 use super::judged;
 use super::people::OfRecord;
@@ -92,13 +93,15 @@ pub fn audit<A: Audited>(
         return Ok(ground.tally());
     };
     let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
+    let asked = standings.iter().filter(|standing| !standing.is_idle);
     let reader = Mutex::new(of.table.rows(of.source)?.in_batches_of(ground.batch_rows));
     let line_up = Mutex::new(LineUp::new(ordered));
     let worker = Worker::<A> {
         ground,
         of,
         source_facts,
-        standings: &standings,
+        asked: asked.map(|standing| (standing, Stem::new(&ground.planned[standing.check].name, A::REGISTER.name()))).collect(),
+        subject: subject::stem(A::REGISTER),
         shared: Shared { columns: &of.table.columns, orders: &of.scan.orders, document },
         sides,
         repeated,
@@ -118,6 +121,11 @@ pub fn audit<A: Audited>(
     for tally in tallies {
         sum.merge(tally?);
     }
+    for standing in &standings {
+        let records = sum.records[A::AREA.index()];
+        let check = sum.of(standing.check, A::AREA);
+        check.not_applicable = records - check.counts.all();
+    }
     let line_up = line_up.into_inner().unwrap_or_else(PoisonError::into_inner);
     if let Some(error) = line_up.failed {
         return Err(error);
@@ -130,7 +138,10 @@ struct Worker<'w, A> {
     ground: Ground<'w>,
     of: &'w OfRecord<'w>,
     source_facts: &'w SourceFacts,
-    standings: &'w [Standing],
+    /// The checks that may have something to say here, with what fingerprints of their findings begin with.
+    asked: Vec<(&'w Standing, Stem)>,
+    /// What fingerprints of the records themselves begin with.
+    subject: Stem,
     shared: Shared<'w>,
     sides: &'w [Enrichment],
     repeated: &'w KeySet,
@@ -186,18 +197,20 @@ impl<A: Audited> Worker<'_, A> {
         }
         conflicts::see(&view, A::REGISTER, &mut tally.conflicts);
         let about = A::about(&record);
-        let is_known = judged::see(self.ground, A::REGISTER, &about, handover);
+        let is_known = judged::see(self.ground, &self.subject, &about, handover);
         tally.known_records[A::AREA.index()] += u64::from(is_known);
         let mut open = BySeverity::default();
         let once = Once::default();
-        for standing in self.standings {
+        for (standing, stem) in &self.asked {
             let planned = &self.ground.planned[standing.check];
+            if self.is_exempt(planned, &about, tally) {
+                continue;
+            }
             let verdict = match &planned.check {
-                _ if standing.is_idle || self.is_exempt(planned, &about, tally) => Verdict::NotApplicable,
                 Rule::BuiltIn(check) => A::judge(check.run, &record, &self.facts(planned, &once)),
                 Rule::Own(own) => own.judge(&view, self.of.extracted, about.is_judged),
             };
-            self.count(standing, verdict, &record, &about, is_known, &view, &mut open, tally, rows, handover);
+            self.count((standing, stem), verdict, &record, &about, is_known, &view, &mut open, tally, rows, handover);
         }
         if A::REGISTER == Register::Assets && about.is_judged {
             tally.see_supported(self.ground.statements, about.matchable);
@@ -226,7 +239,7 @@ impl<A: Audited> Worker<'_, A> {
     #[expect(clippy::too_many_arguments, reason = "one record's whole context, used in one place")]
     fn count(
         &self,
-        standing: &Standing,
+        (standing, stem): (&Standing, &Stem),
         verdict: Verdict,
         record: &A::Record<'_>,
         about: &About<'_>,
@@ -249,10 +262,8 @@ impl<A: Audited> Worker<'_, A> {
             }
         };
         let (status, detail) = match verdict {
-            Verdict::NotApplicable => {
-                check.not_applicable += 1;
-                return;
-            }
+            // Such records are those that are not counted here.
+            Verdict::NotApplicable => return,
             // A check that must not judge here counts every record it concerns as unknown, in silence: list-column-missing speaks.
             _ if standing.is_blind => return critical(check, |counts| counts.unknown += 1),
             Verdict::Pass => return critical(check, |counts| counts.pass += 1),
@@ -272,7 +283,7 @@ impl<A: Audited> Worker<'_, A> {
         let planned = &self.ground.planned[standing.check];
         let severity = severity_of(planned, &detail);
         if detail.whole_column {
-            check.keep_column(status, severity, *detail, row);
+            check.keep_column(status, severity, detail, row);
             return;
         }
         let place = Place { source: self.of.number, row, column: detail.field.and_then(|field| self.column_of(field)) };
@@ -289,8 +300,8 @@ impl<A: Audited> Worker<'_, A> {
         let evidence = conflicts::evidence(&detail, view, &self.ground.facts.sources);
         let label = A::label(record);
         let key = about.key.unwrap_or_default();
-        let print = fingerprint::of(&planned.name, A::REGISTER.name(), key, 0);
-        let age = self.ground.ages.of_print(&planned.name, &print, status);
+        let print = stem.of(key, 0);
+        let age = self.ground.ages.of_print(&planned.name, print, status);
         let is_repeated = key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key));
         if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
             tally.of(standing.check, A::AREA).overdue.add(severity, 1);
@@ -317,7 +328,7 @@ impl<A: Audited> Worker<'_, A> {
             row,
             column: self.header_at(place.column),
             first_seen: &age.first_seen,
-            fingerprint: &print,
+            fingerprint: &print.written(),
         };
         let slot = slot(standing.check, A::AREA);
         let at = rows.write(&line);

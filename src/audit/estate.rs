@@ -79,10 +79,10 @@ fn told(
         let list = list.map(|list| (list.file.as_str(), list.sheet.as_str(), list.table.as_ref().map(|table| table.register)));
         let key = subject::estate_key(&unmarked, list);
         if ground.keeps_population {
-            population.judged(&subject::of_estate(&planned.name, &key));
+            population.judged(subject::of_estate(&planned.name, &key));
             if ground.names.are_redacted() {
                 let shown = subject::estate_key(&ground.names.text(&subject), list);
-                population.judged(&subject::of_estate(&planned.name, &shown));
+                population.judged(subject::of_estate(&planned.name, &shown));
             }
         }
         let check = tally.of(at, area);
@@ -122,7 +122,7 @@ fn told(
         // What is said of a list goes by its register and its place among the lists of it.
         let rank = place.filter(|_| key != unmarked).map_or(0, |place| ground.facts.rank(place.source));
         let print = ordered.print(at, &planned.name, REGISTER, &key, rank);
-        let age = ground.ages.of_print(&planned.name, &print, status);
+        let age = ground.ages.of_print(&planned.name, print, status);
         if status == Status::Open && age.is_overdue[severity.index()] {
             check.overdue.add(severity, 1);
         }
@@ -149,7 +149,7 @@ fn told(
             row: shown.as_ref().map_or(0, |place| place.row),
             column: file(|place| &place.column),
             first_seen: &age.first_seen,
-            fingerprint: &print,
+            fingerprint: &print.written(),
         };
         rows.write(&line);
         ordered.top.offer(slot(at, area), Ranked { severity, place: order, finding: line.to_finding() }, bars);

@@ -1,29 +1,74 @@
 //! Fingerprints: what makes a finding of this quarter the same as one of the last.
 
+use std::fmt;
+use std::ops::Deref;
+
 use sha2::{Digest, Sha256};
 
-use crate::ingest::sniff::hex;
 use crate::model::key;
 
 /// Length of a fingerprint in hex digits: 64 bits.
 pub const LENGTH: usize = 16;
 
-/// The fingerprint of a finding: over check, register, key and ordinal; never over file, row or wording.
-///
-/// `ordinal` counts the findings of one check and key, from 0.
-pub fn of(check: &str, register: &str, key: &str, ordinal: u32) -> String {
-    let mut written = String::with_capacity(96);
-    for part in ["v1", check, register] {
-        written.push_str(part);
-        written.push('\0');
+/// 64 bits that tell a finding, or what one is about, from all others; written as so many hex digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fingerprint(pub u64);
+
+/// What all fingerprints of one check and register begin with.
+#[derive(Debug, Clone)]
+pub struct Stem(Sha256);
+
+impl Stem {
+    /// Of the findings of a check on records of a register.
+    pub fn new(check: &str, register: &str) -> Self {
+        let parts = ["v1", check, register].into_iter();
+        Stem(parts.fold(Sha256::new(), |sum, part| sum.chain_update(part).chain_update("\0")))
     }
-    key::push_normal(&mut written, key);
-    written.push('\0');
-    match ordinal {
-        0 => written.push('0'),
-        _ => written.push_str(&ordinal.to_string()),
+
+    /// Of the finding on a key: over check, register, key and ordinal; never over file, row or wording.
+    ///
+    /// `ordinal` counts the findings of one check and key, from 0.
+    pub fn of(&self, key: &str, ordinal: u32) -> Fingerprint {
+        let sum = key::with_normal(key, |normal| self.0.clone().chain_update(normal));
+        let sum = match ordinal {
+            0 => sum.chain_update("\x000"),
+            _ => sum.chain_update(format!("\0{ordinal}")),
+        };
+        let first = sum.finalize().iter().take(LENGTH / 2).fold(0, |first, byte| first << 8 | u64::from(*byte));
+        Fingerprint(first)
     }
-    hex(&Sha256::digest(written)[..LENGTH / 2])
+}
+
+/// The fingerprint of one finding, where no other of its check is asked for.
+pub fn of(check: &str, register: &str, key: &str, ordinal: u32) -> Fingerprint {
+    Stem::new(check, register).of(key, ordinal)
+}
+
+/// A fingerprint as it is written.
+#[derive(Clone, Copy)]
+pub struct Written([u8; LENGTH]);
+
+impl Fingerprint {
+    /// As it is written.
+    pub fn written(self) -> Written {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digit = |at: usize| DIGITS[usize::try_from(self.0 >> (60 - 4 * at) & 15).unwrap_or(0)];
+        Written(std::array::from_fn(digit))
+    }
+}
+
+impl Deref for Written {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written())
+    }
 }
 
 #[cfg(test)]
@@ -33,7 +78,7 @@ mod tests {
     #[test]
     fn holds_over_case_and_spacing_and_differs_by_everything_else() {
         let one = of("asset-owner-missing", "assets", "LAP-0012", 0);
-        assert_eq!(one.len(), LENGTH);
+        assert_eq!(one.to_string().len(), LENGTH);
         assert_eq!(one, of("asset-owner-missing", "assets", " lap-0012 ", 0));
         for other in [
             of("asset-owner-left", "assets", "LAP-0012", 0),
@@ -43,6 +88,7 @@ mod tests {
             assert_ne!(one, other);
         }
         // The contract, worked out apart: SHA-256 of "v1\0asset-owner-missing\0assets\0lap-0012\0" followed by the digit 0.
-        assert_eq!(one, "d664c10d16e78dfc");
+        assert_eq!(one.to_string(), "d664c10d16e78dfc");
+        assert_eq!(Fingerprint(0xc10d).to_string(), "000000000000c10d");
     }
 }

@@ -8,7 +8,7 @@ use super::assessment::BySeverity;
 use super::assessment::Status;
 use super::emit::Rows;
 use super::error::AuditError;
-use super::fingerprint;
+use super::fingerprint::{self, Fingerprint};
 use super::history::ages::{Age, Ages};
 use super::plan::Planned;
 use super::top::{Bars, Ranked, Top};
@@ -87,8 +87,8 @@ pub struct Handover {
 
 impl Handover {
     /// A record was judged.
-    pub fn judged(&mut self, print: &str) {
-        self.population.extend_from_slice(print.as_bytes());
+    pub fn judged(&mut self, print: Fingerprint) {
+        self.population.extend_from_slice(print.written().as_bytes());
         self.population.push(b'\n');
     }
 }
@@ -145,15 +145,15 @@ impl Ordered<'_> {
     /// Takes one batch: gives ordinals to findings whose key repeats, keeps the findings shown, writes the rest.
     fn take(&mut self, mut handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Result<(), AuditError> {
         let ages = self.ages;
-        let mut corrected: HashMap<usize, (String, &Age)> = HashMap::new();
+        let mut corrected: HashMap<usize, (Fingerprint, &Age)> = HashMap::new();
         for repeat in handover.repeats {
             let Repeat { at, due, slot, check, severity, key } = repeat;
             let ordinal = *self.ordinals.entry((check, key.clone())).and_modify(|seen| *seen += 1).or_insert(0);
             let print = fingerprint::of(&planned[check].name, register, &key, ordinal);
-            let age = ages.of_print(&planned[check].name, &print, if due.is_some() { Status::Open } else { Status::Waived });
+            let age = ages.of_print(&planned[check].name, print, if due.is_some() { Status::Open } else { Status::Waived });
             self.overdue[slot].add(severity, u64::from(due.is_some() && age.is_overdue[severity.index()]));
             if ordinal > 0 {
-                put(&mut handover.bytes, at, &print);
+                put(&mut handover.bytes, at, &print.written());
                 put(&mut handover.bytes, at - 1 - age.first_seen.len(), &age.first_seen);
                 if let Some(end) = due {
                     let day = &age.due[severity.index()];
@@ -164,7 +164,7 @@ impl Ordered<'_> {
         }
         for (slot, mut ranked, at) in handover.offers {
             if let Some((print, age)) = at.and_then(|at| corrected.get(&at)) {
-                ranked.finding.fingerprint.clone_from(print);
+                ranked.finding.fingerprint = print.to_string();
                 ranked.finding.first_seen.clone_from(&age.first_seen);
                 if !ranked.finding.due.is_empty() {
                     ranked.finding.due.clone_from(&age.due[ranked.severity.index()]);
@@ -188,7 +188,7 @@ const LISTS: u32 = 100_000;
 impl Ordered<'_> {
     /// The fingerprint of a finding about a list as a whole, or about no list. Its ordinal is the rank of the list among
     /// those of its register, so that no other list's finding moves it; findings that share that too are counted.
-    pub fn print(&mut self, check: usize, name: &str, register: &str, key: &str, rank: u32) -> String {
+    pub fn print(&mut self, check: usize, name: &str, register: &str, key: &str, rank: u32) -> Fingerprint {
         let normal = crate::model::key::normal(key);
         let seen = self.ordinals.entry((check, format!("{register} {normal} {rank}"))).and_modify(|seen| *seen += 1).or_insert(0);
         fingerprint::of(name, register, key, seen.saturating_mul(LISTS).saturating_add(rank))

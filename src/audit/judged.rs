@@ -2,26 +2,25 @@
 
 use super::about::About;
 use super::engine::Ground;
-use super::history::subject;
+use super::fingerprint::Stem;
 use super::in_order::Handover;
-use crate::model::register::Register;
 
-/// Writes down that a record was judged. Says whether the run compared with judged it too: a record without a key is taken to be no new one.
-pub fn see(ground: Ground<'_>, register: Register, about: &About<'_>, handover: &mut Handover) -> bool {
+/// Writes down that a record was judged, by its fingerprint of that stem. Says whether the run compared with judged it too: a record without a key is taken to be no new one.
+pub fn see(ground: Ground<'_>, stem: &Stem, about: &About<'_>, handover: &mut Handover) -> bool {
     if !ground.keeps_population && !ground.ages.knows_records() {
         return true;
     }
     let Some(key) = about.key else { return true };
-    let print = subject::of_record(register, key);
+    let print = stem.of(key, 0);
     if ground.keeps_population {
-        handover.judged(&print);
+        handover.judged(print);
         if ground.names.are_redacted() {
             // Its findings go by the pseudonym: by that it must be found again.
             let shown = if about.key_is_person { ground.names.person(key) } else { ground.names.text(key) };
             if shown != key {
-                handover.judged(&subject::of_record(register, &shown));
+                handover.judged(stem.of(&shown, 0));
             }
         }
     }
-    ground.ages.was_judged(&print)
+    ground.ages.was_judged(print)
 }

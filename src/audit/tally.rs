@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::hash::BuildHasherDefault;
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use super::about::About;
 use super::assessment::{BySeverity, Counts, Status};
 use super::bounded::Bounded;
@@ -67,10 +69,13 @@ pub struct CheckTally {
     /// What findings share.
     pub causes: Bounded<(Status, String), CauseTally, BuildHasherDefault<Already>>,
     /// Findings that stand for a whole column, by status and cause; emptied when a source is done.
-    pub columns: BTreeMap<(Status, String), ColumnTally>,
+    pub columns: BTreeMap<(Status, Text), ColumnTally>,
     /// Findings written, a whole-column one counting once.
     pub findings: u64,
 }
+
+/// Text of a check: most of what is true of a whole column is written in the program.
+type Text = std::borrow::Cow<'static, str>;
 
 /// One cause.
 #[derive(Debug, Clone)]
@@ -89,7 +94,7 @@ pub struct ColumnTally {
     /// The first row it was seen on, whose evidence it bears.
     pub first: u32,
     /// What was seen there.
-    pub evidence: String,
+    pub evidence: Text,
     /// The field it speaks of.
     pub field: Option<usize>,
     /// The worst severity.
@@ -104,6 +109,8 @@ pub type Groups = Bounded<KeyHash, GroupTally, BuildHasherDefault<Already>>;
 pub struct GroupTally {
     /// Its name: of several spellings the quietest, then the first by alphabet, so that it does not depend on order.
     pub name: String,
+    /// The hash of that spelling: by it the same spelling is told without a look at the name.
+    spelling: u64,
     /// Records.
     pub records: u64,
     /// Open findings.
@@ -219,16 +226,15 @@ pub(super) fn keep_first(rows: &mut Vec<u32>, row: u32) {
 }
 
 fn add_to(groups: &mut Groups, name: &str, open: BySeverity) {
-    let hash = key::hash(name);
-    let Some(group) = groups.entry(hash, || GroupTally { name: name.trim().to_owned(), records: 0, open: BySeverity::default() }) else {
-        return;
-    };
+    let (hash, spelling) = (key::hash(name), xxh3_64(name.as_bytes()));
+    let new = || GroupTally { name: name.trim().to_owned(), spelling, records: 0, open: BySeverity::default() };
+    let Some(group) = groups.entry(hash, new) else { return };
     group.records += 1;
-    for severity in Severity::ALL {
-        group.open.add(severity, open.of(severity));
+    if open != BySeverity::default() {
+        group.open.join(&open);
     }
-    if group.name != name {
-        group.rename(name.trim());
+    if group.spelling != spelling {
+        group.rename(name.trim(), spelling);
     }
 }
 
@@ -243,19 +249,18 @@ fn loudness(name: &str) -> u8 {
 }
 
 impl GroupTally {
-    fn rename(&mut self, name: &str) {
+    fn rename(&mut self, name: &str, spelling: u64) {
         if (loudness(name), name) < (loudness(&self.name), self.name.as_str()) {
             name.clone_into(&mut self.name);
+            self.spelling = spelling;
         }
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "the shape `Bounded::merge` wants")]
     fn merge(&mut self, other: Self) {
         self.records += other.records;
-        for severity in Severity::ALL {
-            self.open.add(severity, other.open.of(severity));
-        }
-        self.rename(&other.name);
+        self.open.join(&other.open);
+        self.rename(&other.name, other.spelling);
     }
 }
 
@@ -276,13 +281,13 @@ impl CheckTally {
 
     /// Whether it had anything to say of any record.
     pub fn applied(&self) -> bool {
-        self.counts.pass + self.counts.fail + self.counts.unknown + self.counts.waived > 0
+        self.counts.all() > 0
     }
 
     /// Counts one record of a finding that is true of its whole column.
     pub fn keep_column(&mut self, status: Status, severity: Severity, detail: Detail, row: u32) {
-        let cause = detail.cause.map(std::borrow::Cow::into_owned).unwrap_or_default();
-        let this = ColumnTally { count: 1, first: row, evidence: detail.evidence.into_owned(), field: detail.field, severity };
+        let cause = detail.cause.unwrap_or_default();
+        let this = ColumnTally { count: 1, first: row, evidence: detail.evidence, field: detail.field, severity };
         match self.columns.entry((status, cause)) {
             std::collections::btree_map::Entry::Vacant(slot) => {
                 slot.insert(this);
@@ -313,10 +318,8 @@ impl CheckTally {
         }
         self.not_applicable += other.not_applicable;
         self.findings += other.findings;
-        for severity in Severity::ALL {
-            self.open.add(severity, other.open.of(severity));
-            self.overdue.add(severity, other.overdue.of(severity));
-        }
+        self.open.join(&other.open);
+        self.overdue.join(&other.overdue);
         self.causes.merge(other.causes, |mine, theirs| {
             mine.count += theirs.count;
             theirs.places.into_iter().for_each(|place| mine.keep(place));

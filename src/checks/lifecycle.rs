@@ -5,11 +5,12 @@ use crate::model::asset::{Asset, AssetField};
 use crate::model::date;
 use crate::model::facts::Facts;
 use crate::model::prose;
-use crate::model::support::{Answer, Judged, State, data_date};
+use crate::model::runs::Supported;
+use crate::model::support::{Judged, State, data_date};
 use crate::model::verdict::Verdict;
 
 /// How long an asset is supported, seen from the day of the audit; `None` where support is no question for it.
-pub(super) fn of(asset: &Asset<'_>, facts: &Facts<'_>) -> Option<Answer> {
+pub(super) fn of<'f>(asset: &Asset<'_>, facts: &Facts<'f>) -> Option<Supported<'f>> {
     (asset.is_in_use() && asset.wants_support()).then(|| facts.support(asset))
 }
 

@@ -204,11 +204,17 @@ impl Columns {
     }
 
     /// The text a row has for a field: `None` where there is no such column, blank where the row ends before it.
+    #[inline]
     pub fn text<'r>(&self, row: Row<'r>, field: usize) -> Option<&'r str> {
         let column = usize::from(self.by_field[field]?);
         if self.is_derived & (1 << field) == 0 {
             return Some(row.cell(column).unwrap_or_default());
         }
+        self.derived_text(row, field)
+    }
+
+    #[cold]
+    fn derived_text<'r>(&self, row: Row<'r>, field: usize) -> Option<&'r str> {
         let derived = self.derived.iter().find(|derived| derived.field == field)?;
         let mut cells = [""; MOST_PARTS];
         for (cell, column) in cells.iter_mut().zip(&derived.columns) {

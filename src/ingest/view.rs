@@ -41,19 +41,21 @@ impl<'a> View<'a> {
         }
         self.sides.iter().find_map(|(side, row)| Some((*side, *row, side.text(*row, field)?)))
     }
-}
 
-impl<'a> Cells<'a> for View<'a> {
-    fn text(&self, field: usize) -> Option<&'a str> {
-        let own = self.own(field);
-        // Most lists have nothing beside them.
-        if self.sides.is_empty() && self.shared.document.is_none() {
-            return own;
-        }
+    fn with_what_stands_beside(&self, field: usize, own: Option<&'a str>) -> Option<&'a str> {
         match (own, self.shared.document) {
             (None, Some((answered, text))) if answered == field => Some(text),
             _ => self.added(field).map(|(_, _, text)| text).or(own),
         }
+    }
+}
+
+impl<'a> Cells<'a> for View<'a> {
+    #[inline]
+    fn text(&self, field: usize) -> Option<&'a str> {
+        let own = self.own(field);
+        // Most lists have nothing beside them.
+        if self.sides.is_empty() && self.shared.document.is_none() { own } else { self.with_what_stands_beside(field, own) }
     }
 
     fn order(&self, field: usize) -> DateOrder {

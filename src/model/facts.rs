@@ -14,14 +14,15 @@ use super::field::Field;
 use super::key::{KeyHash, KeyMap};
 use super::organisation::Organisation;
 use super::param::{Param, Settings};
+use super::person_name::looks_like_team;
 use super::place::Place;
 use super::register::Register;
 use super::role::KeyRole;
-use super::runs::{self, Runs};
+use super::runs::{self, Lent, Runs, Supported};
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
 use super::staff::StaffFacts;
-use super::support::{Answer, Release, Support};
+use super::support::{Release, Support};
 
 /// How often each key occurs, where that is more than once, by what it is a key of: a field, or a list's number.
 #[derive(Debug, Default, Clone)]
@@ -168,36 +169,37 @@ pub struct Once<'f> {
     runs: OnceCell<Arc<Runs>>,
     times_of_id: OnceCell<Option<u32>>,
     owner: OnceCell<Option<(usize, Found<'f>)>>,
+    owner_is_team: OnceCell<bool>,
 }
 
 impl<'f> Facts<'f> {
     /// What baselines and makers say of what the asset at hand runs.
-    fn runs<T>(&self, asset: &Asset<'_>, ask: impl FnOnce(&Runs) -> T) -> T {
+    fn runs(&self, asset: &Asset<'_>) -> Lent<'f> {
         let Survey { baselines, support, known_runs, .. } = self.survey;
         match self.once {
-            Some(once) => ask(once.runs.get_or_init(|| known_runs.of(asset, baselines, support))),
-            None => ask(&Runs::of(asset, baselines, support)),
+            Some(once) => Lent::Kept(once.runs.get_or_init(|| known_runs.of(asset, baselines, support))),
+            None => Lent::Made(Box::new(Runs::of(asset, baselines, support))),
         }
     }
 
     /// How the asset at hand stands to the baselines.
     pub fn standing(&self, asset: &Asset<'_>) -> Standing<'f> {
-        self.runs(asset, |runs| runs.standing(&self.survey.baselines))
+        self.runs(asset).standing(&self.survey.baselines)
     }
 
     /// The product of the asset at hand that a baseline names, whether or not the version can be compared.
     pub fn baselined_product<'a>(&self, asset: &Asset<'a>) -> Option<&'a str> {
-        self.runs(asset, |runs| runs.baselined_product(asset))
+        self.runs(asset).baselined_product(asset)
     }
 
     /// How long the asset at hand is supported.
-    pub fn support(&self, asset: &Asset<'_>) -> Answer {
-        self.runs(asset, |runs| Arc::clone(&runs.support))
+    pub fn support(&self, asset: &Asset<'_>) -> Supported<'f> {
+        Supported(self.runs(asset))
     }
 
     /// The release of the operating system of the asset at hand, and the day that came out.
     pub fn os_released(&self, asset: &Asset<'_>) -> Option<(&'static Release, Date)> {
-        self.runs(asset, |runs| runs.released)
+        self.runs(asset).released
     }
 
     /// Whom the asset at hand names as its owner, with the cell that told; `None` where neither of the two does.
@@ -209,6 +211,12 @@ impl<'f> Facts<'f> {
         };
         let (at, found) = self.once.map_or_else(work_out, |once| *once.owner.get_or_init(work_out))?;
         Some((cells[at]?, found))
+    }
+
+    /// Whether [`owner`](Self::owner) of the asset at hand says in so many words that it is a team, a post or a mailbox.
+    pub fn owner_is_team(&self, asset: &Asset<'_>) -> bool {
+        let work_out = || self.owner(asset).is_some_and(|(owner, _)| looks_like_team(owner));
+        self.once.map_or_else(work_out, |once| *once.owner_is_team.get_or_init(work_out))
     }
 }
 

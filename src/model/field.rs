@@ -219,7 +219,7 @@ macro_rules! register {
                         cells.text($field::$variant.index()), || cells.order($field::$variant.index()), $field::$variant.spec()),)+
                     $($told: <$Told>::default(),)?
                 };
-                $(let record = $record { $told: <$Told>::of(&record), ..record };)?
+                $(let mut record = record; record.$told = <$Told>::of(&record);)?
                 record
             }
         }

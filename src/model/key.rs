@@ -36,10 +36,15 @@ impl Hasher for Already {
 ///
 /// Stable within one build of the program only: it is never written to a file.
 pub fn hash(text: &str) -> KeyHash {
+    with_normal(text, xxh3_64)
+}
+
+/// What `make` makes of [`normal`] of `text`: nearly always without asking for memory.
+pub fn with_normal<T>(text: &str, make: impl FnOnce(&[u8]) -> T) -> T {
     let mut buffer = [0_u8; LONGEST_PLAIN + LANE];
     match lower_plain(text.trim_ascii().as_bytes(), &mut buffer) {
-        Some(lower) => xxh3_64(lower),
-        None => xxh3_64(normal(text).as_bytes()),
+        Some(lower) => make(lower),
+        None => make(normal(text).as_bytes()),
     }
 }
 

@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::fmt;
 
 use thread_local::ThreadLocal;
-use xxhash_rust::xxh3::xxh3_128_with_seed;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// Answers by the texts they were worked out of, as many as there are places: newer texts take the places of older
 /// ones. It changes nothing but the time. Each thread has its own, so that none waits for another.
 ///
-/// Texts are told apart by 128 bits of hash and not kept. Among ten million texts two share them with a chance of one
-/// in ten to the power of 24.
+/// Texts are told apart by 64 bits of hash and not kept. A text can be taken only for one of the few that stand in its
+/// own set: among ten million texts that happens with a chance of two in a million million.
 pub(super) struct Remembered<V: Send, const TEXTS: usize = 1> {
     places: usize,
     by_thread: ThreadLocal<RefCell<Store<V>>>,
@@ -19,34 +19,36 @@ pub(super) struct Remembered<V: Send, const TEXTS: usize = 1> {
 /// Places that one text may take: with several, texts hardly drive each other out.
 const TO_A_SET: usize = 4;
 
-/// The hashes of what is remembered stand by themselves, so that one look into memory tells whether a text is known.
+/// Hashes stand beside their answers, and those of one set together: one look into memory tells.
 struct Store<V> {
-    known: Vec<[u128; TO_A_SET]>,
-    answers: Vec<Option<V>>,
+    sets: Vec<[Place<V>; TO_A_SET]>,
+}
+
+struct Place<V> {
+    hash: u64,
+    answer: Option<V>,
 }
 
 impl<V> Store<V> {
     fn new(places: usize) -> Self {
-        let sets = places / TO_A_SET + 1;
-        Store { known: vec![[0; TO_A_SET]; sets], answers: std::iter::repeat_with(|| None).take(sets * TO_A_SET).collect() }
+        let set = || std::array::from_fn(|_| Place { hash: 0, answer: None });
+        Store { sets: std::iter::repeat_with(set).take((places / TO_A_SET).next_power_of_two()).collect() }
     }
 
-    fn set(&self, hash: u128) -> usize {
-        usize::try_from(low(hash) % self.known.len() as u64).unwrap_or(0)
+    fn set(&self, hash: u64) -> usize {
+        usize::try_from(hash & (self.sets.len() as u64 - 1)).unwrap_or(0)
     }
 
-    fn get(&self, hash: u128) -> Option<&V> {
+    fn get(&self, hash: u64) -> Option<&V> {
+        let mut places = self.sets[self.set(hash)].iter();
+        places.find(|place| place.hash == hash)?.answer.as_ref()
+    }
+
+    fn put(&mut self, hash: u64, answer: V) {
         let set = self.set(hash);
-        let at = self.known[set].iter().position(|known| *known == hash)?;
-        self.answers[set * TO_A_SET + at].as_ref()
-    }
-
-    fn put(&mut self, hash: u128, answer: V) {
-        let set = self.set(hash);
-        let mine = &mut self.answers[set * TO_A_SET..][..TO_A_SET];
-        let at = mine.iter().position(Option::is_none).unwrap_or(usize::from(hash.to_le_bytes()[15]) % TO_A_SET);
-        mine[at] = Some(answer);
-        self.known[set][at] = hash;
+        let mine = &mut self.sets[set];
+        let at = mine.iter().position(|place| place.answer.is_none()).unwrap_or(usize::from(hash.to_le_bytes()[7]) % TO_A_SET);
+        mine[at] = Place { hash, answer: Some(answer) };
     }
 }
 
@@ -59,11 +61,11 @@ impl<V: Send + Clone, const TEXTS: usize> Remembered<V, TEXTS> {
     /// The answer to some texts: as remembered, else worked out.
     pub(super) fn of(&self, texts: [&str; TEXTS], work_out: impl FnOnce() -> V) -> V {
         let mine = self.by_thread.get_or(|| RefCell::new(Store::new(self.places)));
-        // What came before seeds each text's own hash, its other half is folded in.
-        let hash = texts.iter().fold(0_u128, |sum, text| match text.len() {
+        // What came before seeds each text's own hash.
+        let hash = texts.iter().fold(0_u64, |sum, text| match text.len() {
             // Cells are often blank, and blank cells all hash alike.
-            0 => sum.rotate_left(61).wrapping_add(1),
-            _ => sum.rotate_left(64) ^ xxh3_128_with_seed(text.as_bytes(), low(sum)),
+            0 => sum.rotate_left(31).wrapping_add(1),
+            _ => xxh3_64_with_seed(text.as_bytes(), sum),
         });
         if let Some(answer) = mine.borrow().get(hash) {
             return answer.clone();
@@ -77,10 +79,6 @@ impl<V: Send + Clone, const TEXTS: usize> Remembered<V, TEXTS> {
     pub(super) fn forget(&mut self) {
         self.by_thread.clear();
     }
-}
-
-fn low(hash: u128) -> u64 {
-    u64::try_from(hash & u128::from(u64::MAX)).unwrap_or_default()
 }
 
 impl<V: Send + Clone, const TEXTS: usize> Clone for Remembered<V, TEXTS> {

@@ -1,13 +1,17 @@
 //! What baselines and makers say of whatever an asset runs: worked out once for all assets that run the same.
 
+use std::cell::RefCell;
+use std::ops::Deref;
 use std::sync::Arc;
+
+use thread_local::ThreadLocal;
 
 use super::asset::Asset;
 use super::baseline::{Baselines, Standing, Stood};
 use super::cell::Cell;
 use super::date::Date;
 use super::remembered::Remembered;
-use super::support::{Answer, Release, Support};
+use super::support::{Judged, Release, Support};
 
 /// What is said of assets that run the same.
 #[derive(Debug)]
@@ -18,7 +22,14 @@ pub struct Runs {
     /// The release of its operating system, and the day that came out.
     pub released: Option<(&'static Release, Date)>,
     /// How long it is supported.
-    pub support: Answer,
+    pub support: Judged,
+}
+
+impl PartialEq for Runs {
+    fn eq(&self, other: &Self) -> bool {
+        let release = |runs: &Runs| runs.released.map(|(release, day)| (std::ptr::from_ref(release), day));
+        (self.stood, self.named) == (other.stood, other.named) && release(self) == release(other) && self.support == other.support
+    }
 }
 
 impl Runs {
@@ -28,7 +39,7 @@ impl Runs {
             stood: asset.stood(baselines),
             named: asset.products().position(|product| baselines.speak_of(product)),
             released: asset.os_released(),
-            support: Arc::new(support.of(asset)),
+            support: support.of(asset),
         }
     }
 
@@ -43,19 +54,54 @@ impl Runs {
     }
 }
 
+/// What is said of the asset at hand: lent by whoever keeps it, or made for whoever asks.
+#[derive(Debug)]
+pub enum Lent<'k> {
+    /// Kept elsewhere.
+    Kept(&'k Runs),
+    /// Made for this question alone.
+    Made(Box<Runs>),
+}
+
+impl Deref for Lent<'_> {
+    type Target = Runs;
+
+    fn deref(&self) -> &Runs {
+        match self {
+            Lent::Kept(runs) => runs,
+            Lent::Made(runs) => runs,
+        }
+    }
+}
+
+/// How long the asset at hand is supported.
+#[derive(Debug)]
+pub struct Supported<'k>(pub Lent<'k>);
+
+impl Deref for Supported<'_> {
+    type Target = Judged;
+
+    fn deref(&self) -> &Judged {
+        &self.0.support
+    }
+}
+
 /// What was said of the assets met before, by the cells that decide it.
-pub struct Known(Remembered<Arc<Runs>, 10>);
+///
+/// Many versions are told the same: each thread keeps a few answers once for all, so that they are at hand.
+#[derive(Debug)]
+pub struct Known {
+    by_cells: Remembered<Arc<Runs>, 10>,
+    told: ThreadLocal<RefCell<Vec<Arc<Runs>>>>,
+}
+
+/// Answers kept once for all. A register that has more is no slower than without them.
+const KEPT: usize = 64;
 
 impl Default for Known {
     fn default() -> Self {
         // As many as there are versions, kinds and systems together in a large register.
-        Known(Remembered::new(32_768))
-    }
-}
-
-impl std::fmt::Debug for Known {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
+        Known { by_cells: Remembered::new(32_768), told: ThreadLocal::new() }
     }
 }
 
@@ -82,6 +128,19 @@ impl Known {
             owner,
             status,
         ];
-        self.0.of(texts, || Arc::new(Runs::of(asset, baselines, support)))
+        self.by_cells.of(texts, || self.shared(Runs::of(asset, baselines, support)))
+    }
+
+    /// The same answer as kept, else this one.
+    fn shared(&self, runs: Runs) -> Arc<Runs> {
+        let mut kept = self.told.get_or_default().borrow_mut();
+        if let Some(same) = kept.iter().find(|kept| ***kept == runs) {
+            return Arc::clone(same);
+        }
+        let runs = Arc::new(runs);
+        if kept.len() < KEPT {
+            kept.push(Arc::clone(&runs));
+        }
+        runs
     }
 }

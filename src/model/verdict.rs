@@ -14,9 +14,9 @@ pub enum Verdict {
     /// The check has nothing to say of this record.
     NotApplicable,
     /// The record is not as it should be.
-    Fail(Box<Detail>),
+    Fail(Detail),
     /// The lists cannot say.
-    Unknown(Box<Detail>),
+    Unknown(Detail),
 }
 
 /// Why a verdict is no pass.
@@ -37,12 +37,12 @@ pub struct Detail {
 impl Verdict {
     /// A failure with its evidence.
     pub fn fail(evidence: impl Into<Cow<'static, str>>) -> Self {
-        Verdict::Fail(Box::new(Detail { evidence: evidence.into(), ..Detail::default() }))
+        Verdict::Fail(Detail { evidence: evidence.into(), ..Detail::default() })
     }
 
     /// Not known, with the reason.
     pub fn unknown(evidence: impl Into<Cow<'static, str>>) -> Self {
-        Verdict::Unknown(Box::new(Detail { evidence: evidence.into(), ..Detail::default() }))
+        Verdict::Unknown(Detail { evidence: evidence.into(), ..Detail::default() })
     }
 
     /// Names the field it speaks of.

@@ -15,7 +15,7 @@ impl<A: Audited> Worker<'_, A> {
     /// Writes the findings that stand for a whole column, once the source is done.
     pub(super) fn write_columns(&self, tally: &mut Tally, ordered: &mut Ordered<'_>) -> Result<(), AuditError> {
         let mut rows = Rows::new();
-        for standing in self.standings {
+        for (standing, _) in &self.asked {
             let planned = &self.ground.planned[standing.check];
             let check = tally.of(standing.check, A::AREA);
             for ((status, cause), column) in std::mem::take(&mut check.columns) {
@@ -30,7 +30,7 @@ impl<A: Audited> Worker<'_, A> {
                 let key = format!("{} {cause}", A::REGISTER.name());
                 let rank = self.ground.facts.rank(self.of.number);
                 let print = ordered.print(standing.check, &planned.name, A::REGISTER.name(), &key, rank);
-                let age = self.ground.ages.of_print(&planned.name, &print, status);
+                let age = self.ground.ages.of_print(&planned.name, print, status);
                 if status == Status::Open && age.is_overdue[column.severity.index()] {
                     check.overdue.add(column.severity, 1);
                 }
@@ -56,7 +56,7 @@ impl<A: Audited> Worker<'_, A> {
                     row: 0,
                     column: self.header_at(place.column),
                     first_seen: &age.first_seen,
-                    fingerprint: &print,
+                    fingerprint: &print.written(),
                 };
                 rows.write(&line);
                 check.cause_of_many(

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::comparable::name_today;
 use crate::audit::assessment::{Assessment, Status};
+use crate::audit::fingerprint::Fingerprint;
 use crate::model::date::Date;
 use crate::model::severity::Severity;
 
@@ -59,10 +60,9 @@ impl Ages {
     }
 
     /// The age of a check's finding of that fingerprint, which stands so. What was only not known then was not seen to be open.
-    pub fn of_print(&self, check: &str, print: &str, status: Status) -> &Age {
-        let Ok(print) = u64::from_str_radix(print, 16) else { return &self.new };
+    pub fn of_print(&self, check: &str, print: Fingerprint, status: Status) -> &Age {
         let found = |seen: &Seen| {
-            let at = seen.prints.binary_search(&print).ok()?;
+            let at = seen.prints.binary_search(&print.0).ok()?;
             let was_seen = status != Status::Open || seen.stood[at] != Status::Unknown;
             was_seen.then_some(usize::from(seen.day_of[at]))
         };
@@ -84,9 +84,8 @@ impl Ages {
     }
 
     /// Whether the earlier run judged the record of that fingerprint.
-    pub fn was_judged(&self, print: &str) -> bool {
-        let Some(judged) = &self.judged else { return true };
-        u64::from_str_radix(print, 16).is_ok_and(|print| judged.binary_search(&print).is_ok())
+    pub fn was_judged(&self, print: Fingerprint) -> bool {
+        self.judged.as_ref().is_none_or(|judged| judged.binary_search(&print.0).is_ok())
     }
 }
 
@@ -188,15 +187,15 @@ mod tests {
         found.add(4, Some(day("2026-05-24")), Status::Unknown);
         let seen = Arc::new(found.seen());
         let ages = Ages::of(now, [2, 91, 92, 400], Arc::clone(&seen), Some(Arc::new(vec![7])));
-        let known = ages.of_print("a-check", "0000000000000001", Status::Open);
+        let known = ages.of_print("a-check", Fingerprint(1), Status::Open);
         assert_eq!(
             (known.first_seen.as_str(), known.due[0].as_str(), known.is_overdue),
             ("2026-05-24", "2026-05-26", [true, true, true, false])
         );
-        let later = ages.of_print("a-check", "0000000000000002", Status::Open);
+        let later = ages.of_print("a-check", Fingerprint(2), Status::Open);
         assert_eq!((later.first_seen.as_str(), later.is_overdue), ("2026-08-23", [true, false, false, false]), "91 days are just over");
-        assert_eq!(ages.of_print("a-check", "0000000000000003", Status::Open).first_seen, "2026-11-22");
-        let since = |status| ages.of_print("a-check", "0000000000000004", status).first_seen.as_str();
+        assert_eq!(ages.of_print("a-check", Fingerprint(3), Status::Open).first_seen, "2026-11-22");
+        let since = |status| ages.of_print("a-check", Fingerprint(4), status).first_seen.as_str();
         assert_eq!((since(Status::Unknown), since(Status::Open)), ("2026-05-24", "2026-11-22"), "what was not known was not open");
         // A quarter in which the check could judge nothing stops no clock.
         let mut before = Gathering::of(day("2026-05-24"));
@@ -205,11 +204,11 @@ mod tests {
         let before = before.seen().followed_by(&Gathering::of(then).seen());
         let mut blind = Ages::of(now, [2, 91, 92, 400], Arc::clone(&seen), None);
         blind.before = Some((Arc::new(before), vec![age(day("2026-05-24"), now, [2, 91, 92, 400])]));
-        assert_eq!(blind.of_print("a-check", "0000000000000009", Status::Open).first_seen, "2026-11-22");
+        assert_eq!(blind.of_print("a-check", Fingerprint(9), Status::Open).first_seen, "2026-11-22");
         blind.silent.insert("a-check".to_owned());
-        assert_eq!(blind.of_print("a-check", "0000000000000009", Status::Open).first_seen, "2026-05-24");
-        assert!(ages.was_judged("0000000000000007") && !ages.was_judged("0000000000000008"));
-        assert!(Ages::none(now, [2, 14, 30, 90]).was_judged("anything"), "where nothing is compared nothing is new");
+        assert_eq!(blind.of_print("a-check", Fingerprint(9), Status::Open).first_seen, "2026-05-24");
+        assert!(ages.was_judged(Fingerprint(7)) && !ages.was_judged(Fingerprint(8)));
+        assert!(Ages::none(now, [2, 14, 30, 90]).was_judged(Fingerprint(1)), "where nothing is compared nothing is new");
         assert_eq!((seen.stood(1), seen.stood(2), seen.stood(3)), (Some(Status::Open), Some(Status::Waived), None));
     }
 }

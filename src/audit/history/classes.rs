@@ -11,6 +11,7 @@ use super::comparable::{Comparables, name_today, register_of};
 use super::renamed::Prints;
 use super::subject;
 use crate::audit::assessment::{Assessment, Changed, CheckChange, Class, Classes, Comparable, Finding, PlaceRef, Status};
+use crate::audit::fingerprint::Fingerprint;
 use crate::ingest::findings::{FindingRow, Findings};
 use crate::model::area::Area;
 use crate::model::date::{self, Date};
@@ -151,14 +152,14 @@ impl<'g> Ground<'g> {
 
     /// What became of a finding that is no more, of a check that still looks.
     fn without(&self, row: &FindingRow<'_>) -> Class {
-        let is_there = |print: &str| u64::from_str_radix(print, 16).is_ok_and(|print| self.now.population.binary_search(&print).is_ok());
+        let is_there = |print: Fingerprint| self.now.population.binary_search(&print.0).is_ok();
         let gone_unless = |there: bool| if there { Class::Fixed } else { Class::Gone };
         match self.registers.get(row.check).copied().flatten() {
             // One that stands for a whole column, or whose record has no key: nothing tells whether its subject is gone.
             Some(_) if row.row.is_empty() || row.subject.is_empty() => Class::Fixed,
             // Whose pseudonym it was is known only where the other run writes pseudonyms too.
             Some(Register::Contacts | Register::Accounts) if self.then.is_redacted && !self.now.is_redacted => Class::NoLongerComparable,
-            Some(register) => gone_unless(is_there(&subject::of_record(register, row.subject))),
+            Some(register) => gone_unless(is_there(subject::of_record(register, row.subject))),
             None => {
                 let source = self.then.assessment.sources.iter().find(|source| source.file == row.file && source.sheet == row.sheet);
                 let register = source.and_then(|source| source.register);
@@ -169,7 +170,7 @@ impl<'g> Ground<'g> {
                 }
                 // A check that passes some of its subjects without a word says no more than that this one fails no longer.
                 gone_unless(
-                    is_there(&subject::of_estate(name_today(row.check), &key)) || is_there(&subject::of_estate(name_today(row.check), "")),
+                    is_there(subject::of_estate(name_today(row.check), &key)) || is_there(subject::of_estate(name_today(row.check), "")),
                 )
             }
         }

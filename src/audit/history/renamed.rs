@@ -36,6 +36,6 @@ impl<'a> Prints<'a> {
         };
         let seen = self.ordinals.entry((today.to_owned(), crate::model::key::normal(&key)));
         let ordinal = *seen.and_modify(|ordinal| *ordinal += 1).or_insert(0);
-        u64::from_str_radix(&fingerprint::of(today, register, &key, ordinal), 16).unwrap_or(row.print)
+        fingerprint::of(today, register, &key, ordinal).0
     }
 }

@@ -1,15 +1,20 @@
 //! What a finding is about, as a fingerprint that holds whatever the file is called: so that what is gone can be told from what was fixed.
 
-use crate::audit::fingerprint;
+use crate::audit::fingerprint::{self, Fingerprint, Stem};
 use crate::model::register::Register;
 
+/// What the fingerprints of a register's records begin with.
+pub fn stem(register: Register) -> Stem {
+    Stem::new("subject", register.name())
+}
+
 /// The fingerprint of a record of a register.
-pub fn of_record(register: Register, key: &str) -> String {
-    fingerprint::of("subject", register.name(), key, 0)
+pub fn of_record(register: Register, key: &str) -> Fingerprint {
+    stem(register).of(key, 0)
 }
 
 /// The fingerprint of what a check on the lists as a whole speaks of.
-pub fn of_estate(check: &str, key: &str) -> String {
+pub fn of_estate(check: &str, key: &str) -> Fingerprint {
     fingerprint::of(&format!("subject of {check}"), "estate", key, 0)
 }
 

@@ -13,7 +13,7 @@ use crate::model::facts::OwnNeed;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
-use crate::model::verdict::{Detail, Verdict};
+use crate::model::verdict::Verdict;
 use crate::policy::{OwnCheckPolicy, Policy, PolicyError};
 use expression::{Answer, Expression, Seen};
 
@@ -131,8 +131,7 @@ impl Own {
 
     fn at_first(&self, mut verdict: Verdict) -> Verdict {
         if let Verdict::Fail(detail) | Verdict::Unknown(detail) = &mut verdict {
-            let Detail { field, .. } = detail.as_mut();
-            *field = self.require.fields().first().copied();
+            detail.field = self.require.fields().first().copied();
         }
         verdict
     }

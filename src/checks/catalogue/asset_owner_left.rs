@@ -5,7 +5,6 @@ use crate::model::asset::{Asset, AssetField};
 use crate::model::control::{CAF_A3_A, CAF_B2_D, CIS_1_1, ISO_5_9, ISO_6_5};
 use crate::model::directory::Found;
 use crate::model::facts::Facts;
-use crate::model::person_name::looks_like_team;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::source::JoinKind;
@@ -34,7 +33,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     match found {
         Found::Post(_) => return Verdict::Pass,
         // Whether anybody knows who that is, is asked by the checks on owners that are no person or not known.
-        Found::Nobody if facts.joined(JoinKind::OwnersToPeople) || looks_like_team(owner) => return Verdict::NotApplicable,
+        Found::Nobody if facts.joined(JoinKind::OwnersToPeople) || facts.owner_is_team(asset) => return Verdict::NotApplicable,
         _ => {}
     }
     let field = if asset.owner.value() == Some(owner) { AssetField::Owner } else { AssetField::OwnerEmail };

@@ -8,7 +8,6 @@ use crate::model::control::{CAF_A3_A, CIS_1_1, ISO_5_9};
 use crate::model::directory::Found;
 use crate::model::facts::Facts;
 use crate::model::key;
-use crate::model::person_name::looks_like_team;
 use crate::model::prose;
 use crate::model::severity::Severity;
 use crate::model::verdict::{Verdict, name};
@@ -34,7 +33,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::unknown("the list has no column for an owner").at(AssetField::Owner).of_whole_column();
     };
     // A team is enough for a device that one person sits at.
-    if found != Found::Nobody || !looks_like_team(owner) || asset.kind() == Kind::EndUser {
+    if found != Found::Nobody || !facts.owner_is_team(asset) || asset.kind() == Kind::EndUser {
         return Verdict::Pass;
     }
     let field = if asset.owner.value() == Some(owner) { AssetField::Owner } else { AssetField::OwnerEmail };

@@ -7,7 +7,6 @@ use crate::model::asset::{Asset, AssetField};
 use crate::model::control::{CAF_A3_A, CAF_B2_D, CIS_1_1, ISO_5_9};
 use crate::model::directory::Found;
 use crate::model::facts::Facts;
-use crate::model::person_name::looks_like_team;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::source::JoinKind;
@@ -36,7 +35,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     match found {
         Found::Post(_) => Verdict::Pass,
         // A team is no person, and another check's question.
-        Found::Nobody if looks_like_team(owner) => Verdict::NotApplicable,
+        Found::Nobody if facts.owner_is_team(asset) => Verdict::NotApplicable,
         _ if !facts.joined(JoinKind::OwnersToPeople) => Verdict::unknown(ownership::NOT_JOINED).at(field).of_whole_column(),
         Found::Nobody => {
             let owner = quoted(&name(owner));

@@ -132,7 +132,7 @@ mod tests {
 
     fn failure(verdict: Verdict) -> Detail {
         let Verdict::Fail(detail) = verdict else { panic!("{verdict:?} is no failure") };
-        *detail
+        detail
     }
 
     #[test]

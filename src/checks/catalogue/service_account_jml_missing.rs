@@ -89,11 +89,11 @@ fn by_review(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
 /// Covered when both halves are; a half that is missing outweighs one that is not known.
 fn both(owner: Verdict, review: Verdict) -> Verdict {
     match (owner, review) {
-        (Verdict::Fail(owner), Verdict::Fail(review)) => Verdict::Fail(Box::new(Detail {
+        (Verdict::Fail(owner), Verdict::Fail(review)) => Verdict::Fail(Detail {
             evidence: format!("{}; {}", owner.evidence, review.evidence).into(),
             cause: owner.cause.zip(review.cause).map(|(owner, review)| format!("{owner}, and {review}").into()),
-            ..*owner
-        })),
+            ..owner
+        }),
         (fail @ Verdict::Fail(_), _) | (_, fail @ Verdict::Fail(_)) => fail,
         // What is true of this row tells more than what is true of the column.
         (Verdict::Unknown(owner), review @ Verdict::Unknown(_)) if owner.whole_column => review,

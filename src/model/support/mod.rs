@@ -10,8 +10,6 @@ mod table;
 pub use judge::{Judged, State};
 pub use table::{DATA_DATE, Edition, End, Release};
 
-use std::sync::Arc;
-
 use super::asset::Asset;
 use super::date::Date;
 use super::statement::Supported;
@@ -24,9 +22,6 @@ pub fn data_date() -> Date {
     let (year, month, day) = DATA_DATE;
     Date::from_ymd_opt(year, month, day).unwrap_or_default()
 }
-
-/// A [`Judged`] that many assets share.
-pub type Answer = Arc<Judged>;
 
 /// How long assets are supported, seen from one day, by the table and by what the policy states beside it.
 #[derive(Debug)]
