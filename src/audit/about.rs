@@ -63,8 +63,12 @@ pub trait Audited {
     fn about<'r>(record: &'r Self::Record<'_>) -> About<'r>;
     /// How a person would point at it; names of people are marked.
     fn label(record: &Self::Record<'_>) -> String;
-    /// Runs one check, if it is one for this register.
-    fn judge(run: Run, record: &Self::Record<'_>, facts: &Facts<'_>) -> Verdict;
+    /// How a check of the catalogue judges one record.
+    type Judge: Copy + std::fmt::Debug + Send + Sync;
+    /// How a check judges records of this register, if it is one for it.
+    fn judge_of(run: Run) -> Option<Self::Judge>;
+    /// Judges one record.
+    fn judge(judge: Self::Judge, record: &Self::Record<'_>, facts: &Facts<'_>) -> Verdict;
 }
 
 /// The asset register.
@@ -105,11 +109,17 @@ impl Audited for Assets {
         asset.label()
     }
 
-    fn judge(run: Run, asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
+    type Judge = fn(&Asset<'_>, &Facts<'_>) -> Verdict;
+
+    fn judge_of(run: Run) -> Option<Self::Judge> {
         match run {
-            Run::EachAsset(_, run) => run(asset, facts),
-            _ => Verdict::NotApplicable,
+            Run::EachAsset(_, judge) => Some(judge),
+            _ => None,
         }
+    }
+
+    fn judge(judge: Self::Judge, asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
+        judge(asset, facts)
     }
 }
 
@@ -151,11 +161,17 @@ impl Audited for Contacts {
         }
     }
 
-    fn judge(run: Run, contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
+    type Judge = fn(&Contact<'_>, &Facts<'_>) -> Verdict;
+
+    fn judge_of(run: Run) -> Option<Self::Judge> {
         match run {
-            Run::EachContact(_, run) => run(contact, facts),
-            _ => Verdict::NotApplicable,
+            Run::EachContact(_, judge) => Some(judge),
+            _ => None,
         }
+    }
+
+    fn judge(judge: Self::Judge, contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
+        judge(contact, facts)
     }
 }
 
@@ -203,11 +219,17 @@ impl Audited for Accounts {
         }
     }
 
-    fn judge(run: Run, account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
+    type Judge = fn(&Account<'_>, &Facts<'_>) -> Verdict;
+
+    fn judge_of(run: Run) -> Option<Self::Judge> {
         match run {
-            Run::EachAccount(_, run) => run(account, facts),
-            _ => Verdict::NotApplicable,
+            Run::EachAccount(_, judge) => Some(judge),
+            _ => None,
         }
+    }
+
+    fn judge(judge: Self::Judge, account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
+        judge(account, facts)
     }
 }
 
@@ -237,10 +259,16 @@ impl Audited for Alerts {
         alert.label()
     }
 
-    fn judge(run: Run, alert: &Alert<'_>, facts: &Facts<'_>) -> Verdict {
+    type Judge = fn(&Alert<'_>, &Facts<'_>) -> Verdict;
+
+    fn judge_of(run: Run) -> Option<Self::Judge> {
         match run {
-            Run::EachAlert(_, run) => run(alert, facts),
-            _ => Verdict::NotApplicable,
+            Run::EachAlert(_, judge) => Some(judge),
+            _ => None,
         }
+    }
+
+    fn judge(judge: Self::Judge, alert: &Alert<'_>, facts: &Facts<'_>) -> Verdict {
+        judge(alert, facts)
     }
 }

@@ -8,6 +8,7 @@ use super::assessment::{
 };
 use super::engine::slot;
 use super::frameworks;
+use super::groups::GroupTally;
 use super::lost::Lost;
 use super::plan::Planned;
 use super::rating;
@@ -16,7 +17,7 @@ use super::run::Request;
 use super::source_results::{self, place_ref};
 use super::standing::lacks_register;
 use super::survey::Surveyed;
-use super::tally::{GroupTally, Tally};
+use super::tally::Tally;
 use super::top::Top;
 use super::waivers::Waivers;
 use crate::checks;
@@ -264,11 +265,11 @@ fn rule(own: &super::own::Own) -> String {
 }
 
 fn groups(tally: Tally, names: &Names) -> Groups {
-    let listed = |groups: super::tally::Groups, shown: &dyn Fn(&str) -> String, only_open: bool| {
+    let listed = |groups: super::groups::Groups, shown: &dyn Fn(&str) -> String, only_open: bool| {
         let mut all: Vec<Group> = groups
             .into_sorted()
             .into_iter()
-            .map(|(_, GroupTally { name, records, open, .. })| Group { name: shown(&name), records, open })
+            .map(|GroupTally { name, records, open }| Group { name: shown(&name), records, open })
             .filter(|group| !only_open || group.open.total() > 0)
             .collect();
         all.sort_by(|a, b| (std::cmp::Reverse(a.open.total()), &a.name).cmp(&(std::cmp::Reverse(b.open.total()), &b.name)));

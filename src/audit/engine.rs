@@ -5,31 +5,34 @@
 //! shown — is handed over batch by batch in sequence; what is only counted stays
 //! with the worker and is merged once the source is done.
 
+mod asked;
+mod found;
 mod whole_columns;
 
 use std::sync::{Mutex, PoisonError};
 
+use asked::{Asked, Judge};
+use found::Seen;
+
 use super::about::{About, Audited};
-use super::assessment::{BySeverity, Counts, Status};
+use super::assessment::{BySeverity, Status};
 use super::conflicts;
-use super::emit::{Line, Rows};
+use super::emit::Rows;
 use super::error::AuditError;
 use super::fingerprint::Stem;
 use super::history::ages::Ages;
 use super::history::subject;
-use super::in_order::{Handover, LineUp, Ordered, Repeat};
+use super::in_order::{Handover, LineUp, Ordered};
 use super::judged;
 use super::people::OfRecord;
 use super::plan::Planned;
 pub use super::plan::severity_of;
 use super::progress::Progress;
 use super::redaction::Names;
-use super::rule::Rule;
-use super::scan::natural_hash;
 use super::sides::joining_keys;
-use super::standing::{self, Standing};
-use super::tally::Tally;
-use super::top::{Bars, Ranked};
+use super::standing;
+use super::tally::{Tally, Verdicts};
+use super::top::Bars;
 use super::waivers::Waivers;
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
@@ -38,7 +41,7 @@ use crate::ingest::set_aside;
 use crate::ingest::view::{Shared, View};
 use crate::model::facts::{Facts, Once, Survey};
 use crate::model::key::KeySet;
-use crate::model::place::Place;
+use crate::model::param::Settings;
 use crate::model::register::Register;
 use crate::model::source::SourceFacts;
 use crate::model::statement::Statement;
@@ -93,14 +96,15 @@ pub fn audit<A: Audited>(
         return Ok(ground.tally());
     };
     let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
-    let asked = standings.iter().filter(|standing| !standing.is_idle);
+    let asked: Vec<Asked<'_, A>> = standings.iter().filter_map(|standing| Asked::of(ground.planned, standing)).collect();
     let reader = Mutex::new(of.table.rows(of.source)?.in_batches_of(ground.batch_rows));
     let line_up = Mutex::new(LineUp::new(ordered));
     let worker = Worker::<A> {
         ground,
         of,
         source_facts,
-        asked: asked.map(|standing| (standing, Stem::new(&ground.planned[standing.check].name, A::REGISTER.name()))).collect(),
+        stems: asked.iter().map(|asked| Stem::new(&ground.planned[asked.check].name, A::REGISTER.name())).collect(),
+        asked,
         subject: subject::stem(A::REGISTER),
         shared: Shared { columns: &of.table.columns, orders: &of.scan.orders, document },
         sides,
@@ -134,12 +138,14 @@ pub fn audit<A: Audited>(
     Ok(sum)
 }
 
-struct Worker<'w, A> {
+struct Worker<'w, A: Audited> {
     ground: Ground<'w>,
     of: &'w OfRecord<'w>,
     source_facts: &'w SourceFacts,
-    /// The checks that may have something to say here, with what fingerprints of their findings begin with.
-    asked: Vec<(&'w Standing, Stem)>,
+    /// The checks that may have something to say here.
+    asked: Vec<Asked<'w, A>>,
+    /// What fingerprints of their findings begin with.
+    stems: Vec<Stem>,
     /// What fingerprints of the records themselves begin with.
     subject: Stem,
     shared: Shared<'w>,
@@ -149,36 +155,48 @@ struct Worker<'w, A> {
     register: std::marker::PhantomData<fn() -> A>,
 }
 
+/// What a worker has of the batches it judged.
+struct Part {
+    tally: Tally,
+    /// By the checks asked.
+    verdicts: Vec<Verdicts>,
+    rows: Rows,
+    handover: Handover,
+}
+
 impl<A: Audited> Worker<'_, A> {
     fn work(&self, reader: &Mutex<RowReader>, line_up: &Mutex<LineUp<'_, '_>>) -> Result<Tally, AuditError> {
-        let mut tally = self.ground.tally();
+        let verdicts = vec![Verdicts::default(); self.asked.len()];
+        let mut part = Part { tally: self.ground.tally(), verdicts, rows: Rows::new(), handover: Handover::default() };
         let mut batch = Batch::default();
-        let mut rows = Rows::new();
         loop {
             let filled = reader.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut batch);
             if !filled.map_err(|error| IngestError::io(&self.of.source.label(), &error))? {
-                return Ok(tally);
+                break;
             }
-            let mut handover = Handover::default();
             for (number, why) in &batch.broken {
-                tally.set_aside((*why).into(), *number);
+                part.tally.set_aside((*why).into(), *number);
             }
             for row in batch.rows() {
-                self.judge_row(row, &mut tally, &mut rows, &mut handover);
+                self.judge_row(row, &mut part);
             }
-            handover.bytes = rows.take();
+            let handover = Handover { bytes: part.rows.take(), ..std::mem::take(&mut part.handover) };
             self.ground.progress.add(batch.len() as u64);
             let mut line_up = line_up.lock().unwrap_or_else(PoisonError::into_inner);
             line_up.hand_over(batch.sequence, handover, self.ground.planned, A::REGISTER.name(), self.bars);
             if line_up.failed.is_some() {
-                return Ok(tally);
+                break;
             }
         }
+        for (asked, verdicts) in self.asked.iter().zip(part.verdicts) {
+            part.tally.of(asked.check, A::AREA).join(verdicts);
+        }
+        Ok(part.tally)
     }
 
-    fn judge_row(&self, row: Row<'_>, tally: &mut Tally, rows: &mut Rows, handover: &mut Handover) {
+    fn judge_row(&self, row: Row<'_>, part: &mut Part) {
         if let Some(reason) = set_aside::by_shape(row, self.shared.columns) {
-            tally.set_aside(reason, row.number());
+            part.tally.set_aside(reason, row.number());
             return;
         }
         let mut view = View { row, shared: self.shared, sides: &[] };
@@ -192,154 +210,66 @@ impl<A: Audited> Worker<'_, A> {
         view.sides = &joined;
         let record = A::read(&view);
         if let Some(reason) = A::set_aside(&record) {
-            tally.set_aside(reason, row.number());
+            part.tally.set_aside(reason, row.number());
             return;
         }
-        conflicts::see(&view, A::REGISTER, &mut tally.conflicts);
+        conflicts::see(&view, A::REGISTER, &mut part.tally.conflicts);
         let about = A::about(&record);
-        let is_known = judged::see(self.ground, &self.subject, &about, handover);
-        tally.known_records[A::AREA.index()] += u64::from(is_known);
+        let is_known = judged::see(self.ground, &self.subject, &about, &mut part.handover);
+        part.tally.known_records[A::AREA.index()] += u64::from(is_known);
+        let seen = Seen::<A> { record: &record, about: &about, view: &view, is_known };
         let mut open = BySeverity::default();
         let once = Once::default();
-        for (standing, stem) in &self.asked {
-            let planned = &self.ground.planned[standing.check];
-            if self.is_exempt(planned, &about, tally) {
+        for (at, asked) in self.asked.iter().enumerate() {
+            if self.is_exempt(asked.exempt, &about, &mut part.tally) {
                 continue;
             }
-            let verdict = match &planned.check {
-                Rule::BuiltIn(check) => A::judge(check.run, &record, &self.facts(planned, &once)),
-                Rule::Own(own) => own.judge(&view, self.of.extracted, about.is_judged),
+            let verdict = match asked.judge {
+                Judge::BuiltIn(judge) => A::judge(judge, &record, &self.facts(asked.settings, &once)),
+                Judge::Own(own) => own.judge(&view, self.of.extracted, about.is_judged),
             };
-            self.count((standing, stem), verdict, &record, &about, is_known, &view, &mut open, tally, rows, handover);
+            self.count(at, verdict, &seen, &mut open, part);
         }
         if A::REGISTER == Register::Assets && about.is_judged {
-            tally.see_supported(self.ground.statements, about.matchable);
+            part.tally.see_supported(self.ground.statements, about.matchable);
         }
-        tally.group(A::AREA, &about, open);
+        part.tally.group(A::AREA, &about, open);
     }
 
-    fn facts<'f>(&'f self, planned: &'f Planned, once: &'f Once<'f>) -> Facts<'f> {
-        Facts {
-            survey: self.ground.facts,
-            settings: &planned.settings,
-            source: Some(self.source_facts),
-            extracted: self.of.extracted,
-            once: Some(once),
-        }
+    fn facts<'f>(&'f self, settings: &'f Settings, once: &'f Once<'f>) -> Facts<'f> {
+        let extracted = self.of.extracted;
+        Facts { survey: self.ground.facts, settings, source: Some(self.source_facts), extracted, once: Some(once) }
     }
 
-    fn is_exempt(&self, planned: &Planned, about: &About<'_>, tally: &mut Tally) -> bool {
-        let said = planned.exempt.iter().copied().find(|at| {
+    fn is_exempt(&self, exempt: &[usize], about: &About<'_>, tally: &mut Tally) -> bool {
+        let said = exempt.iter().copied().find(|at| {
             let statement = self.ground.statements[*at].as_ref();
             statement.is_some_and(|statement| statement.of.holds(about.matchable))
         });
         said.map(|at| tally.statements_used[at] += 1).is_some()
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one record's whole context, used in one place")]
-    fn count(
-        &self,
-        (standing, stem): (&Standing, &Stem),
-        verdict: Verdict,
-        record: &A::Record<'_>,
-        about: &About<'_>,
-        is_known: bool,
-        view: &View<'_>,
-        open: &mut BySeverity,
-        tally: &mut Tally,
-        rows: &mut Rows,
-        handover: &mut Handover,
-    ) {
-        let row = view.row.number();
-        let check = tally.of(standing.check, A::AREA);
-        let critical = |check: &mut super::tally::CheckTally, add: fn(&mut Counts)| {
-            add(&mut check.counts);
-            if is_known {
-                add(&mut check.known);
-            }
-            if about.is_critical {
-                add(&mut check.critical);
-            }
-        };
-        let (status, detail) = match verdict {
+    /// Counts one verdict, and writes what it finds.
+    #[inline]
+    fn count(&self, at: usize, verdict: Verdict, seen: &Seen<'_, '_, A>, open: &mut BySeverity, part: &mut Part) {
+        let (asked, verdicts) = (&self.asked[at], &mut part.verdicts[at]);
+        let mut add = |add| verdicts.add(seen.is_known, seen.about.is_critical, add);
+        match verdict {
             // Such records are those that are not counted here.
-            Verdict::NotApplicable => return,
+            Verdict::NotApplicable => {}
             // A check that must not judge here counts every record it concerns as unknown, in silence: list-column-missing speaks.
-            _ if standing.is_blind => return critical(check, |counts| counts.unknown += 1),
-            Verdict::Pass => return critical(check, |counts| counts.pass += 1),
+            _ if asked.is_blind => add(|counts| counts.unknown += 1),
+            Verdict::Pass => add(|counts| counts.pass += 1),
             Verdict::Fail(mut detail) => {
-                let subject = about.key.unwrap_or_default();
-                let status = self.ground.standing_of(standing.check, subject, &mut detail, &mut tally.waivers_used);
-                let check = &mut tally.checks[slot(standing.check, A::AREA)];
-                critical(check, if status == Status::Waived { |counts| counts.waived += 1 } else { |counts| counts.fail += 1 });
-                (status, detail)
+                let subject = seen.about.key.unwrap_or_default();
+                let status = self.ground.standing_of(asked.check, subject, &mut detail, &mut part.tally.waivers_used);
+                add(if status == Status::Waived { |counts| counts.waived += 1 } else { |counts| counts.fail += 1 });
+                self.find(at, status, detail, seen, open, part);
             }
             Verdict::Unknown(detail) => {
-                critical(check, |counts| counts.unknown += 1);
-                (Status::Unknown, detail)
+                add(|counts| counts.unknown += 1);
+                self.find(at, Status::Unknown, detail, seen, open, part);
             }
-        };
-        let check = &mut tally.checks[slot(standing.check, A::AREA)];
-        let planned = &self.ground.planned[standing.check];
-        let severity = severity_of(planned, &detail);
-        if detail.whole_column {
-            check.keep_column(status, severity, detail, row);
-            return;
-        }
-        let place = Place { source: self.of.number, row, column: detail.field.and_then(|field| self.column_of(field)) };
-        if status == Status::Open {
-            check.open.add(severity, 1);
-            open.add(severity, 1);
-        }
-        check.findings += 1;
-        let names = self.ground.names;
-        let cause = names.text(detail.cause.as_deref().unwrap_or_default());
-        if !cause.is_empty() {
-            check.cause(status, &cause, place);
-        }
-        let evidence = conflicts::evidence(&detail, view, &self.ground.facts.sources);
-        let label = A::label(record);
-        let key = about.key.unwrap_or_default();
-        let print = stem.of(key, 0);
-        let age = self.ground.ages.of_print(&planned.name, print, status);
-        let is_repeated = key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key));
-        if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
-            tally.of(standing.check, A::AREA).overdue.add(severity, 1);
-        }
-        let line = Line {
-            area: A::AREA,
-            check: &planned.name,
-            title: planned.check.title(),
-            fix: planned.check.fix(),
-            severity,
-            status,
-            subject: &if about.key_is_person { names.person(key) } else { names.text(key) },
-            label: &names.text(&label),
-            evidence: &names.text(&evidence),
-            owner: &names.person(about.owner),
-            owner_email: &names.person(about.owner_email),
-            department: &names.text(about.department),
-            location: &names.text(about.location),
-            criticality: about.criticality,
-            due: if status == Status::Open { &age.due[severity.index()] } else { "" },
-            cause: &cause,
-            file: &self.of.source.file,
-            sheet: &self.of.source.sheet,
-            row,
-            column: self.header_at(place.column),
-            first_seen: &age.first_seen,
-            fingerprint: &print.written(),
-        };
-        let slot = slot(standing.check, A::AREA);
-        let at = rows.write(&line);
-        if is_repeated {
-            let due = (status == Status::Open).then_some(at.due);
-            let key = crate::model::key::normal(key);
-            handover.repeats.push(Repeat { at: at.fingerprint, due, slot, check: standing.check, severity, key });
-        }
-        let at = at.fingerprint;
-        if self.bars.admits(slot, severity) {
-            handover.offers.push((slot, Ranked { severity, place, finding: line.to_finding() }, is_repeated.then_some(at)));
         }
     }
 

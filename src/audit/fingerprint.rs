@@ -52,8 +52,11 @@ impl Fingerprint {
     /// As it is written.
     pub fn written(self) -> Written {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let digit = |at: usize| DIGITS[usize::try_from(self.0 >> (60 - 4 * at) & 15).unwrap_or(0)];
-        Written(std::array::from_fn(digit))
+        let mut written = [0; LENGTH];
+        for (byte, digits) in self.0.to_be_bytes().into_iter().zip(written.chunks_exact_mut(2)) {
+            digits.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+        }
+        Written(written)
     }
 }
 

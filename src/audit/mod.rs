@@ -19,6 +19,7 @@ pub mod estate;
 pub mod evidence;
 pub mod fingerprint;
 pub mod frameworks;
+pub mod groups;
 pub mod history;
 pub mod in_order;
 pub mod inspection;

@@ -47,7 +47,7 @@ pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>)) -> Result<()
             each(&View { row, shared, sides: &[] });
         }
     };
-    of.table.rows(of.source)?.each_batch(each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
+    of.table.rows(of.source)?.each_batch(|_| {}, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
 }
 
 /// Everybody the lists of record name.

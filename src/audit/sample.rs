@@ -203,7 +203,9 @@ fn record<'f, A: Audited>(
         let is_exempt = planned.exempt.iter().any(|at| ground.statements[*at].as_ref().is_some_and(|said| said.of.holds(about.matchable)));
         let verdict = match &planned.check {
             _ if standing.is_idle || is_exempt => Verdict::NotApplicable,
-            Rule::BuiltIn(check) => A::judge(check.run, &record, &facts(standing.check)),
+            Rule::BuiltIn(check) => {
+                A::judge_of(check.run).map_or(Verdict::NotApplicable, |judge| A::judge(judge, &record, &facts(standing.check)))
+            }
             Rule::Own(own) => own.judge(&view, of.extracted, about.is_judged),
         };
         verdicts.push(said(ground, standing, verdict, &about, tally));

@@ -1,31 +1,28 @@
 //! The first reading of a source: what needs the whole of it before any record can be judged.
 
+mod keys;
+
 use std::collections::BTreeMap;
+
+use keys::Keys;
+pub use keys::{key_fields, keys_of_cell, natural_hash};
 
 use super::looks::{Doubt, Looks, in_doubt};
 use super::newest::Newest;
 use crate::ingest::columns::Columns;
 use crate::ingest::error::IngestError;
-use crate::ingest::rota;
 use crate::ingest::rows::{Batch, Row};
 use crate::ingest::set_aside::{self, Reason};
 use crate::ingest::source::{Source, Table};
 use crate::ingest::view::{Shared, View};
 use crate::model::account::AccountField;
-use crate::model::alert::AlertField;
-use crate::model::asset::{Asset, AssetField, Classes, Criticality, KnownAsset, Lifecycle, is_placeholder_serial, split_serials};
-use crate::model::baseline::BaselineField;
+use crate::model::asset::{Asset, AssetField, Classes, Criticality, KnownAsset, Lifecycle};
 use crate::model::cell::{self, Cell};
-use crate::model::contact::ContactField;
 use crate::model::date::{self, Date, DateOrder, OrderEvidence};
 use crate::model::field::{Field, FieldKind};
 use crate::model::key::{self, KeyHash, KeyMap};
-use crate::model::person_name;
 use crate::model::place::Place;
 use crate::model::register::Register;
-use crate::model::shift::ShiftField;
-use crate::model::staff::StaffField;
-use crate::model::waiver::WaiverField;
 
 /// Most distinct owners whose text is kept to see how well owners join the directory; beyond, the share found so far stands.
 const MOST_OWNERS: usize = 100_000;
@@ -98,49 +95,6 @@ struct DateColumn {
     unreadable_rows: Vec<u32>,
 }
 
-/// Fields whose values are keys of a record, the natural key first.
-pub fn key_fields(register: Register) -> &'static [usize] {
-    match register {
-        Register::Assets => &[AssetField::Id as usize, AssetField::Serial as usize, AssetField::Name as usize],
-        Register::Contacts => &[ContactField::Name as usize, ContactField::Email as usize],
-        Register::Rota => &[ShiftField::Person as usize],
-        Register::Accounts => &[
-            AccountField::Username as usize,
-            AccountField::Email as usize,
-            AccountField::Name as usize,
-            AccountField::PrincipalName as usize,
-        ],
-        Register::Staff => &[StaffField::EmployeeId as usize, StaffField::Email as usize, StaffField::Username as usize],
-        Register::Alerts => &[AlertField::Id as usize],
-        Register::Baselines => &[BaselineField::Product as usize],
-        Register::Waivers => &[WaiverField::Check as usize, WaiverField::Subject as usize],
-    }
-}
-
-/// The key hashes of one cell: several serials in a cell are several keys; placeholders are none.
-pub fn keys_of_cell(register: Register, field: usize, text: &str, mut each: impl FnMut(KeyHash)) {
-    let Cell::Value(text) = cell::classify(text) else { return };
-    if register == Register::Assets && field == AssetField::Serial.index() {
-        split_serials(text).for_each(|part| each(key::hash(part)));
-    } else if register == Register::Assets && field == AssetField::Name.index() {
-        each(key::hash(key::short_host(text)));
-    } else if register == Register::Accounts && field == AccountField::Username.index() {
-        each(key::hash(text.rsplit('\\').next().unwrap_or(text)));
-    } else if register == Register::Staff && field == StaffField::EmployeeId.index() {
-        each(person_name::employee_id(text));
-    } else {
-        each(key::hash(text));
-    }
-}
-
-/// The hash of a record's natural key, by which findings that share one are told apart.
-pub fn natural_hash(register: Register, key: &str) -> KeyHash {
-    match register {
-        Register::Accounts => key::hash(key.rsplit('\\').next().unwrap_or(key)),
-        _ => key::hash(key),
-    }
-}
-
 /// Reads a source once.
 ///
 /// # Errors
@@ -150,8 +104,7 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Re
     let fields = table.register.fields();
     let days: Vec<(usize, usize)> = columns_of(&table.columns, |field| fields[field].kind == FieldKind::Day);
     let mut dates = vec![DateColumn::default(); days.len()];
-    scan.keys =
-        key_fields(table.register).iter().filter(|field| table.columns.of(**field).is_some()).map(|field| (*field, Vec::new())).collect();
+    let mut keys = Keys::of(table);
     let owner = owner_field(table);
     let mut looks = Looks::of(table.register, &table.columns);
     if let Some(laid_out) = &table.laid_out {
@@ -175,7 +128,6 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Re
             for ((field, _), date) in days.iter().zip(&mut dates) {
                 date.see(table.columns.text(row, *field).unwrap_or_default(), row.number(), as_of);
             }
-            scan.see_keys(table, row);
             if table.register == Register::Assets {
                 scan.see_asset(table, row);
             }
@@ -187,9 +139,10 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Re
             }
         }
     };
-    table.rows(source)?.each_batch(see_batch).map_err(|error| IngestError::io(&source.label(), &error))?;
+    let take_keys = |batch: &Batch| batch.rows().for_each(|row| keys.see(table, row));
+    table.rows(source)?.each_batch(take_keys, see_batch).map_err(|error| IngestError::io(&source.label(), &error))?;
     table.check_unchanged(source)?;
-    scan.keys.iter_mut().for_each(|(_, keys)| keys.sort_unstable());
+    (scan.keys, scan.fallback_keys) = keys.sorted();
     scan.settle_dates(table, &days, &dates, usual);
     scan.typed.extend(looks.typed());
     scan.typed.sort_by_key(|typed| typed.column);
@@ -218,35 +171,6 @@ impl Scan {
         }
     }
 
-    fn see_keys(&mut self, table: &Table, row: Row<'_>) {
-        let register = table.register;
-        if register == Register::Rota {
-            // Two rotas are copies of one where the same people are on at the same times; people alone recur month by month.
-            self.keys[0].1.push(rota::key(row));
-            return;
-        }
-        let text = |field: usize| table.columns.text(row, field).unwrap_or_default();
-        let natural = key_fields(register)[0];
-        let mut has_natural = false;
-        for (field, keys) in &mut self.keys {
-            keys_of_cell(register, *field, text(*field), |hash| {
-                if keys.len() == keys.capacity() {
-                    // By a quarter and not to the double: nothing else grows with the rows.
-                    keys.reserve_exact(keys.len() / 4 + 1024);
-                }
-                keys.push(hash);
-                has_natural |= *field == natural;
-            });
-        }
-        if !has_natural {
-            let spare = self.keys.iter().find_map(|(field, _)| match cell::classify(text(*field)) {
-                Cell::Value(text) if !is_placeholder_serial(text) => Some(text),
-                _ => None,
-            });
-            self.fallback_keys.extend(spare.map(|text| natural_hash(register, text)));
-        }
-    }
-
     fn see_asset(&mut self, table: &Table, row: Row<'_>) {
         let cell = |field: AssetField| table.columns.text(row, field.index()).map_or(Cell::Absent, cell::classify);
         if Lifecycle::read(cell(AssetField::Status)).is_judged() {
@@ -258,9 +182,9 @@ impl Scan {
             }
             return;
         }
-        for (field, _) in &self.keys {
-            let text = table.columns.text(row, *field).unwrap_or_default();
-            keys_of_cell(Register::Assets, *field, text, |hash| self.unjudged_keys.push((*field, hash)));
+        for field in key_fields(Register::Assets).iter().copied() {
+            let text = table.columns.text(row, field).unwrap_or_default();
+            keys_of_cell(Register::Assets, field, text, |hash| self.unjudged_keys.push((field, hash)));
         }
     }
 

@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 use std::hash::BuildHasherDefault;
 
-use xxhash_rust::xxh3::xxh3_64;
-
 use super::about::About;
 use super::assessment::{BySeverity, Counts, Status};
 use super::bounded::Bounded;
 use super::conflicts::Conflicts;
+use super::groups::Groups;
 use crate::ingest::set_aside::Reason;
 use crate::model::area::Area;
-use crate::model::key::{self, Already, KeyHash};
+use crate::model::key::Already;
 use crate::model::place::Place;
 use crate::model::severity::Severity;
 use crate::model::statement::{Matchable, Says, Statement};
@@ -19,8 +18,6 @@ use crate::model::verdict::Detail;
 
 /// Most causes of one check that are told apart: beyond, grouping helps nobody.
 const MOST_CAUSES: usize = 5_000;
-/// Most departments, owners or kinds.
-const MOST_GROUPS: usize = 20_000;
 /// First places kept of a cause.
 const FIRST_PLACES: usize = 5;
 
@@ -77,6 +74,27 @@ pub struct CheckTally {
 /// Text of a check: most of what is true of a whole column is written in the program.
 type Text = std::borrow::Cow<'static, str>;
 
+/// Verdicts of one check on some records.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Verdicts {
+    all: Counts,
+    known: Counts,
+    critical: Counts,
+}
+
+impl Verdicts {
+    /// Counts one record's: whether the run compared with judged it too, and whether it is a critical system.
+    pub fn add(&mut self, is_known: bool, is_critical: bool, add: fn(&mut Counts)) {
+        add(&mut self.all);
+        if is_known {
+            add(&mut self.known);
+        }
+        if is_critical {
+            add(&mut self.critical);
+        }
+    }
+}
+
 /// One cause.
 #[derive(Debug, Clone)]
 pub struct CauseTally {
@@ -101,30 +119,14 @@ pub struct ColumnTally {
     pub severity: Severity,
 }
 
-/// Groups by a name, told apart without case and spacing.
-pub type Groups = Bounded<KeyHash, GroupTally, BuildHasherDefault<Already>>;
-
-/// One group.
-#[derive(Debug, Clone)]
-pub struct GroupTally {
-    /// Its name: of several spellings the quietest, then the first by alphabet, so that it does not depend on order.
-    pub name: String,
-    /// The hash of that spelling: by it the same spelling is told without a look at the name.
-    spelling: u64,
-    /// Records.
-    pub records: u64,
-    /// Open findings.
-    pub open: BySeverity,
-}
-
 impl Tally {
     /// Nothing counted yet.
     pub fn new(checks: usize, statements: usize, waivers: usize) -> Self {
         Tally {
             checks: vec![CheckTally::new(); checks * Area::ALL.len()],
-            owners: Bounded::new(MOST_GROUPS),
-            kinds: Bounded::new(MOST_GROUPS),
-            crosses: std::array::from_fn(|_| Bounded::new(MOST_GROUPS)),
+            owners: Groups::new(),
+            kinds: Groups::new(),
+            crosses: std::array::from_fn(|_| Groups::new()),
             set_aside: BTreeMap::new(),
             records: [0; 4],
             critical_records: [0; 4],
@@ -162,18 +164,17 @@ impl Tally {
         if !about.is_judged {
             return;
         }
-        add_to(&mut self.crosses[area.index()], about.department, open);
-        add_to(&mut self.kinds, about.kind, open);
+        self.crosses[area.index()].add(about.department, open);
+        self.kinds.add(about.kind, open);
         if about.wants_owner {
-            let owner = if about.owner.is_empty() { about.owner_email } else { about.owner };
-            add_to(&mut self.owners, owner, open);
+            self.owners.add(if about.owner.is_empty() { about.owner_email } else { about.owner }, open);
         }
     }
 
     /// By department, over all areas.
     pub fn departments(&self) -> Groups {
-        self.crosses.iter().fold(Bounded::new(MOST_GROUPS), |mut sum, of_area| {
-            sum.merge(of_area.clone(), GroupTally::merge);
+        self.crosses.iter().fold(Groups::new(), |mut sum, of_area| {
+            sum.merge(of_area.clone());
             sum
         })
     }
@@ -183,10 +184,10 @@ impl Tally {
         for (mine, theirs) in self.checks.iter_mut().zip(other.checks) {
             mine.merge(theirs);
         }
-        self.owners.merge(other.owners, GroupTally::merge);
-        self.kinds.merge(other.kinds, GroupTally::merge);
+        self.owners.merge(other.owners);
+        self.kinds.merge(other.kinds);
         for (mine, theirs) in self.crosses.iter_mut().zip(other.crosses) {
-            mine.merge(theirs, GroupTally::merge);
+            mine.merge(theirs);
         }
         for (reason, (count, rows)) in other.set_aside {
             let mine = self.set_aside.entry(reason).or_default();
@@ -225,45 +226,6 @@ pub(super) fn keep_first(rows: &mut Vec<u32>, row: u32) {
     }
 }
 
-fn add_to(groups: &mut Groups, name: &str, open: BySeverity) {
-    let (hash, spelling) = (key::hash(name), xxh3_64(name.as_bytes()));
-    let new = || GroupTally { name: name.trim().to_owned(), spelling, records: 0, open: BySeverity::default() };
-    let Some(group) = groups.entry(hash, new) else { return };
-    group.records += 1;
-    if open != BySeverity::default() {
-        group.open.join(&open);
-    }
-    if group.spelling != spelling {
-        group.rename(name.trim(), spelling);
-    }
-}
-
-/// How far a spelling is from how a person would write the name: addresses in small letters, names in mixed ones.
-fn loudness(name: &str) -> u8 {
-    let (upper, lower) = (name.chars().any(char::is_uppercase), name.chars().any(char::is_lowercase));
-    match (name.contains(['@', '\\']), upper, lower) {
-        (true, false, _) | (false, true, true) => 0,
-        (true, true, true) | (false, false, _) => 1,
-        (_, true, false) => 2,
-    }
-}
-
-impl GroupTally {
-    fn rename(&mut self, name: &str, spelling: u64) {
-        if (loudness(name), name) < (loudness(&self.name), self.name.as_str()) {
-            name.clone_into(&mut self.name);
-            self.spelling = spelling;
-        }
-    }
-
-    #[expect(clippy::needless_pass_by_value, reason = "the shape `Bounded::merge` wants")]
-    fn merge(&mut self, other: Self) {
-        self.records += other.records;
-        self.open.join(&other.open);
-        self.rename(&other.name, other.spelling);
-    }
-}
-
 impl CheckTally {
     fn new() -> Self {
         CheckTally {
@@ -282,6 +244,17 @@ impl CheckTally {
     /// Whether it had anything to say of any record.
     pub fn applied(&self) -> bool {
         self.counts.all() > 0
+    }
+
+    /// Adds the verdicts on other records.
+    pub fn join(&mut self, verdicts: Verdicts) {
+        let Verdicts { all, known, critical } = verdicts;
+        for (mine, theirs) in [(&mut self.counts, all), (&mut self.known, known), (&mut self.critical, critical)] {
+            mine.pass += theirs.pass;
+            mine.fail += theirs.fail;
+            mine.unknown += theirs.unknown;
+            mine.waived += theirs.waived;
+        }
     }
 
     /// Counts one record of a finding that is true of its whole column.
@@ -310,12 +283,7 @@ impl CheckTally {
     }
 
     fn merge(&mut self, other: Self) {
-        for (mine, theirs) in [(&mut self.counts, other.counts), (&mut self.critical, other.critical), (&mut self.known, other.known)] {
-            mine.pass += theirs.pass;
-            mine.fail += theirs.fail;
-            mine.unknown += theirs.unknown;
-            mine.waived += theirs.waived;
-        }
+        self.join(Verdicts { all: other.counts, known: other.known, critical: other.critical });
         self.not_applicable += other.not_applicable;
         self.findings += other.findings;
         self.open.join(&other.open);

@@ -24,7 +24,7 @@ use batch::{Bounds, Span};
 use super::limits::Limits;
 
 /// Rows to a batch.
-pub const BATCH_ROWS: usize = 2048;
+pub const BATCH_ROWS: usize = 512;
 /// Bytes after which a batch is full all the same.
 const BATCH_BYTES: usize = 512 * 1024;
 
@@ -80,7 +80,7 @@ impl RowReader {
             core: parser(delimiter),
             limits,
             numbered,
-            buffer: vec![0; 128 * 1024],
+            buffer: vec![0; 64 * 1024],
             at: 0,
             filled: 0,
             used: 0,

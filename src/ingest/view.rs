@@ -30,6 +30,7 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// The row's own text for a field, as it is meant; blank where the row ends before the column.
+    #[inline]
     pub fn own(&self, field: usize) -> Option<&'a str> {
         self.shared.columns.text(self.row, field)
     }

@@ -1,5 +1,7 @@
 //! What one cell of a register says, or fails to say.
 
+use super::words::Words;
+
 /// A cell, told apart by how much it answers.
 ///
 /// Blank and placeholder mean *missing*; absent and unreadable mean *unknown*.
@@ -137,29 +139,10 @@ pub const NOT_APPLICABLE: &[&str] = &["n/a", "#n/a", "na", "not applicable", "no
 /// What the reader of a workbook puts in place of a cell that it cannot read: unknown, never blank.
 pub const UNREADABLE: &str = "#UNREADABLE";
 
+/// Longer texts are answers.
 const LONGEST: usize = 20;
 
-/// For each byte, in lower case, the lengths of the words that begin with it and of those that end with it, as bits:
-/// nearly every answer is told from a placeholder by these alone.
-static BEGIN: [u32; 256] = lengths(false);
-static END: [u32; 256] = lengths(true);
-
-const fn lengths(at_end: bool) -> [u32; 256] {
-    let mut lengths = [0; 256];
-    let lists = [PLACEHOLDERS, NOT_APPLICABLE];
-    let mut list = 0;
-    while list < lists.len() {
-        let mut at = 0;
-        while at < lists[list].len() {
-            let word = lists[list][at].as_bytes();
-            let byte = word[if at_end { word.len() - 1 } else { 0 }];
-            lengths[byte.to_ascii_lowercase() as usize] |= 1 << word.len();
-            at += 1;
-        }
-        list += 1;
-    }
-    lengths
-}
+static WORDS: Words = Words::new(&[PLACEHOLDERS, NOT_APPLICABLE]);
 
 /// Sorts a cell's text into blank, placeholder, not applicable or value. The text returned is trimmed.
 pub fn classify(text: &str) -> Cell<'_, &str> {
@@ -171,7 +154,7 @@ pub fn classify(text: &str) -> Cell<'_, &str> {
         return Cell::Value(text);
     }
     let (first, last) = (text.as_bytes()[0], text.as_bytes()[text.len() - 1]);
-    if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() && !may_be_placeholder(text) {
+    if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() && !WORDS.may_have(text.as_bytes()) {
         return Cell::Value(text);
     }
     if text == UNREADABLE {
@@ -181,24 +164,15 @@ pub fn classify(text: &str) -> Cell<'_, &str> {
     if core.is_empty() {
         return Cell::Placeholder(text);
     }
-    let same = |word: &&str| word.eq_ignore_ascii_case(core);
-    if !may_be_placeholder(core) {
-        Cell::Value(text)
-    } else if NOT_APPLICABLE.iter().any(&same) {
-        Cell::NotApplicable(text)
-    } else if PLACEHOLDERS.iter().any(same) {
-        Cell::Placeholder(text)
-    } else {
-        Cell::Value(text)
+    match WORDS.list_of(core.as_bytes()) {
+        None => Cell::Value(text),
+        Some(0) => Cell::Placeholder(text),
+        Some(_) => Cell::NotApplicable(text),
     }
 }
 
-fn may_be_placeholder(text: &str) -> bool {
-    let lengths = |table: &[u32; 256], byte: Option<&u8>| byte.map_or(0, |byte| table[usize::from(byte.to_ascii_lowercase())]);
-    lengths(&BEGIN, text.as_bytes().first()) & lengths(&END, text.as_bytes().last()) & (1 << text.len().min(31)) != 0
-}
-
 /// Trims white space, non-breaking spaces and the zero-width marks that copying from web pages leaves behind.
+#[inline]
 pub fn trim(text: &str) -> &str {
     let bytes = text.as_bytes();
     match (bytes.first(), bytes.last()) {
@@ -229,7 +203,7 @@ mod tests {
     #[test]
     fn every_placeholder_gets_past_the_test_of_its_ends_and_length() {
         for word in PLACEHOLDERS.iter().chain(NOT_APPLICABLE) {
-            assert!(may_be_placeholder(word) && word.len() <= LONGEST, "{word}");
+            assert!(WORDS.may_have(word.as_bytes()) && word.len() <= LONGEST, "{word}");
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::cell;
+
 /// A day.
 pub type Date = NaiveDate;
 
@@ -35,7 +37,7 @@ pub enum OrderEvidence {
 /// counts that programs write: Windows FILETIME, epoch seconds and milliseconds, `/Date(…)/`.
 /// Of a moment with a time zone the day is taken as written; of a count, the day in UTC.
 pub fn read(text: &str, order: DateOrder) -> Option<Date> {
-    let text = text.trim();
+    let text = cell::trim(text);
     let bytes = text.as_bytes();
     if bytes.len() >= 10 && bytes[4] == bytes[7] && matches!(bytes[4], b'-' | b'/') && bytes[..4].iter().all(u8::is_ascii_digit) {
         return ymd(number(&bytes[..4])?, number(&bytes[5..7])?, number(&bytes[8..10])?);
@@ -68,7 +70,7 @@ pub fn read(text: &str, order: DateOrder) -> Option<Date> {
 
 /// What `text` proves of the order of day and month; `None` where it has no such order.
 pub fn order_evidence(text: &str) -> Option<OrderEvidence> {
-    let bytes = text.trim().as_bytes();
+    let bytes = cell::trim(text).as_bytes();
     if bytes.len() < 6 || bytes.len() >= 5 && bytes[..4].iter().all(u8::is_ascii_digit) {
         return None;
     }

@@ -134,7 +134,7 @@ impl<'a> ReadCell<'a> for YesNo<'a> {
 
 /// What Windows PowerShell prints where a cell should hold a list: the name of the list's type, and nothing of what is in it.
 fn is_type_name(text: &str) -> bool {
-    matches!(text.as_bytes()[0], b'M' | b'S')
+    matches!(text.as_bytes(), [b'M', b'i', ..] | [b'S', b'y', ..])
         && (text.starts_with("Microsoft.ActiveDirectory.Management.") || text.starts_with("System.") && text.ends_with(['[', ']']))
 }
 

@@ -53,24 +53,43 @@ const LANE: usize = 16;
 /// The longest text that is set right without asking for memory.
 const LONGEST_PLAIN: usize = 64;
 
-/// A trimmed text in lower case, if that is all that sets it right: see [`is_plain`]. Whole lanes, so that each is one step.
+/// A trimmed text in lower case, if that is all that sets it right: see [`is_plain`]. Whole lanes, so that each is few steps.
 fn lower_plain<'b>(text: &[u8], buffer: &'b mut [u8; LONGEST_PLAIN + LANE]) -> Option<&'b [u8]> {
-    buffer.get_mut(..LONGEST_PLAIN)?.get_mut(..text.len())?.copy_from_slice(text);
-    let lanes = text.len().div_ceil(LANE);
-    let mut is_odd = false;
-    for lane in 0..lanes {
-        for at in lane * LANE..(lane + 1) * LANE {
-            let (byte, next) = (buffer[at], buffer[at + 1]);
-            // Behind the end stands nothing but zeros.
-            is_odd |= !(b' '..=b'~').contains(&byte) && byte != 0;
-            is_odd |= byte == b' ' && next == b' ';
+    copy(text, buffer.get_mut(..LONGEST_PLAIN)?.get_mut(..text.len())?);
+    let mut odd = 0;
+    let mut ends_in_space = false;
+    for lane in buffer.as_chunks_mut::<LANE>().0.iter_mut().take(text.len().div_ceil(LANE)) {
+        // Behind the end stands nothing but zeros.
+        for byte in *lane {
+            odd |= u8::from(byte.wrapping_sub(b' ') > b'~' - b' ') & u8::from(byte != 0);
+        }
+        for at in 1..LANE {
+            odd |= u8::from(lane[at - 1] == b' ') & u8::from(lane[at] == b' ');
+        }
+        odd |= u8::from(ends_in_space) & u8::from(lane[0] == b' ');
+        ends_in_space = lane[LANE - 1] == b' ';
+        for byte in lane {
+            *byte |= u8::from(byte.wrapping_sub(b'A') < 26) << 5;
         }
     }
-    if is_odd {
-        return None;
+    (odd == 0).then_some(&buffer[..text.len()])
+}
+
+/// Copies a short text into as much room: in parts of one size, which may overlap, so that no copy of any length is called.
+fn copy(text: &[u8], to: &mut [u8]) {
+    fn in_parts<const SIZE: usize>(text: &[u8], to: &mut [u8]) -> bool {
+        let (Some(last), Some(to_last)) = (text.last_chunk::<SIZE>(), to.last_chunk_mut::<SIZE>()) else { return false };
+        *to_last = *last;
+        let (mut at, until) = (0, text.len() - SIZE);
+        while at < until {
+            to[at..at + SIZE].copy_from_slice(&text[at..at + SIZE]);
+            at += SIZE;
+        }
+        true
     }
-    buffer[..lanes * LANE].make_ascii_lowercase();
-    Some(&buffer[..text.len()])
+    if !in_parts::<LANE>(text, to) && !in_parts::<8>(text, to) && !in_parts::<4>(text, to) {
+        text.iter().zip(to).for_each(|(byte, to)| *to = *byte);
+    }
 }
 
 /// Whether a trimmed text is ASCII with no white space in it but single spaces: lower case is then all that sets it right.

@@ -39,5 +39,6 @@ pub mod verdict;
 pub mod version;
 pub mod waiver;
 pub mod week;
+mod words;
 #[cfg(test)]
 pub(crate) mod written;

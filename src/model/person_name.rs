@@ -1,7 +1,7 @@
 //! The ways a register writes a person, as keys that can be looked up.
 
 use super::key::{self, KeyHash};
-use super::remembered::Remembered;
+use super::words::Words;
 
 /// What kind of key a text gives. One text is hashed together with its kind, so that a staff
 /// number never meets a username that looks the same.
@@ -210,14 +210,12 @@ pub fn looks_like_person(text: &str) -> bool {
 ///
 /// Not the opposite of [`looks_like_person`]: a lone word or a username is neither.
 pub fn looks_like_team(text: &str) -> bool {
-    static REMEMBERED: Remembered<bool> = Remembered::new(16_384);
-    REMEMBERED.of([text], || has_team_word(text))
-}
-
-fn has_team_word(text: &str) -> bool {
+    static WORDS: Words = Words::new(&[NOT_PEOPLE]);
     let local = text.split('@').next().unwrap_or_default();
-    let lower = local.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| NOT_PEOPLE.contains(&word))
+    if local.is_ascii() {
+        return local.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-').any(|word| WORDS.has(word));
+    }
+    local.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| WORDS.has(word.as_bytes()))
 }
 
 #[cfg(test)]

@@ -15,9 +15,9 @@ impl<A: Audited> Worker<'_, A> {
     /// Writes the findings that stand for a whole column, once the source is done.
     pub(super) fn write_columns(&self, tally: &mut Tally, ordered: &mut Ordered<'_>) -> Result<(), AuditError> {
         let mut rows = Rows::new();
-        for (standing, _) in &self.asked {
-            let planned = &self.ground.planned[standing.check];
-            let check = tally.of(standing.check, A::AREA);
+        for asked in &self.asked {
+            let planned = &self.ground.planned[asked.check];
+            let check = tally.of(asked.check, A::AREA);
             for ((status, cause), column) in std::mem::take(&mut check.columns) {
                 check.findings += 1;
                 if status == Status::Open {
@@ -29,7 +29,7 @@ impl<A: Audited> Worker<'_, A> {
                 let label = self.of.source.label();
                 let key = format!("{} {cause}", A::REGISTER.name());
                 let rank = self.ground.facts.rank(self.of.number);
-                let print = ordered.print(standing.check, &planned.name, A::REGISTER.name(), &key, rank);
+                let print = ordered.print(asked.check, &planned.name, A::REGISTER.name(), &key, rank);
                 let age = self.ground.ages.of_print(&planned.name, print, status);
                 if status == Status::Open && age.is_overdue[column.severity.index()] {
                     check.overdue.add(column.severity, 1);
@@ -66,7 +66,7 @@ impl<A: Audited> Worker<'_, A> {
                     column.count,
                 );
                 let ranked = Ranked { severity: column.severity, place, finding: line.to_finding() };
-                ordered.top.offer(slot(standing.check, A::AREA), ranked, self.bars);
+                ordered.top.offer(slot(asked.check, A::AREA), ranked, self.bars);
             }
         }
         ordered.out.write_all(&rows.take()).map_err(AuditError::Write)

@@ -8,15 +8,16 @@ use super::{Batch, RowReader};
 const AHEAD: usize = 3;
 
 impl RowReader {
-    /// Hands every batch to `each`, in order. A table of one batch needs no thread.
+    /// Hands every batch, in order, to `ahead` where it is read and then to `each`. A table of one batch needs no thread.
     ///
     /// # Errors
     /// The system's own, reading the file.
-    pub fn each_batch(&mut self, mut each: impl FnMut(&Batch)) -> std::io::Result<()> {
+    pub fn each_batch(&mut self, mut ahead: impl FnMut(&Batch) + Send, mut each: impl FnMut(&Batch)) -> std::io::Result<()> {
         let mut first = Batch::default();
         if !self.fill(&mut first)? {
             return Ok(());
         }
+        ahead(&first);
         each(&first);
         if first.len() < self.batch_rows && self.ended {
             return Ok(());
@@ -30,12 +31,15 @@ impl RowReader {
             }
             scope.spawn(move || {
                 for mut batch in to_fill {
-                    let sent = match self.fill(&mut batch) {
+                    let read = match self.fill(&mut batch) {
                         Ok(false) => return,
-                        Ok(true) => filled.send(Ok(batch)),
-                        Err(error) => filled.send(Err(error)),
+                        Ok(true) => {
+                            ahead(&batch);
+                            Ok(batch)
+                        }
+                        Err(error) => Err(error),
                     };
-                    if sent.is_err() {
+                    if filled.send(read).is_err() {
                         return;
                     }
                 }

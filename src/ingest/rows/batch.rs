@@ -36,6 +36,7 @@ impl Bounds {
     }
 
     /// The bytes between, in the text that the row starts so far into.
+    #[inline]
     pub(super) fn range(self, row: usize) -> std::ops::Range<usize> {
         row + self.start as usize..row + self.end as usize
     }
@@ -104,6 +105,7 @@ impl<'b> Row<'b> {
     }
 
     /// The text of a cell; `None` where the row ends before it.
+    #[inline]
     pub fn cell(self, column: usize) -> Option<&'b str> {
         self.text.get(self.cells.get(column)?.range(self.start))
     }

@@ -1,9 +1,10 @@
 //! What several checks ask of an asset.
 
 use super::{Asset, Kind};
-use crate::model::cell::Cell;
+use crate::model::cell::{self, Cell};
 use crate::model::remembered::Remembered;
 use crate::model::statement::Matchable;
+use crate::model::words::Words;
 
 /// How much depends on an asset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -176,7 +177,7 @@ fn could_be_serial(part: &str) -> bool {
 
 /// What stands in an id column when nobody gave an id. Unlike in serials, `11` and `222` are numbers somebody counted to.
 pub fn is_placeholder_id(text: &str) -> bool {
-    let text = text.trim();
+    let text = cell::trim(text);
     let counted = text.len() < 5 && text.bytes().all(|b| matches!(b, b'1'..=b'9'));
     !counted && is_placeholder_serial(text)
 }
@@ -186,19 +187,20 @@ pub fn is_placeholder_id(text: &str) -> bool {
 /// Split at `;`, `,`, line breaks and ` and `; at `/` only where every part could be a serial of its own,
 /// because makers use that sign too. Placeholders are left out.
 pub fn split_serials(text: &str) -> impl Iterator<Item = &str> {
-    text.split([';', ',', '\n', '\r'])
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| {
-            let slashed = part.contains('/') && part.split('/').all(could_be_serial);
-            part.split(move |c| slashed && c == '/')
-        })
-        .map(str::trim)
-        .filter(|part| !part.is_empty() && !is_placeholder_serial(part))
+    // Nearly every cell holds one, and none of the signs that part them.
+    let is_one = !text.bytes().any(|byte| matches!(byte, b';' | b',' | b'\n' | b'\r' | b'/' | b' '));
+    let (one, several) = if is_one { (Some(text), None) } else { (None, Some(text)) };
+    let parts = several.into_iter().flat_map(|text| text.split([';', ',', '\n', '\r'])).flat_map(|part| part.split(" and "));
+    let parts = parts.flat_map(|part| {
+        let slashed = part.contains('/') && part.split('/').all(could_be_serial);
+        part.split(move |c| slashed && c == '/')
+    });
+    one.into_iter().chain(parts).map(cell::trim).filter(|part| !part.is_empty() && !is_placeholder_serial(part))
 }
 
 /// What stands in a serial column when nobody set a serial.
 pub fn is_placeholder_serial(text: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: Words = Words::new(&[&[
         "to be filled by o.e.m.",
         "to be filled by oem",
         "default string",
@@ -219,9 +221,9 @@ pub fn is_placeholder_serial(text: &str) -> bool {
         "not available",
         "no serial",
         "no",
-    ];
-    let text = text.trim();
-    WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) || text.len() > 1 && text.bytes().all(|b| b == text.as_bytes()[0])
+    ]]);
+    let text = cell::trim(text);
+    WORDS.has(text.as_bytes()) || text.len() > 1 && text.bytes().all(|b| b == text.as_bytes()[0])
 }
 
 #[cfg(test)]

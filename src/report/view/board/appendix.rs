@@ -1,11 +1,14 @@
 //! The board's second side: what the lists were asked, and open findings by department, nobody picked out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::super::plain;
 use crate::audit::assessment::{AreaResult, Assessment};
 use crate::model::area::Area;
-use crate::model::{key, prose};
+use crate::model::key::{self, KeySet};
+use crate::model::prose;
 
 /// Groups smaller than this are merged or not told, so that nobody is picked out (ours, and usual for small numbers).
 const SMALL: u64 = 5;
@@ -62,19 +65,18 @@ pub(super) fn questions(assessment: &Assessment) -> Vec<BoardQuestion> {
 /// At most so many departments of five records and more, the rest merged; counts under five, and counts on fewer than five records, are not told.
 pub(super) fn departments(assessment: &Assessment, most: usize) -> Vec<BoardDepartment> {
     let crossed = &assessment.groups.department_areas;
-    let mut names: Vec<(&str, u64)> = Vec::new();
+    let mut names: BTreeMap<&str, u64> = BTreeMap::new();
     for cross in crossed {
-        match names.iter_mut().find(|(name, _)| *name == cross.department) {
-            Some((_, records)) => *records += cross.records,
-            None => names.push((&cross.department, cross.records)),
-        }
+        *names.entry(&cross.department).or_default() += cross.records;
     }
+    let mut names: Vec<(&str, u64)> = names.into_iter().collect();
     names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let is_named = |name: &str, records: u64| records >= SMALL && !name.is_empty() && !reaches_somebody(assessment, name);
+    let owners: KeySet = assessment.groups.owners.iter().map(|owner| key::hash(&owner.name)).collect();
+    let is_named = |name: &str, records: u64| records >= SMALL && !name.is_empty() && !reaches_somebody(&owners, name);
     let (able, mut merged): (Vec<_>, Vec<_>) = names.into_iter().partition(|(name, records)| is_named(name, *records));
     merged.extend(able.iter().skip(most));
-    let row = |name: String, of: &[&str]| {
-        let here = |area: Area| crossed.iter().filter(move |cross| cross.area == area && of.contains(&cross.department.as_str()));
+    let row = |name: String, of: &BTreeSet<&str>| {
+        let here = |area: Area| crossed.iter().filter(move |cross| cross.area == area && of.contains(cross.department.as_str()));
         let told = |area: Area| {
             let (records, open) = here(area).fold((0, 0), |(records, open), cross| (records + cross.records, open + cross.open));
             match (records, open) {
@@ -88,8 +90,9 @@ pub(super) fn departments(assessment: &Assessment, most: usize) -> Vec<BoardDepa
         let records = Area::ALL.into_iter().flat_map(here).map(|cross| cross.records).sum();
         BoardDepartment { name, records, open: Area::ALL.map(told).to_vec() }
     };
-    let mut rows: Vec<BoardDepartment> = able.iter().take(most).map(|(name, _)| row(super::cut(name, LONGEST), &[name])).collect();
-    let rest: Vec<&str> = merged.iter().map(|(name, _)| *name).collect();
+    let mut rows: Vec<BoardDepartment> =
+        able.iter().take(most).map(|(name, _)| row(super::cut(name, LONGEST), &BTreeSet::from([*name]))).collect();
+    let rest: BTreeSet<&str> = merged.iter().map(|(name, _)| *name).collect();
     let others = row(OTHERS.to_owned(), &rest);
     if others.records >= SMALL {
         rows.push(others);
@@ -101,9 +104,9 @@ pub(super) fn departments(assessment: &Assessment, most: usize) -> Vec<BoardDepa
 const OTHERS: &str = "All others, and not said";
 
 /// Whether what stands under “Department” is an address, a number, or the name of somebody who owns something.
-fn reaches_somebody(assessment: &Assessment, name: &str) -> bool {
+fn reaches_somebody(owners: &KeySet, name: &str) -> bool {
     let digits = name.bytes().filter(u8::is_ascii_digit).count();
-    name.contains('@') || digits > 5 || assessment.groups.owners.iter().any(|owner| key::same(&owner.name, name))
+    name.contains('@') || digits > 5 || owners.contains(&key::hash(name))
 }
 
 #[cfg(test)]

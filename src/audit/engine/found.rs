@@ -1,0 +1,98 @@
+//! A finding on one record: counted, and written as it will stand in findings.csv.
+
+use super::super::about::{About, Audited};
+use super::super::assessment::{BySeverity, Status};
+use super::super::conflicts;
+use super::super::emit::Line;
+use super::super::in_order::Repeat;
+use super::super::plan::severity_of;
+use super::super::scan::natural_hash;
+use super::super::top::Ranked;
+use super::{Part, Worker, slot};
+use crate::ingest::view::View;
+use crate::model::key;
+use crate::model::place::Place;
+use crate::model::verdict::Detail;
+
+/// One record as it is being judged.
+pub(super) struct Seen<'s, 'r, A: Audited> {
+    /// The record.
+    pub(super) record: &'s A::Record<'r>,
+    /// What findings say of it.
+    pub(super) about: &'s About<'s>,
+    /// Its row.
+    pub(super) view: &'s View<'r>,
+    /// Whether the run compared with judged it too.
+    pub(super) is_known: bool,
+}
+
+impl<A: Audited> Worker<'_, A> {
+    /// Writes what one of the checks asked finds, and counts it; what is true of a whole column is only counted yet.
+    pub(super) fn find(&self, at: usize, status: Status, detail: Detail, seen: &Seen<'_, '_, A>, open: &mut BySeverity, part: &mut Part) {
+        let Seen { record, about, view, .. } = seen;
+        let row = view.row.number();
+        let asked = &self.asked[at];
+        let planned = &self.ground.planned[asked.check];
+        let check = part.tally.of(asked.check, A::AREA);
+        let severity = severity_of(planned, &detail);
+        if detail.whole_column {
+            check.keep_column(status, severity, detail, row);
+            return;
+        }
+        let place = Place { source: self.of.number, row, column: detail.field.and_then(|field| self.column_of(field)) };
+        if status == Status::Open {
+            check.open.add(severity, 1);
+            open.add(severity, 1);
+        }
+        check.findings += 1;
+        let names = self.ground.names;
+        let cause = names.text(detail.cause.as_deref().unwrap_or_default());
+        if !cause.is_empty() {
+            check.cause(status, &cause, place);
+        }
+        let evidence = conflicts::evidence(&detail, view, &self.ground.facts.sources);
+        let label = A::label(record);
+        let key = about.key.unwrap_or_default();
+        let print = self.stems[at].of(key, 0);
+        let age = self.ground.ages.of_print(&planned.name, print, status);
+        let is_repeated = key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key));
+        if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
+            check.overdue.add(severity, 1);
+        }
+        let line = Line {
+            area: A::AREA,
+            check: &planned.name,
+            title: planned.check.title(),
+            fix: planned.check.fix(),
+            severity,
+            status,
+            subject: &if about.key_is_person { names.person(key) } else { names.text(key) },
+            label: &names.text(&label),
+            evidence: &names.text(&evidence),
+            owner: &names.person(about.owner),
+            owner_email: &names.person(about.owner_email),
+            department: &names.text(about.department),
+            location: &names.text(about.location),
+            criticality: about.criticality,
+            due: if status == Status::Open { &age.due[severity.index()] } else { "" },
+            cause: &cause,
+            file: &self.of.source.file,
+            sheet: &self.of.source.sheet,
+            row,
+            column: self.header_at(place.column),
+            first_seen: &age.first_seen,
+            fingerprint: &print.written(),
+        };
+        let slot = slot(asked.check, A::AREA);
+        let written = part.rows.write(&line);
+        if is_repeated {
+            let due = (status == Status::Open).then_some(written.due);
+            let key = key::normal(key);
+            part.handover.repeats.push(Repeat { at: written.fingerprint, due, slot, check: asked.check, severity, key });
+        }
+        if self.bars.admits(slot, severity) {
+            let ranked = Ranked { severity, place, finding: line.to_finding() };
+            part.handover.offers.push((slot, ranked, is_repeated.then_some(written.fingerprint)));
+        }
+    }
+}

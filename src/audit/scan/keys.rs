@@ -1,0 +1,118 @@
+//! The keys of a source's records: which fields are keys, and their hashes, taken while rows are read.
+
+use rayon::prelude::*;
+
+use crate::ingest::rota;
+use crate::ingest::rows::Row;
+use crate::ingest::set_aside;
+use crate::ingest::source::Table;
+use crate::model::account::AccountField;
+use crate::model::alert::AlertField;
+use crate::model::asset::{AssetField, is_placeholder_serial, split_serials};
+use crate::model::baseline::BaselineField;
+use crate::model::cell::{self, Cell};
+use crate::model::contact::ContactField;
+use crate::model::field::Field;
+use crate::model::key::{self, KeyHash};
+use crate::model::person_name;
+use crate::model::register::Register;
+use crate::model::shift::ShiftField;
+use crate::model::staff::StaffField;
+use crate::model::waiver::WaiverField;
+
+/// Fields whose values are keys of a record, the natural key first.
+pub fn key_fields(register: Register) -> &'static [usize] {
+    match register {
+        Register::Assets => &[AssetField::Id as usize, AssetField::Serial as usize, AssetField::Name as usize],
+        Register::Contacts => &[ContactField::Name as usize, ContactField::Email as usize],
+        Register::Rota => &[ShiftField::Person as usize],
+        Register::Accounts => &[
+            AccountField::Username as usize,
+            AccountField::Email as usize,
+            AccountField::Name as usize,
+            AccountField::PrincipalName as usize,
+        ],
+        Register::Staff => &[StaffField::EmployeeId as usize, StaffField::Email as usize, StaffField::Username as usize],
+        Register::Alerts => &[AlertField::Id as usize],
+        Register::Baselines => &[BaselineField::Product as usize],
+        Register::Waivers => &[WaiverField::Check as usize, WaiverField::Subject as usize],
+    }
+}
+
+/// The key hashes of one cell: several serials in a cell are several keys; placeholders are none.
+pub fn keys_of_cell(register: Register, field: usize, text: &str, mut each: impl FnMut(KeyHash)) {
+    let Cell::Value(text) = cell::classify(text) else { return };
+    if register == Register::Assets && field == AssetField::Serial.index() {
+        split_serials(text).for_each(|part| each(key::hash(part)));
+    } else if register == Register::Assets && field == AssetField::Name.index() {
+        each(key::hash(key::short_host(text)));
+    } else if register == Register::Accounts && field == AccountField::Username.index() {
+        each(key::hash(text.rsplit('\\').next().unwrap_or(text)));
+    } else if register == Register::Staff && field == StaffField::EmployeeId.index() {
+        each(person_name::employee_id(text));
+    } else {
+        each(key::hash(text));
+    }
+}
+
+/// The hash of a record's natural key, by which findings that share one are told apart.
+pub fn natural_hash(register: Register, key: &str) -> KeyHash {
+    match register {
+        Register::Accounts => key::hash(key.rsplit('\\').next().unwrap_or(key)),
+        _ => key::hash(key),
+    }
+}
+
+/// Keys on their way to be sorted.
+#[derive(Debug)]
+pub(super) struct Keys {
+    of_fields: Vec<(usize, Vec<KeyHash>)>,
+    fallback: Vec<KeyHash>,
+}
+
+impl Keys {
+    /// None taken yet, of the fields there are columns for.
+    pub(super) fn of(table: &Table) -> Self {
+        let fields = key_fields(table.register).iter().filter(|field| table.columns.of(**field).is_some());
+        Keys { of_fields: fields.map(|field| (*field, Vec::new())).collect(), fallback: Vec::new() }
+    }
+
+    /// Takes the keys of one row; none of one that is no record by its shape.
+    pub(super) fn see(&mut self, table: &Table, row: Row<'_>) {
+        let register = table.register;
+        if set_aside::by_shape(row, &table.columns).is_some() {
+            return;
+        }
+        if register == Register::Rota {
+            // Two rotas are copies of one where the same people are on at the same times; people alone recur month by month.
+            self.of_fields[0].1.push(rota::key(row));
+            return;
+        }
+        let text = |field: usize| table.columns.text(row, field).unwrap_or_default();
+        let natural = key_fields(register)[0];
+        let mut has_natural = false;
+        for (field, keys) in &mut self.of_fields {
+            keys_of_cell(register, *field, text(*field), |hash| {
+                if keys.len() == keys.capacity() {
+                    // By a quarter and not to the double: nothing else grows with the rows.
+                    keys.reserve_exact(keys.len() / 4 + 1024);
+                }
+                keys.push(hash);
+                has_natural |= *field == natural;
+            });
+        }
+        if !has_natural {
+            let spare = self.of_fields.iter().find_map(|(field, _)| match cell::classify(text(*field)) {
+                Cell::Value(text) if !is_placeholder_serial(text) => Some(text),
+                _ => None,
+            });
+            self.fallback.extend(spare.map(|text| natural_hash(register, text)));
+        }
+    }
+
+    /// The hashes of keys by field, sorted, and the natural keys of records that have no first key.
+    pub(super) fn sorted(mut self) -> (Vec<(usize, Vec<KeyHash>)>, Vec<KeyHash>) {
+        self.of_fields.par_iter_mut().for_each(|(_, keys)| keys.sort_unstable());
+        (self.of_fields, self.fallback)
+    }
+}

@@ -1,0 +1,70 @@
+//! Lists of words that a cell may hold instead of an answer, or by which it is told: quick to say no, which is nearly always the answer.
+
+/// Lists of words, and which of them a text stands in, case set aside.
+#[derive(Debug)]
+pub(super) struct Words {
+    lists: &'static [&'static [&'static str]],
+    /// For each byte, in lower case, the lengths of the words that begin with it and of those that end with it, as bits.
+    begin: [u32; 256],
+    end: [u32; 256],
+}
+
+/// No word is longer than that: a bit stands for each length.
+const LONGEST: usize = 31;
+
+impl Words {
+    /// Of these lists; no word stands in two.
+    pub(super) const fn new(lists: &'static [&'static [&'static str]]) -> Self {
+        let (mut begin, mut end) = ([0; 256], [0; 256]);
+        let mut list = 0;
+        while list < lists.len() {
+            let mut at = 0;
+            while at < lists[list].len() {
+                let word = lists[list][at].as_bytes();
+                assert!(!word.is_empty() && word.len() <= LONGEST, "a word is blank or too long");
+                begin[word[0].to_ascii_lowercase() as usize] |= 1 << word.len();
+                end[word[word.len() - 1].to_ascii_lowercase() as usize] |= 1 << word.len();
+                at += 1;
+            }
+            list += 1;
+        }
+        Words { lists, begin, end }
+    }
+
+    /// Which list a text stands in, by its number.
+    pub(super) fn list_of(&self, text: &[u8]) -> Option<usize> {
+        if !self.may_have(text) {
+            return None;
+        }
+        self.lists.iter().position(|list| list.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(text)))
+    }
+
+    /// Whether a text stands in one of the lists.
+    pub(super) fn has(&self, text: &[u8]) -> bool {
+        self.may_have(text) && self.list_of(text).is_some()
+    }
+
+    /// False where a look at the ends and the length of a text shows that it stands in none.
+    #[inline]
+    pub(super) fn may_have(&self, text: &[u8]) -> bool {
+        let (Some(first), Some(last)) = (text.first(), text.last()) else { return false };
+        let lengths = |table: &[u32; 256], byte: u8| table[usize::from(byte.to_ascii_lowercase())];
+        text.len() <= LONGEST && lengths(&self.begin, *first) & lengths(&self.end, *last) & (1 << text.len()) != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_in_its_list_and_nothing_else_is() {
+        static WORDS: Words = Words::new(&[&["tbc", "n/a", "—"], &["the longest of these many words"]]);
+        for (text, list) in [("TBC", Some(0)), ("—", Some(0)), ("N/a", Some(0)), ("The longest of these many words", Some(1))] {
+            assert_eq!(WORDS.list_of(text.as_bytes()), list, "{text}");
+        }
+        for text in ["", "tbd", "tc", "tbc ", "the longest of these many, many words"] {
+            assert!(!WORDS.has(text.as_bytes()), "{text}");
+        }
+    }
+}
