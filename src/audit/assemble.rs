@@ -21,7 +21,7 @@ use super::tally::Tally;
 use super::top::Top;
 use super::waivers::Waivers;
 use crate::checks;
-use crate::ingest::sniff::hex;
+use crate::ingest::hash::hex;
 use crate::model::area::Area;
 use crate::model::date::Date;
 use crate::model::facts::Survey;

@@ -22,15 +22,10 @@ struct Held {
     /// By the hash of a spelling as it stands.
     by_spelling: KeyMap<u32>,
     by_name: KeyMap<u32>,
-    counts: Vec<Counted>,
+    records: Vec<u64>,
+    open: Vec<BySeverity>,
     /// Of several spellings the quietest, then the first by alphabet, so that it does not depend on order.
     names: Vec<String>,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Counted {
-    records: u64,
-    open: BySeverity,
 }
 
 /// One group.
@@ -58,19 +53,18 @@ impl Groups {
 
     /// Counts a record and its open findings under a name.
     pub fn add(&mut self, name: &str, open: BySeverity) {
-        self.add_many(name, Counted { records: 1, open });
+        self.add_many(name, 1, open);
     }
 
-    fn add_many(&mut self, name: &str, more: Counted) {
+    fn add_many(&mut self, name: &str, records: u64, open: BySeverity) {
         let Some(held) = &mut self.0 else { return };
         let Some(at) = held.find(name) else {
             self.0 = None;
             return;
         };
-        let counted = &mut held.counts[at];
-        counted.records += more.records;
-        if more.open != BySeverity::default() {
-            counted.open.join(&more.open);
+        held.records[at] += records;
+        if open != BySeverity::default() {
+            held.open[at].join(&open);
         }
     }
 
@@ -85,8 +79,8 @@ impl Groups {
             self.0 = None;
             return;
         };
-        for (name, counted) in theirs.names.iter().zip(theirs.counts) {
-            self.add_many(name, counted);
+        for ((name, records), open) in theirs.names.iter().zip(theirs.records).zip(theirs.open) {
+            self.add_many(name, records, open);
         }
     }
 
@@ -96,8 +90,7 @@ impl Groups {
         let mut at: Vec<(KeyHash, u32)> = held.by_name.into_iter().collect();
         at.sort_unstable();
         let mut names = held.names;
-        let group =
-            |at: usize| GroupTally { name: std::mem::take(&mut names[at]), records: held.counts[at].records, open: held.counts[at].open };
+        let group = |at: usize| GroupTally { name: std::mem::take(&mut names[at]), records: held.records[at], open: held.open[at] };
         at.into_iter().map(|(_, at)| at as usize).map(group).collect()
     }
 }
@@ -115,7 +108,8 @@ impl Held {
             Entry::Vacant(new) => {
                 let at = self.names.len();
                 new.insert(u32::try_from(at).ok()?);
-                self.counts.push(Counted::default());
+                self.records.push(0);
+                self.open.push(BySeverity::default());
                 self.names.push(name.trim().to_owned());
                 at
             }

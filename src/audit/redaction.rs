@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use sha2::{Digest, Sha256};
 
-use crate::ingest::sniff::hex;
+use crate::ingest::hash::hex;
 use crate::model::key;
 use crate::model::person_name::looks_like_person;
 use crate::model::verdict;

@@ -72,6 +72,7 @@ pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<A
 /// # Errors
 /// As [`run`].
 pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
+    request.sources.iter().for_each(|source| source.hash.begin());
     let settled = survey::survey(request.sources, request.policy, request.as_of)?;
     if settled.facts.sources.is_empty() {
         return Err(AuditError::Nothing(nothing(request)));
@@ -124,6 +125,7 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
             check.overdue.add(severity, overdue.of(severity));
         }
     }
+    request.sources.iter().try_for_each(|source| source.sha256().map(|_| ()))?;
     let top = ordered.top;
     Ok(assemble::assemble(request, &settled.facts, (&settled.sources, &of_each), sum, top, &names, &waivers))
 }

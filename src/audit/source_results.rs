@@ -102,7 +102,8 @@ fn source_result(source: &Source, surveyed: Option<&Surveyed>, tally: Option<&Ta
         known_export: source.known_export.map(|export| export.name.to_owned()).unwrap_or_default(),
         format: source.format.to_owned(),
         encoding: source.encoding.to_owned(),
-        sha256: source.sha256.clone(),
+        // That it can be had was seen before anything was put together.
+        sha256: source.sha256().unwrap_or_default().to_owned(),
         ..unread(&source.file)
     };
     let (Some(table), Some(surveyed)) = (&source.table, surveyed) else {

@@ -20,6 +20,7 @@ use crate::audit::plan::{Choice, plan};
 use crate::audit::progress::Progress;
 use crate::audit::run::{self, Request};
 use crate::ingest::discover::MANIFEST;
+use crate::ingest::error::IngestError;
 use crate::model::date::Date;
 use crate::model::severity::Severity;
 use crate::policy::Placed;
@@ -220,9 +221,9 @@ fn write_reports(
     let mut files: Vec<Hashed> = inputs
         .sources
         .iter()
-        .map(|source| Hashed { file: source.file.clone(), sha256: source.sha256.clone(), size: source.size })
-        .chain(inputs.failed.iter().chain(&inputs.failed_by_name).filter_map(|error| inputs.hashed(&error.file)))
-        .collect();
+        .map(|source| Ok(Hashed { file: source.file.clone(), sha256: source.sha256()?.to_owned(), size: source.size }))
+        .chain(inputs.failed.iter().chain(&inputs.failed_by_name).filter_map(|error| inputs.hashed(&error.file)).map(Ok))
+        .collect::<Result<_, IngestError>>()?;
     files.sort();
     files.dedup();
     let policy = inputs.policy_file.clone().map(|(hashed, text)| PolicyFile { hashed, text: options.redact.is_none().then_some(text) });

@@ -20,7 +20,7 @@ use crate::audit::manifest::{Manifest, RunRef};
 use crate::ingest::discover::MANIFEST;
 use crate::ingest::error::label;
 use crate::ingest::findings;
-use crate::ingest::sniff::hex;
+use crate::ingest::hash::hex;
 use crate::model::date::{self, Date};
 use crate::report::json;
 use sha2::{Digest, Sha256};

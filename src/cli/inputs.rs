@@ -11,8 +11,8 @@ use crate::audit::plan::{Choice, Planned, plan};
 use crate::audit::wish::wish;
 use crate::ingest::discover::{Discovery, Found, discover};
 use crate::ingest::error::{IngestError, label};
+use crate::ingest::hash::sha256;
 use crate::ingest::second;
-use crate::ingest::sniff::digest;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::date::Date;
 use crate::model::phone;
@@ -141,8 +141,8 @@ impl Inputs {
     /// The hash of a file by its label, where it can be read at all: one that is no list is an input nevertheless.
     pub(super) fn hashed(&self, file: &str) -> Option<Hashed> {
         let found = self.discovery.files.iter().find(|found| found.label == file)?;
-        let digested = digest(&mut std::fs::File::open(&found.path).ok()?).ok()?;
-        Some(Hashed { file: file.to_owned(), sha256: digested.sha256, size: digested.size })
+        let (sha256, size) = sha256(&mut std::fs::File::open(&found.path).ok()?).ok()?;
+        Some(Hashed { file: file.to_owned(), sha256, size })
     }
 }
 

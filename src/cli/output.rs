@@ -12,7 +12,7 @@ use super::{interrupt, orphans};
 use crate::audit::manifest::{Hashed, Manifest};
 use crate::ingest::discover::MANIFEST;
 use crate::ingest::error::label;
-use crate::ingest::sniff::hex;
+use crate::ingest::hash::hex;
 
 /// A run folder in the making.
 #[derive(Debug)]

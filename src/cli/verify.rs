@@ -13,6 +13,7 @@ use super::{audit, inputs, orphans, terminal};
 use crate::audit::manifest::Manifest;
 use crate::ingest::discover::{MANIFEST, discover};
 use crate::ingest::error::label;
+use crate::ingest::hash::sha256;
 use crate::model::prose;
 use crate::report::json;
 use crate::report::terminal::harmless;
@@ -117,10 +118,10 @@ pub(super) fn differing_inputs(paths: &[PathBuf], manifest: &Manifest) -> anyhow
     let mut wrong = Vec::new();
     for input in &manifest.inputs {
         let here = found.iter().find(|found| found.label == input.file);
-        match here.map(|found| fs::File::open(&found.path).and_then(|mut file| crate::ingest::sniff::digest(&mut file))) {
+        match here.map(|found| fs::File::open(&found.path).and_then(|mut file| sha256(&mut file))) {
             None => wrong.push(format!("{} is an input of the run, and is not there", input.file)),
             Some(Err(error)) => wrong.push(format!("{} could not be read ({error})", input.file)),
-            Some(Ok(digested)) if digested.sha256 != input.sha256 => wrong.push(format!("{} is not the file that was audited", input.file)),
+            Some(Ok((hash, _))) if hash != input.sha256 => wrong.push(format!("{} is not the file that was audited", input.file)),
             Some(Ok(_)) => {}
         }
     }

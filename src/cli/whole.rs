@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::audit::manifest::{Hashed, Manifest};
 use crate::ingest::discover::MANIFEST;
-use crate::ingest::sniff::{digest, hex};
+use crate::ingest::hash::{hex, sha256};
 
 /// A run folder held against its manifest.
 #[derive(Debug)]
@@ -71,10 +71,10 @@ fn by_size(folder: &Path, said: &Hashed) -> Option<String> {
 
 /// How one file differs from what is said of it; `None` where it does not.
 pub(super) fn difference(folder: &Path, said: &Hashed) -> Option<Difference> {
-    let by_hash = || match File::open(folder.join(&said.file)).and_then(|mut file| digest(&mut file)) {
+    let by_hash = || match File::open(folder.join(&said.file)).and_then(|mut file| sha256(&mut file)) {
         Err(error) => Some(format!("could not be read ({error})")),
-        Ok(found) if found.sha256 == said.sha256 => None,
-        Ok(found) => Some(format!("is not what was written: its SHA-256 is {}, and was {}", found.sha256, said.sha256)),
+        Ok((hash, _)) if hash == said.sha256 => None,
+        Ok((hash, _)) => Some(format!("is not what was written: its SHA-256 is {hash}, and was {}", said.sha256)),
     };
     Some(Difference { file: said.file.clone(), how: by_size(folder, said).or_else(by_hash)? })
 }

@@ -6,7 +6,7 @@ use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use chardetng::EncodingDetector;
 use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::sniff::{Digested, utf16_without_mark};
+use super::sniff::{Looked, utf16_without_mark};
 use crate::model::prose;
 
 /// A file's encoding and, where it is not UTF-8, its text as UTF-8 in an anonymous temporary file.
@@ -48,15 +48,15 @@ const GOOD_FOR_ONE_BAD: u64 = 4;
 ///
 /// # Errors
 /// The system's own, reading the file or writing the spool.
-pub fn decode(file: &mut File, digested: &Digested) -> std::io::Result<Decoded> {
-    let head = digested.head.as_slice();
+pub fn decode(file: &mut File, looked: &Looked) -> std::io::Result<Decoded> {
+    let head = looked.head.as_slice();
     let encoding = if head.starts_with(&[0xff, 0xfe]) || utf16_without_mark(head) == Some(1) {
         UTF_16LE
     } else if head.starts_with(&[0xfe, 0xff]) || utf16_without_mark(head) == Some(0) {
         UTF_16BE
-    } else if digested.is_utf8 {
+    } else if looked.is_utf8 {
         let name = if head.starts_with(b"\xef\xbb\xbf") { "UTF-8 with BOM" } else { "UTF-8" };
-        if digested.noughts > 0 {
+        if looked.noughts > 0 {
             return Ok(transcode(file, UTF_8)?.decoded(name));
         }
         return Ok(Decoded { name, spool: None, undecodable: 0, first_line: None, noughts: 0 });
@@ -146,14 +146,14 @@ fn transcode(file: &mut File, encoding: &'static Encoding) -> std::io::Result<Tr
 
 #[cfg(test)]
 mod tests {
-    use super::super::sniff::digest;
+    use super::super::sniff::look;
     use super::*;
 
     fn decoded(bytes: &[u8]) -> (String, &'static str) {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(bytes).unwrap();
-        let digested = digest(&mut file).unwrap();
-        let decoded = decode(&mut file, &digested).unwrap();
+        let looked = look(&mut file).unwrap();
+        let decoded = decode(&mut file, &looked).unwrap();
         let mut text = String::new();
         decoded.spool.unwrap_or(file).read_to_string(&mut text).unwrap();
         (text, decoded.name)
@@ -181,8 +181,8 @@ mod tests {
         bytes.extend(b"B\xe9a,Ann\n");
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(&bytes).unwrap();
-        let digested = digest(&mut file).unwrap();
-        let decoded = decode(&mut file, &digested).unwrap();
+        let looked = look(&mut file).unwrap();
+        let decoded = decode(&mut file, &looked).unwrap();
         assert_eq!((decoded.name, decoded.undecodable, decoded.first_line), ("UTF-8", 1, Some(4)));
     }
 }

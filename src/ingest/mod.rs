@@ -15,6 +15,7 @@ pub mod enrich;
 pub mod error;
 pub mod extract_date;
 pub mod findings;
+pub mod hash;
 pub mod header;
 pub mod impostor;
 pub mod known;

@@ -49,7 +49,7 @@ fn as_second(source: &Source, register: Register) -> std::io::Result<Option<Sour
         path: source.path.clone(),
         format: source.format,
         encoding: source.encoding,
-        sha256: source.sha256.clone(),
+        hash: source.hash.clone(),
         size: source.size,
         known_export: source.known_export,
         not_read: None,

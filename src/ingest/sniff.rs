@@ -1,10 +1,9 @@
-//! What a file is, by its first bytes rather than its name; and its hash.
+//! What a file is, by its first bytes rather than its name; and whether it is UTF-8.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
 use memchr::memchr_iter;
-use sha2::{Digest, Sha256};
 
 /// What a file turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,11 +89,9 @@ fn looks_binary(head: &[u8]) -> bool {
     odd * 50 > head.len()
 }
 
-/// A whole file read once: its hash, and whether it is UTF-8.
+/// A whole file read once: how long it is, and whether it is UTF-8.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Digested {
-    /// SHA-256 in hex.
-    pub sha256: String,
+pub struct Looked {
     /// Bytes.
     pub size: u64,
     /// Whether every byte of it is UTF-8.
@@ -111,9 +108,8 @@ const HEAD: usize = 64 * 1024;
 ///
 /// # Errors
 /// The system's own.
-pub fn digest(file: &mut File) -> std::io::Result<Digested> {
+pub fn look(file: &mut File) -> std::io::Result<Looked> {
     file.seek(SeekFrom::Start(0))?;
-    let mut hasher = Sha256::new();
     let mut buffer = vec![0; 256 * 1024];
     let (mut head, mut size, mut is_utf8, mut noughts, mut kept) = (Vec::new(), 0_u64, true, 0, 0);
     loop {
@@ -122,7 +118,6 @@ pub fn digest(file: &mut File) -> std::io::Result<Digested> {
             break;
         }
         let fresh = &buffer[kept..kept + read];
-        hasher.update(fresh);
         size += read as u64;
         noughts += memchr_iter(0, fresh).count() as u64;
         if head.len() < HEAD {
@@ -142,17 +137,7 @@ pub fn digest(file: &mut File) -> std::io::Result<Digested> {
     }
     is_utf8 &= kept == 0;
     file.seek(SeekFrom::Start(0))?;
-    Ok(Digested { sha256: hex(&hasher.finalize()), size, is_utf8, noughts, head })
-}
-
-/// Bytes as lower-case hex.
-pub fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut written = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        written.extend([byte >> 4, byte & 15].map(|half| char::from(DIGITS[usize::from(half)])));
-    }
-    written
+    Ok(Looked { size, is_utf8, noughts, head })
 }
 
 #[cfg(test)]
@@ -180,10 +165,9 @@ mod tests {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(&vec![b'a'; 256 * 1024 - 1]).unwrap();
         file.write_all("é,ü".as_bytes()).unwrap();
-        assert!(digest(&mut file).unwrap().is_utf8);
+        assert!(look(&mut file).unwrap().is_utf8);
         file.seek(SeekFrom::End(0)).unwrap();
         file.write_all(&[0xe9]).unwrap();
-        assert!(!digest(&mut file).unwrap().is_utf8);
-        assert_eq!(hex(&Sha256::digest(b"")), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert!(!look(&mut file).unwrap().is_utf8);
     }
 }

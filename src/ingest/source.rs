@@ -1,6 +1,7 @@
 //! A source: one file, or one sheet of a workbook, opened, told for what it is, ready to be read twice.
 
 use std::fs::File;
+use std::io::Seek;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
@@ -9,6 +10,7 @@ use super::dialect;
 use super::discover::Found;
 use super::error::IngestError;
 use super::extract_date::From;
+use super::hash::{self, FileHash};
 use super::known::KnownExport;
 use super::limits::Limits;
 use super::rota::LaidOut;
@@ -57,8 +59,8 @@ pub struct Source {
     pub format: &'static str,
     /// The encoding assumed.
     pub encoding: &'static str,
-    /// SHA-256 of the file.
-    pub sha256: String,
+    /// SHA-256 of the file, as [`sha256`](Self::sha256) tells it.
+    pub hash: FileHash,
     /// Bytes in the file.
     pub size: u64,
     /// The export it is, where its headers tell.
@@ -107,6 +109,15 @@ impl Source {
     pub fn label(&self) -> String {
         if self.sheet.is_empty() { self.file.clone() } else { format!("{}, sheet {}", self.file, self.sheet) }
     }
+
+    /// SHA-256 of the file in hex, worked out if it is not yet.
+    ///
+    /// # Errors
+    /// The system's own, or that the file changed since it was first opened.
+    pub fn sha256(&self) -> Result<&str, IngestError> {
+        let hash = self.hash.get().map_err(|error| IngestError::io(&self.file, error))?;
+        hash.ok_or_else(|| changed(self.file.clone()))
+    }
 }
 
 impl Table {
@@ -147,16 +158,20 @@ impl Table {
         if let Data::File(file, size, modified) = &self.data {
             let now = file.metadata().map_err(|error| IngestError::io(&source.label(), &error))?;
             if now.len() != *size || now.modified().ok() != *modified {
-                return Err(IngestError::new(
-                    source.label(),
-                    "changed while it was being read",
-                    "somebody or some program is writing to it",
-                    "wait until it is finished, or work on a copy, and run again",
-                ));
+                return Err(changed(source.label()));
             }
         }
         Ok(())
     }
+}
+
+fn changed(label: String) -> IngestError {
+    IngestError::new(
+        label,
+        "changed while it was being read",
+        "somebody or some program is writing to it",
+        "wait until it is finished, or work on a copy, and run again",
+    )
 }
 
 /// Opens a file: one source, or one for each sheet of a workbook. `wish_of` tells what the policy
@@ -166,7 +181,7 @@ impl Table {
 /// A file that cannot be read as what it is.
 pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
     let file = File::open(&found.path).map_err(|error| IngestError::io(&found.label, &error))?;
-    open_file(found, file, wish_of)
+    open_file(found, file, None, wish_of)
 }
 
 /// What `-` is called.
@@ -179,25 +194,32 @@ pub const STANDARD_INPUT: &str = "standard input";
 pub fn open_input(mut input: impl std::io::Read, wish: &Wish) -> Result<Vec<Source>, IngestError> {
     let failed = |error: std::io::Error| IngestError::io(STANDARD_INPUT, &error);
     let mut spool = tempfile::tempfile().map_err(failed)?;
-    std::io::copy(&mut input, &mut spool).map_err(failed)?;
+    std::io::copy(&mut input, &mut spool).and_then(|_| spool.rewind()).map_err(failed)?;
+    let (hash, _) = hash::sha256(&mut spool).map_err(failed)?;
     let found = Found { path: PathBuf::from("-"), label: STANDARD_INPUT.to_owned() };
-    open_file(&found, spool, &|_| wish.clone())
+    open_file(&found, spool, Some(FileHash::known(hash)), &|_| wish.clone())
 }
 
-fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+fn open_file(
+    found: &Found,
+    mut file: File,
+    hash: Option<FileHash>,
+    wish_of: &dyn Fn(Option<&str>) -> Wish,
+) -> Result<Vec<Source>, IngestError> {
     let whole = wish_of(None);
     let limits = whole.limits;
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
-    let digested = sniff::digest(&mut file).map_err(failed)?;
+    let looked = sniff::look(&mut file).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
+    let hash = hash.unwrap_or_else(|| FileHash::of(&found.path, looked.size, modified));
     let blank = |format: &'static str| Source {
         file: found.label.clone(),
         sheet: String::new(),
         path: found.path.clone(),
         format,
         encoding: "",
-        sha256: digested.sha256.clone(),
-        size: digested.size,
+        hash: hash.clone(),
+        size: looked.size,
         known_export: None,
         not_read: None,
         lost: None,
@@ -207,14 +229,14 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
     if whole.ignore {
         return Ok(vec![Source { not_read: Some("set aside by the policy".to_owned()), ..blank("") }]);
     }
-    match Format::of(&digested.head) {
+    match Format::of(&looked.head) {
         Format::Csv => {
-            let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
+            let decoded = encoding::decode(&mut file, &looked).map_err(failed)?;
             let mut source = Source { encoding: decoded.name, ..blank("csv") };
             source.notes = decoded.notes();
             let data = match decoded.spool {
                 Some(spool) => Data::Spool { file: spool, numbered: false },
-                None => Data::File(file, digested.size, modified),
+                None => Data::File(file, looked.size, modified),
             };
             let text = match &data {
                 Data::File(file, ..) | Data::Spool { file, .. } => file,
@@ -224,7 +246,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
             Ok(vec![source])
         }
         Format::Zip | Format::Ole => {
-            let is_zip = Format::of(&digested.head) == Format::Zip;
+            let is_zip = Format::of(&looked.head) == Format::Zip;
             let impostor = if is_zip { impostor::zip(&mut file, limits) } else { impostor::ole(&mut file, limits) };
             let refused = |truth| refuse(&found.label, "cannot be read as a workbook", truth);
             if let Some(truth) = impostor.map_err(failed)? {
@@ -235,7 +257,7 @@ fn open_file(found: &Found, mut file: File, wish_of: &dyn Fn(Option<&str>) -> Wi
             sheets(book, &blank, wish_of, limits).map_err(failed)
         }
         Format::Markup => {
-            let decoded = encoding::decode(&mut file, &digested).map_err(failed)?;
+            let decoded = encoding::decode(&mut file, &looked).map_err(failed)?;
             let notes = decoded.notes();
             let blank = |format| Source { encoding: decoded.name, notes: notes.clone(), ..blank(format) };
             let text = decoded.spool.unwrap_or(file);

@@ -70,7 +70,7 @@ enum Slot {
 }
 
 /// A [`Found`] that borrows nothing: of a post, its key.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Known {
     Person(Presence),
     Post(KeyHash),

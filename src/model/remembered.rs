@@ -9,50 +9,62 @@ use xxhash_rust::xxh3::xxh3_64_with_seed;
 /// Answers by the texts they were worked out of, as many as there are places: newer texts take the places of older
 /// ones. It changes nothing but the time. Each thread has its own, so that none waits for another.
 ///
-/// Texts are told apart by 64 bits of hash and not kept. A text can be taken only for one of the few that stand in its
-/// own set: among ten million texts that happens with a chance of two in a million million.
+/// Texts are told apart by 53 bits of hash or more and not kept. A text can be taken only for one of the few that stand
+/// in its own set: among ten million texts that happens with a chance of less than one in a hundred million.
 pub(super) struct Remembered<V: Send, const TEXTS: usize = 1> {
     places: usize,
     by_thread: ThreadLocal<RefCell<Store<V>>>,
 }
 
-/// Places that one text may take: with several, texts hardly drive each other out.
-const TO_A_SET: usize = 4;
+/// Places that one text may take: with several, texts hardly drive each other out. Eight make one line of memory.
+const TO_A_SET: usize = 8;
 
-/// Hashes stand beside their answers, and those of one set together: one look into memory tells.
+/// Many texts have one answer: each place is the hash of a text with the number of its answer, in eight bytes, so that
+/// what is looked into for every row stays close together.
 struct Store<V> {
-    sets: Vec<[Place<V>; TO_A_SET]>,
+    sets: Vec<[u64; TO_A_SET]>,
+    answers: Vec<V>,
 }
 
-struct Place<V> {
-    hash: u64,
-    answer: Option<V>,
-}
+/// The bits of a place that are the number of its answer, from 1: a place that holds none is nought.
+const NUMBER: u64 = 0xffff;
+/// New answers are held against so many of the first.
+const COMMON: usize = 64;
 
-impl<V> Store<V> {
+impl<V: PartialEq> Store<V> {
     fn new(places: usize) -> Self {
-        let set = || std::array::from_fn(|_| Place { hash: 0, answer: None });
-        Store { sets: std::iter::repeat_with(set).take((places / TO_A_SET).next_power_of_two()).collect() }
+        Store { sets: vec![[0; TO_A_SET]; (places / TO_A_SET).next_power_of_two()], answers: Vec::new() }
     }
 
+    /// The set is told by bits that the place does not hold.
     fn set(&self, hash: u64) -> usize {
-        usize::try_from(hash & (self.sets.len() as u64 - 1)).unwrap_or(0)
+        usize::try_from(hash & NUMBER & (self.sets.len() as u64 - 1)).unwrap_or(0)
     }
 
     fn get(&self, hash: u64) -> Option<&V> {
-        let mut places = self.sets[self.set(hash)].iter();
-        places.find(|place| place.hash == hash)?.answer.as_ref()
+        let is = |place: &&u64| **place & !NUMBER == hash & !NUMBER && **place & NUMBER != 0;
+        let place = self.sets[self.set(hash)].iter().find(is)?;
+        self.answers.get(usize::try_from(*place & NUMBER).ok()? - 1)
     }
 
     fn put(&mut self, hash: u64, answer: V) {
+        let common = self.answers.iter().take(COMMON).position(|known| *known == answer);
+        let at = common.unwrap_or_else(|| {
+            if self.answers.len() as u64 == NUMBER {
+                self.answers.clear();
+                self.sets.fill([0; TO_A_SET]);
+            }
+            self.answers.push(answer);
+            self.answers.len() - 1
+        });
         let set = self.set(hash);
         let mine = &mut self.sets[set];
-        let at = mine.iter().position(|place| place.answer.is_none()).unwrap_or(usize::from(hash.to_le_bytes()[7]) % TO_A_SET);
-        mine[at] = Place { hash, answer: Some(answer) };
+        let free = mine.iter().position(|place| *place == 0).unwrap_or(usize::from(hash.to_le_bytes()[7]) % TO_A_SET);
+        mine[free] = hash & !NUMBER | (at as u64 + 1);
     }
 }
 
-impl<V: Send + Clone, const TEXTS: usize> Remembered<V, TEXTS> {
+impl<V: Send + Clone + PartialEq, const TEXTS: usize> Remembered<V, TEXTS> {
     /// With so many places.
     pub(super) const fn new(places: usize) -> Self {
         Remembered { places, by_thread: ThreadLocal::new() }
@@ -81,7 +93,7 @@ impl<V: Send + Clone, const TEXTS: usize> Remembered<V, TEXTS> {
     }
 }
 
-impl<V: Send + Clone, const TEXTS: usize> Clone for Remembered<V, TEXTS> {
+impl<V: Send + Clone + PartialEq, const TEXTS: usize> Clone for Remembered<V, TEXTS> {
     /// A copy remembers nothing yet.
     fn clone(&self) -> Self {
         Remembered::new(self.places)
@@ -109,6 +121,16 @@ mod tests {
         for _ in 0..3 {
             for number in 0..100 {
                 assert_eq!(known.of([&format!("text {number}")], || number + 100), number + 100);
+            }
+        }
+    }
+
+    #[test]
+    fn more_answers_than_are_numbered_are_still_each_their_own() {
+        let known = Remembered::new(16_384);
+        for _ in 0..2 {
+            for number in 0..70_000 {
+                assert_eq!(known.of([&number.to_string()], || number), number);
             }
         }
     }

@@ -1,10 +1,7 @@
 //! What baselines and makers say of whatever an asset runs: worked out once for all assets that run the same.
 
-use std::cell::RefCell;
 use std::ops::Deref;
 use std::sync::Arc;
-
-use thread_local::ThreadLocal;
 
 use super::asset::Asset;
 use super::baseline::{Baselines, Standing, Stood};
@@ -87,21 +84,18 @@ impl Deref for Supported<'_> {
 }
 
 /// What was said of the assets met before, by the cells that decide it.
-///
-/// Many versions are told the same: each thread keeps a few answers once for all, so that they are at hand.
-#[derive(Debug)]
-pub struct Known {
-    by_cells: Remembered<Arc<Runs>, 10>,
-    told: ThreadLocal<RefCell<Vec<Arc<Runs>>>>,
-}
-
-/// Answers kept once for all. A register that has more is no slower than without them.
-const KEPT: usize = 64;
+pub struct Known(Remembered<Arc<Runs>, 10>);
 
 impl Default for Known {
     fn default() -> Self {
         // As many as there are versions, kinds and systems together in a large register.
-        Known { by_cells: Remembered::new(32_768), told: ThreadLocal::new() }
+        Known(Remembered::new(32_768))
+    }
+}
+
+impl std::fmt::Debug for Known {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
     }
 }
 
@@ -128,19 +122,6 @@ impl Known {
             owner,
             status,
         ];
-        self.by_cells.of(texts, || self.shared(Runs::of(asset, baselines, support)))
-    }
-
-    /// The same answer as kept, else this one.
-    fn shared(&self, runs: Runs) -> Arc<Runs> {
-        let mut kept = self.told.get_or_default().borrow_mut();
-        if let Some(same) = kept.iter().find(|kept| ***kept == runs) {
-            return Arc::clone(same);
-        }
-        let runs = Arc::new(runs);
-        if kept.len() < KEPT {
-            kept.push(Arc::clone(&runs));
-        }
-        runs
+        self.0.of(texts, || Arc::new(Runs::of(asset, baselines, support)))
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use sha2::{Digest, Sha256};
-use standto::ingest::sniff::hex;
+use standto::ingest::hash::hex;
 use tempfile::TempDir;
 
 /// The day every test speaks for.

@@ -1,0 +1,110 @@
+//! Hashes of files. That of a long list takes as long as a good part of its audit, so it is worked out beside the rest.
+
+use std::fs::File;
+use std::io::{Error, Read, Result};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::SystemTime;
+
+use sha2::{Digest, Sha256};
+
+/// The SHA-256 of a file as it was when it was first opened, worked out once, by whoever comes first.
+#[derive(Debug, Clone)]
+pub struct FileHash(Arc<Work>);
+
+#[derive(Debug)]
+struct Work {
+    /// The file is opened again for it: of very many, not all can be held open twice.
+    path: PathBuf,
+    size: u64,
+    modified: Option<SystemTime>,
+    /// In hex; `None` where the file is no longer what it was.
+    done: OnceLock<Result<Option<String>>>,
+}
+
+impl FileHash {
+    /// Of the file under a path, which has this size and time.
+    pub fn of(path: &Path, size: u64, modified: Option<SystemTime>) -> Self {
+        FileHash(Arc::new(Work { path: path.to_owned(), size, modified, done: OnceLock::new() }))
+    }
+
+    /// One that is known.
+    pub fn known(hex: String) -> Self {
+        let done = OnceLock::from(Ok(Some(hex)));
+        FileHash(Arc::new(Work { path: PathBuf::new(), size: 0, modified: None, done }))
+    }
+
+    /// Has it worked out by a thread that has nothing else to do.
+    pub fn begin(&self) {
+        let hash = self.clone();
+        rayon::spawn(move || {
+            let _ = hash.get();
+        });
+    }
+
+    /// In hex, worked out now if it is not yet; `None` where the file has changed since it was first opened.
+    ///
+    /// # Errors
+    /// The system's own, reading the file.
+    pub fn get(&self) -> std::result::Result<Option<&str>, &Error> {
+        self.0.done.get_or_init(|| self.0.work_out()).as_ref().map(|hex| hex.as_deref())
+    }
+}
+
+impl Work {
+    fn work_out(&self) -> Result<Option<String>> {
+        let mut file = File::open(&self.path)?;
+        let (hex, size) = sha256(&mut file)?;
+        let is_same = size == self.size && file.metadata()?.modified().ok() == self.modified;
+        Ok(is_same.then_some(hex))
+    }
+}
+
+/// The SHA-256 in hex of what is read from here on, and how many bytes that is.
+///
+/// # Errors
+/// The system's own.
+pub fn sha256(file: &mut impl Read) -> Result<(String, u64)> {
+    let (mut hasher, mut size) = (Sha256::new(), 0);
+    let mut buffer = vec![0; 256 * 1024];
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            return Ok((hex(&hasher.finalize()), size));
+        }
+        hasher.update(&buffer[..read]);
+        size += read as u64;
+    }
+}
+
+/// Bytes as lower-case hex.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut written = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        written.extend([byte >> 4, byte & 15].map(|half| char::from(DIGITS[usize::from(half)])));
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_hashed_as_it_was_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("list.csv");
+        std::fs::write(&path, "").unwrap();
+        let modified = std::fs::metadata(&path).unwrap().modified().ok();
+        let hash = FileHash::of(&path, 0, modified);
+        let other = hash.clone();
+        other.begin();
+        assert_eq!(hash.get().unwrap(), Some("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+        std::fs::write(&path, "more").unwrap();
+        assert_eq!(FileHash::of(&path, 0, modified).get().unwrap(), None);
+        std::fs::remove_file(&path).unwrap();
+        assert!(FileHash::of(&path, 0, modified).get().is_err());
+        assert_eq!(hash.get().unwrap().map(str::len), Some(64), "what is worked out stays");
+    }
+}
