@@ -1,5 +1,7 @@
 //! Checks on the lists as a whole: run once, after every record has been judged.
 
+use rayon::prelude::*;
+
 use super::assessment::Status;
 use super::emit::{Line, Rows};
 use super::engine::{Ground, slot};
@@ -28,10 +30,19 @@ const REGISTER: &str = "estate";
 pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered: &mut Ordered<'_>, bars: &Bars) -> Result<(), AuditError> {
     let mut rows = Rows::new();
     let mut population = Handover::default();
-    for (at, planned) in runnable(ground) {
-        let Some(Run::Estate(_, run)) = planned.check.built_in() else { continue };
+    let of_estate = runnable(ground).filter_map(|(at, planned)| match planned.check.built_in() {
+        Some(Run::Estate(_, run)) => Some((at, planned, run)),
+        _ => None,
+    });
+    let of_estate: Vec<_> = of_estate.collect();
+    // None knows of another: they judge side by side, and are told of in their order.
+    let judge = |(at, planned, run): (usize, _, fn(&Facts<'_>, &mut Vec<EstateVerdict>))| {
         let mut verdicts = Vec::new();
         run(&facts(ground, planned), &mut verdicts);
+        (at, planned, verdicts)
+    };
+    let judged: Vec<_> = of_estate.into_par_iter().map(judge).collect();
+    for (at, planned, verdicts) in judged {
         told(ground, (at, planned), verdicts, sources, tally, ordered, bars, (&mut rows, &mut population));
     }
     // What waivers cover is known only now.

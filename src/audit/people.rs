@@ -41,13 +41,26 @@ pub struct OfRecord<'s> {
 /// # Errors
 /// The system's own, or that the file changed.
 pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>)) -> Result<(), IngestError> {
-    let shared = Shared { columns: &of.table.columns, orders: &of.scan.orders, document: None };
-    let each_batch = |batch: &Batch| {
-        for row in batch.rows().filter(|row| set_aside::by_shape(*row, shared.columns).is_none()) {
-            each(&View { row, shared, sides: &[] });
-        }
-    };
+    let shared = shared(of);
+    let each_batch = |batch: &Batch, (): ()| views(batch, shared).for_each(|view| each(&view));
     of.table.rows(of.source)?.each_batch(|_| {}, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
+}
+
+/// Hands what `make` makes of every record of a source to `each`, in order: the one while the other is still busy.
+fn each_made<T: Send>(of: &OfRecord<'_>, make: impl Fn(&View<'_>) -> T + Sync, mut each: impl FnMut(T)) -> Result<(), IngestError> {
+    let shared = shared(of);
+    let of_batch = |batch: &Batch| views(batch, shared).map(|view| make(&view)).collect::<Vec<T>>();
+    let each_batch = |_: &Batch, made: Vec<T>| made.into_iter().for_each(&mut each);
+    of.table.rows(of.source)?.each_batch(of_batch, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
+}
+
+fn shared<'s>(of: &OfRecord<'s>) -> Shared<'s> {
+    Shared { columns: &of.table.columns, orders: &of.scan.orders, document: None }
+}
+
+fn views<'b>(batch: &'b Batch, shared: Shared<'b>) -> impl Iterator<Item = View<'b>> {
+    let rows = batch.rows().filter(move |row| set_aside::by_shape(*row, shared.columns).is_none());
+    rows.map(move |row| View { row, shared, sides: &[] })
 }
 
 /// Everybody the lists of record name.
@@ -58,25 +71,30 @@ pub fn directory(sources: &[OfRecord<'_>], as_of: Date) -> Result<Directory, Ing
     let mut people = Directory::default();
     // Staff first: an account joins the person it belongs to.
     for of in sources.iter().filter(|of| of.table.register == Register::Staff) {
-        each_row(of, |view| {
+        let make = |view: &View<'_>| {
             let person = Person::read(view);
             let name = person.full_name().and_then(|name| person_name::name(&name));
-            let (sure, employment) = (staff_keys(&person), person.employment(as_of));
+            let own = |cell: Cell<'_, &str>| cell.value().map(str::to_owned);
+            let placed = (own(person.department), own(person.manager), person.start.value());
+            (staff_keys(&person), name, person.employment(as_of), placed)
+        };
+        each_made(of, make, |(sure, name, employment, (department, manager, start))| {
             people.add_staff(&sure, name, employment);
-            let placed = Placed { department: person.department.value(), manager: person.manager.value(), start: person.start.value() };
+            let placed = Placed { department: department.as_deref(), manager: manager.as_deref(), start };
             people.place_staff(&sure, placed, matches!(employment, Employment::Here(_)));
         })?;
     }
     people.sort_assignments();
     for of in sources.iter().filter(|of| of.table.register == Register::Accounts) {
-        each_row(of, |view| {
+        let make = |view: &View<'_>| {
             let account = Account::read(view);
-            if account.kind() == account::Kind::User {
-                people.add_account(
-                    &account.person_keys(),
-                    account.name.value().and_then(person_name::name),
-                    account.is_enabled(of.extracted).value(),
-                );
+            let is_user = account.kind() == account::Kind::User;
+            let name = || account.name.value().and_then(person_name::name);
+            is_user.then(|| (account.person_keys(), name(), account.is_enabled(of.extracted).value()))
+        };
+        each_made(of, make, |user| {
+            if let Some((sure, name, enabled)) = user {
+                people.add_account(&sure, name, enabled);
             }
         })?;
     }

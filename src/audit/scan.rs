@@ -112,7 +112,7 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Re
         scan.rows_read = laid_out.rows_read;
         laid_out.set_aside.iter().for_each(|(reason, row)| scan.note_aside(*reason, *row));
     }
-    let see_batch = |batch: &Batch| {
+    let see_batch = |batch: &Batch, (): ()| {
         for (number, why) in &batch.broken {
             scan.rows_read += 1;
             scan.note_aside((*why).into(), *number);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -126,6 +127,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         live_asset_keys,
         asset_classes,
         support: Support::new(as_of, supported),
+        roles_held: OnceLock::new(),
         known_runs: runs::Known::default(),
         owner_uses,
         sources: facts_of(sources, &surveyed, &enrichments, policy),

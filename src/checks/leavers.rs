@@ -6,6 +6,6 @@ use crate::model::source::JoinKind;
 
 /// Whether the account is of somebody who has left: the check on leavers tells of it, its age and all.
 pub(super) fn is_leavers(account: &Account<'_>, facts: &Facts<'_>) -> bool {
-    let left = || account.employment(&facts.survey.directory).is_some_and(|e| e.has_left_by(facts.extracted));
+    let left = || facts.employment(account).is_some_and(|e| e.has_left_by(facts.extracted));
     account.kind() == Kind::User && facts.joined(JoinKind::AccountsToStaff) && left()
 }

@@ -5,7 +5,7 @@
 //! cloud services always. Service accounts have checks of their own, and are never a breach of that policy.
 
 use super::leavers::is_leavers;
-use super::privilege::PRIVILEGED_GROUPS;
+use super::privilege::is_privileged;
 use crate::model::account::{Account, AccountField, Kind};
 use crate::model::cell::Cell;
 use crate::model::facts::Facts;
@@ -44,7 +44,7 @@ pub(super) fn rule(account: &Account<'_>, facts: &Facts<'_>) -> Option<Rule> {
     if kind == Kind::BreakGlass {
         return Some(Rule::BreakGlass);
     }
-    if account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true) {
+    if is_privileged(account, facts) {
         return Some(Rule::Privileged);
     }
     if is_leavers(account, facts) {
@@ -52,7 +52,7 @@ pub(super) fn rule(account: &Account<'_>, facts: &Facts<'_>) -> Option<Rule> {
     }
     let rule = if account.mfa_registered == Cell::Value(true) && account.mfa == Cell::Value(false) {
         Rule::NotCapable
-    } else if account.is_cloud() {
+    } else if facts.is_cloud(account) {
         Rule::Cloud
     } else if account.seen_remote().is_some() {
         Rule::Remote

@@ -1,11 +1,13 @@
 //! What a check may know beside the record: fixed after the survey, the same for every thread.
 
 use std::cell::OnceCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::account::Account;
 use super::alert::KnownAlert;
 use super::asset::{Asset, AssetField, Classes, KnownAsset};
 use super::baseline::{Baselines, Standing};
+use super::cell::Cell;
 use super::contact::KnownContact;
 use super::date::Date;
 use super::directory::{Directory, Found};
@@ -21,7 +23,7 @@ use super::role::KeyRole;
 use super::runs::{self, Lent, Runs, Supported};
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
-use super::staff::StaffFacts;
+use super::staff::{Employment, StaffFacts};
 use super::support::{Release, Support};
 
 /// How often each key occurs, where that is more than once, by what it is a key of: a field, or a list's number.
@@ -100,6 +102,8 @@ pub struct Survey {
     pub asset_classes: Classes,
     /// How long assets are supported.
     pub support: Support,
+    /// Of each contact the key roles it holds, by their indexes: worked out for whoever asks first.
+    pub roles_held: OnceLock<Vec<Vec<usize>>>,
     /// What was said of what assets run: by `baselines` and `support`, which stay as they are once it is asked.
     pub known_runs: runs::Known,
     /// How many assets name each owner, by the owner's text.
@@ -118,11 +122,14 @@ impl Survey {
     /// For each key role the contacts that hold it, in the order of the policy and of the rows.
     pub fn holders(&self) -> Vec<(&KeyRole, Vec<&KnownContact>)> {
         let roles = &self.organisation.roles;
+        let place = |held: &KeyRole| roles.iter().position(|role| std::ptr::eq(role, held));
+        let of = |contact: &KnownContact| contact.roles(roles).into_iter().filter_map(place).collect();
+        let work_out = || self.contacts.iter().map(of).collect();
+        let held: &Vec<Vec<usize>> = self.roles_held.get_or_init(work_out);
         let mut holders: Vec<(&KeyRole, Vec<&KnownContact>)> = roles.iter().map(|role| (role, Vec::new())).collect();
-        for contact in &self.contacts {
-            for held in contact.roles(roles) {
-                let of_role = holders.iter_mut().filter(|(role, _)| std::ptr::eq(*role, held));
-                of_role.for_each(|(_, rows)| rows.push(contact));
+        for (contact, held) in self.contacts.iter().zip(held) {
+            for at in held {
+                holders[*at].1.push(contact);
             }
         }
         holders
@@ -170,6 +177,9 @@ pub struct Once<'f> {
     times_of_id: OnceCell<Option<u32>>,
     owner: OnceCell<Option<(usize, Found<'f>)>>,
     owner_is_team: OnceCell<bool>,
+    employment: OnceCell<Option<Employment>>,
+    is_privileged: OnceCell<bool>,
+    is_cloud: OnceCell<bool>,
 }
 
 impl<'f> Facts<'f> {
@@ -221,6 +231,24 @@ impl<'f> Facts<'f> {
 }
 
 impl Facts<'_> {
+    /// What the staff list says of the person the account at hand belongs to.
+    pub fn employment(&self, account: &Account<'_>) -> Option<Employment> {
+        let work_out = || account.employment(&self.survey.directory);
+        self.once.map_or_else(work_out, |once| *once.employment.get_or_init(work_out))
+    }
+
+    /// Whether the account at hand has more rights than an ordinary user, by the built-in groups and these.
+    pub fn is_privileged(&self, account: &Account<'_>, more_groups: &[String]) -> bool {
+        let known = self.once.filter(|_| more_groups.is_empty());
+        let work_out = || account.is_privileged(more_groups) == Cell::Value(true);
+        known.map_or_else(work_out, |once| *once.is_privileged.get_or_init(work_out))
+    }
+
+    /// Whether the account at hand signs in to a service in the cloud.
+    pub fn is_cloud(&self, account: &Account<'_>) -> bool {
+        self.once.map_or_else(|| account.is_cloud(), |once| *once.is_cloud.get_or_init(|| account.is_cloud()))
+    }
+
     /// A number the check can be tuned by.
     pub fn number(&self, param: &'static Param) -> i64 {
         self.settings.number(param)

@@ -52,6 +52,7 @@ pub(crate) fn survey() -> Survey {
         live_asset_keys: KeyCounts::default(),
         asset_classes: super::asset::Classes::default(),
         support: super::support::Support::new(day("2026-11-22"), Vec::new()),
+        roles_held: std::sync::OnceLock::new(),
         known_runs: super::runs::Known::default(),
         critical_assets: Vec::new(),
         critical_suppliers: Vec::new(),

@@ -34,7 +34,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     if account.is_enabled(facts.extracted) == Cell::Value(false) {
         return Verdict::NotApplicable;
     }
-    let is_cloud_service = account.kind() == Kind::Service && account.is_cloud();
+    let is_cloud_service = account.kind() == Kind::Service && facts.is_cloud(account);
     let verdict = match account.key_rotated {
         Cell::Value(day) if facts.is_to_come(day) => {
             Verdict::unknown(format!("its access key was made {}, which is still to come", date::long(day)))

@@ -1,7 +1,7 @@
 //! An account whose access nobody has confirmed for half a year, or for a year.
 
 use crate::checks::leavers::is_leavers;
-use crate::checks::privilege::PRIVILEGED_GROUPS;
+use crate::checks::privilege::{PRIVILEGED_GROUPS, is_privileged};
 use crate::checks::wording::age;
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
@@ -66,7 +66,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         }
     };
     let verdict = verdict.at(AccountField::Reviewed);
-    if account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true) {
+    if is_privileged(account, facts) {
         return verdict.raised_to(Severity::High, "the account is privileged");
     }
     verdict

@@ -50,7 +50,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     let first_day = facts.survey.directory.entry(&account.person_keys()).and_then(|entry| entry.first_day);
     let Some(first_day) = first_day else {
         let says_when = facts.survey.sources.iter().any(|source| source.holds(Register::Staff) && source.has(StaffField::Start));
-        let is_known = account.employment(&facts.survey.directory).is_some();
+        let is_known = facts.employment(account).is_some();
         return if says_when || !is_known {
             Verdict::NotApplicable
         } else {

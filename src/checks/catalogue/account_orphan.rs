@@ -1,6 +1,6 @@
 //! A person’s account that belongs to nobody on the staff list, now or before.
 
-use crate::checks::privilege::PRIVILEGED_GROUPS;
+use crate::checks::privilege::{PRIVILEGED_GROUPS, is_privileged};
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
 use crate::model::cell::Cell;
@@ -30,7 +30,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     // A built-in or shared administrator, and the root of a cloud, are told by their own checks.
-    let is_privileged = account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true);
+    let is_privileged = is_privileged(account, facts);
     if account.is_cloud_root() || is_privileged && account.generic_name().is_some() {
         return Verdict::NotApplicable;
     }

@@ -29,7 +29,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     let more = facts.settings.words(&PRIVILEGED_GROUPS);
-    if account.is_privileged(more) != Cell::Value(true) {
+    if !facts.is_privileged(account, more) {
         // Whether the list can tell is the question of the check on second factors.
         return Verdict::NotApplicable;
     }

@@ -1,6 +1,6 @@
 //! An account of somebody who has left, with which one can still sign in.
 
-use crate::checks::privilege::PRIVILEGED_GROUPS;
+use crate::checks::privilege::{PRIVILEGED_GROUPS, is_privileged};
 use crate::checks::wording::age;
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
@@ -39,7 +39,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     let enabled = account.is_enabled(facts.extracted);
-    let employment = account.employment(&facts.survey.directory);
+    let employment = facts.employment(account);
     if enabled == Cell::Value(false) {
         // The leavers process did its work; of other disabled accounts there is nothing to say.
         return if employment.is_some_and(|e| e.has_left_by(facts.extracted)) { Verdict::Pass } else { Verdict::NotApplicable };
@@ -91,7 +91,7 @@ fn of_leaver(account: &Account<'_>, facts: &Facts<'_>, enabled: Cell<'_, bool>, 
         _ => String::new(),
     };
     let verdict = Verdict::fail(format!("{evidence}{used}")).at(AccountField::Enabled);
-    if account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true) {
+    if is_privileged(account, facts) {
         return verdict.raised_to(Severity::Critical, "the account is privileged");
     }
     verdict

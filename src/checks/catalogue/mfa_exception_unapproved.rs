@@ -1,7 +1,7 @@
 //! An exception from the second factor that nobody is shown to have approved.
 
 use crate::checks::mfa;
-use crate::checks::privilege::PRIVILEGED_GROUPS;
+use crate::checks::privilege::{PRIVILEGED_GROUPS, is_privileged};
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField};
 use crate::model::cell::Cell;
@@ -43,7 +43,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         gap => Verdict::fail(format!("exception “{reference}”: its approver is {}", gap.gap())).because("exceptions without an approver"),
     };
     let verdict = verdict.at(AccountField::MfaExceptionApproved);
-    if account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true) {
+    if is_privileged(account, facts) {
         return verdict.raised_to(Severity::High, "the account is privileged");
     }
     verdict

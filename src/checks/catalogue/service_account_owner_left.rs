@@ -1,9 +1,8 @@
 //! A service account whose owner has left.
 
-use crate::checks::privilege::PRIVILEGED_GROUPS;
+use crate::checks::privilege::{PRIVILEGED_GROUPS, is_privileged};
 use crate::checks::{Check, Run, ownership};
 use crate::model::account::{Account, AccountField};
-use crate::model::cell::Cell;
 use crate::model::control::{CAF_B2_D, CIS_5_5, CIS_6_2, CSF_PR_AA_01, ISO_5_16, ISO_6_5};
 use crate::model::directory::Found;
 use crate::model::facts::Facts;
@@ -39,7 +38,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::unknown(ownership::NOT_JOINED).at(AccountField::Owner).of_whole_column();
     }
     let verdict = ownership::judge(owner, found).at(AccountField::Owner);
-    if account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true) {
+    if is_privileged(account, facts) {
         return verdict.raised_to(Severity::Critical, "the account is privileged");
     }
     verdict

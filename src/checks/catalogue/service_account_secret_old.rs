@@ -1,6 +1,6 @@
 //! A service account whose secret has not been changed for a year.
 
-use crate::checks::privilege::PRIVILEGED_GROUPS;
+use crate::checks::privilege::{PRIVILEGED_GROUPS, is_privileged};
 use crate::checks::wording::age;
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField};
@@ -59,7 +59,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
                 .because("not said when the password was changed"),
         };
     let verdict = verdict.at(AccountField::PasswordChanged);
-    if account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true) {
+    if is_privileged(account, facts) {
         return verdict.raised_to(Severity::High, "the account is privileged");
     }
     verdict

@@ -1,6 +1,6 @@
 //! A service account whose secret a person chose, or that no vault keeps.
 
-use crate::checks::privilege::PRIVILEGED_GROUPS;
+use crate::checks::privilege::{PRIVILEGED_GROUPS, is_privileged};
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField};
 use crate::model::cell::Cell;
@@ -39,7 +39,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     if !wrong.is_empty() {
         let field = if account.vaulted == Cell::Value(false) { AccountField::Vaulted } else { AccountField::PasswordKind };
         let verdict = Verdict::fail(wrong.join("; ")).at(field);
-        let is_privileged = account.is_privileged(facts.settings.words(&PRIVILEGED_GROUPS)) == Cell::Value(true);
+        let is_privileged = is_privileged(account, facts);
         return if is_privileged { verdict.raised_to(Severity::High, "the account is privileged") } else { verdict };
     }
     // Both halves must be answered: how it was made, and where it is kept.

@@ -8,22 +8,27 @@ use super::{Batch, RowReader};
 const AHEAD: usize = 3;
 
 impl RowReader {
-    /// Hands every batch, in order, to `ahead` where it is read and then to `each`. A table of one batch needs no thread.
+    /// Hands every batch, in order, to `ahead` where it is read and then, with what that made of it, to `each`. A table of
+    /// one batch needs no thread.
     ///
     /// # Errors
     /// The system's own, reading the file.
-    pub fn each_batch(&mut self, mut ahead: impl FnMut(&Batch) + Send, mut each: impl FnMut(&Batch)) -> std::io::Result<()> {
+    pub fn each_batch<T: Send>(
+        &mut self,
+        mut ahead: impl FnMut(&Batch) -> T + Send,
+        mut each: impl FnMut(&Batch, T),
+    ) -> std::io::Result<()> {
         let mut first = Batch::default();
         if !self.fill(&mut first)? {
             return Ok(());
         }
-        ahead(&first);
-        each(&first);
+        let made = ahead(&first);
+        each(&first, made);
         if first.len() < self.batch_rows && self.ended {
             return Ok(());
         }
         std::thread::scope(|scope| {
-            let (filled, to_look_at) = sync_channel::<std::io::Result<Batch>>(AHEAD);
+            let (filled, to_look_at) = sync_channel::<std::io::Result<(Batch, T)>>(AHEAD);
             let (used, to_fill) = channel::<Batch>();
             // The other end stands until this scope ends: sending cannot fail.
             for batch in std::iter::once(first).chain(std::iter::repeat_with(Batch::default)).take(AHEAD) {
@@ -34,8 +39,8 @@ impl RowReader {
                     let read = match self.fill(&mut batch) {
                         Ok(false) => return,
                         Ok(true) => {
-                            ahead(&batch);
-                            Ok(batch)
+                            let made = ahead(&batch);
+                            Ok((batch, made))
                         }
                         Err(error) => Err(error),
                     };
@@ -44,9 +49,9 @@ impl RowReader {
                     }
                 }
             });
-            for batch in to_look_at {
-                let batch = batch?;
-                each(&batch);
+            for filled in to_look_at {
+                let (batch, made) = filled?;
+                each(&batch, made);
                 let _ = used.send(batch);
             }
             Ok(())
