@@ -2,8 +2,11 @@
 //!
 //! The first cell of each spooled row is the number the user's spreadsheet shows.
 
+mod rows;
+
 use std::fs::File;
-use std::io::{BufWriter, Seek, SeekFrom};
+
+use rows::{Gathered, Rows};
 
 use super::limits::Limits;
 use crate::model::cell::UNREADABLE;
@@ -70,14 +73,14 @@ impl Seen {
     }
 }
 
-/// Gathers cells into rows and writes them with their number.
+/// Takes cells as they come and has them written as rows, with their number.
 #[derive(Debug)]
 pub struct RowWriter {
-    out: csv::Writer<BufWriter<File>>,
+    /// Cells that are not passed on yet.
+    gathered: Gathered,
+    rows: Rows,
+    /// The row of the latest cell.
     row: Option<u32>,
-    /// The row's cells so far, as many as `width` says: those behind are of rows before, their room to be used again.
-    cells: Vec<String>,
-    width: usize,
     limits: Limits,
     written: u64,
     beyond: Seen,
@@ -93,12 +96,10 @@ impl RowWriter {
     /// # Errors
     /// In words: no temporary file can be made.
     pub fn new(limits: Limits) -> Result<Self, String> {
-        let file = tempfile::tempfile().map_err(|error| format!("no temporary file can be made ({error})"))?;
         Ok(RowWriter {
-            out: csv::WriterBuilder::new().flexible(true).from_writer(BufWriter::new(file)),
+            gathered: Gathered::default(),
+            rows: Rows::new()?,
             row: None,
-            cells: Vec::new(),
-            width: 0,
             limits,
             written: 0,
             beyond: Seen::default(),
@@ -117,25 +118,18 @@ impl RowWriter {
         if text.is_empty() {
             return Ok(());
         }
-        if self.row != Some(row) {
-            self.flush_row()?;
-            self.row = Some(row);
-        }
-        let column = column as usize;
-        if column >= self.limits.columns || self.is_full() {
+        let is_new = self.row.replace(row) != Some(row);
+        if column as usize >= self.limits.columns || self.is_full() {
             self.beyond.add(row);
+            if is_new {
+                // A row is a row though nothing in it is read.
+                self.gathered.add(row, 0, "");
+            }
             return Ok(());
         }
         self.written += text.len() as u64 + 1;
-        if self.cells.len() <= column {
-            self.cells.resize(column + 1, String::new());
-        }
-        if self.width <= column {
-            self.cells[self.width..=column].iter_mut().for_each(String::clear);
-            self.width = column + 1;
-        }
-        text.clone_into(&mut self.cells[column]);
-        Ok(())
+        self.gathered.add(row, column, text);
+        if self.gathered.is_enough() { self.rows.pass_on(&mut self.gathered) } else { Ok(()) }
     }
 
     /// Whether the sheet holds all the text it may: what comes now is only counted.
@@ -172,16 +166,6 @@ impl RowWriter {
         self.put(at, &number_text(number))
     }
 
-    fn flush_row(&mut self) -> Result<(), String> {
-        if let Some(row) = self.row.take() {
-            let number = (u64::from(row) + 1).to_string();
-            let cells = self.cells[..self.width].iter().map(String::as_str);
-            self.out.write_record(std::iter::once(number.as_str()).chain(cells)).map_err(full)?;
-        }
-        self.width = 0;
-        Ok(())
-    }
-
     /// Notes that the rest of the sheet is lost.
     pub fn cut(&mut self, error: &str) {
         let row = self.row.map_or(1, |row| row.saturating_add(1));
@@ -193,12 +177,8 @@ impl RowWriter {
     /// # Errors
     /// In words: the temporary file cannot be written.
     pub fn finish(mut self) -> Spooled {
-        self.flush_row()?;
         let notes = self.notes();
-        let inner = self.out.into_inner().map_err(full)?;
-        let mut file = inner.into_inner().map_err(full)?;
-        file.seek(SeekFrom::Start(0)).map_err(full)?;
-        Ok((file, notes))
+        Ok((self.rows.finish(&self.gathered)?, notes))
     }
 
     fn notes(&mut self) -> Vec<String> {
@@ -240,10 +220,6 @@ fn number_text(number: f64) -> String {
     }
     let shown: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     format!("{shown}")
-}
-
-fn full(error: impl std::fmt::Display) -> String {
-    format!("the temporary file cannot be written ({error}); make room on the disk")
 }
 
 #[cfg(test)]
