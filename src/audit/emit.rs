@@ -31,9 +31,6 @@ pub const COLUMNS: [&str; 22] = [
     "fingerprint",
 ];
 
-/// Where the due date stands among them.
-const DUE: usize = 14;
-
 /// Excel takes a file for UTF-8 only with this mark.
 pub const MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -116,6 +113,28 @@ impl Line<'_> {
 #[derive(Debug, Default)]
 pub struct Rows(Vec<u8>);
 
+/// What findings of one check on one list share, as it is written.
+#[derive(Debug)]
+pub struct Shared {
+    /// Area, check and title.
+    check: Vec<u8>,
+    fix: Vec<u8>,
+    /// File and sheet.
+    source: Vec<u8>,
+}
+
+impl Shared {
+    /// Of this check and list.
+    pub fn of(area: Area, [check, title, fix]: [&str; 3], list: [&str; 2]) -> Self {
+        let written = |cells: &[&str]| {
+            let mut rows = Rows::new();
+            cells.iter().for_each(|cell| rows.cell(cell));
+            rows.0
+        };
+        Shared { check: written(&[area.name(), check, title]), fix: written(&[fix]), source: written(&list) }
+    }
+}
+
 /// Where in the bytes of a row stands what its turn may change.
 #[derive(Debug, Clone, Copy)]
 pub struct Written {
@@ -144,42 +163,46 @@ impl Rows {
 
     /// Writes a finding; returns where among the bytes its dates and its fingerprint stand.
     pub fn write(&mut self, line: &Line<'_>) -> Written {
-        let row = if line.row == 0 { String::new() } else { line.row.to_string() };
-        let cells = [
-            line.area.name(),
-            line.check,
-            line.title,
-            line.severity.name(),
-            line.status.name(),
-            line.subject,
-            line.label,
-            line.evidence,
-            line.fix,
-            line.owner,
-            line.owner_email,
-            line.department,
-            line.location,
-            line.criticality,
-            line.due,
-            line.cause,
-            line.file,
-            line.sheet,
-            &row,
-            line.column,
-            line.first_seen,
-            line.fingerprint,
-        ];
-        for cell in &cells[..=DUE] {
+        self.write_with(line, &Shared::of(line.area, [line.check, line.title, line.fix], [line.file, line.sheet]))
+    }
+
+    /// The same, where what it shares with others is at hand as it is written.
+    pub fn write_with(&mut self, line: &Line<'_>, shared: &Shared) -> Written {
+        self.0.extend_from_slice(&shared.check);
+        self.plain(line.severity.name());
+        self.plain(line.status.name());
+        for cell in [line.subject, line.label, line.evidence] {
             self.cell(cell);
         }
+        self.0.extend_from_slice(&shared.fix);
+        for cell in [line.owner, line.owner_email, line.department, line.location, line.criticality] {
+            self.cell(cell);
+        }
+        self.plain(line.due);
         let due = self.0.len() - 1;
-        for cell in &cells[DUE + 1..] {
-            self.cell(cell);
-        }
-        // The comma behind the last cell is the line's end.
-        self.0.pop();
+        self.cell(line.cause);
+        self.0.extend_from_slice(&shared.source);
+        self.number(line.row);
+        self.cell(line.column);
+        self.plain(line.first_seen);
+        self.0.extend_from_slice(line.fingerprint.as_bytes());
         self.0.extend_from_slice(b"\r\n");
         Written { due, fingerprint: self.0.len() - TAIL }
+    }
+
+    /// Adds a word or date of our own, and a comma: nothing in it asks for quotation marks.
+    fn plain(&mut self, word: &str) {
+        self.0.extend_from_slice(word.as_bytes());
+        self.0.push(b',');
+    }
+
+    /// Adds a row number, none where it is nought, and a comma.
+    fn number(&mut self, number: u32) {
+        if number > 0 {
+            let digits = (0..number.ilog10() + 1).rev().map(|place| number / 10_u32.pow(place) % 10);
+            self.0.extend(digits.filter_map(|digit| u8::try_from(digit).ok()).map(|digit| b'0' + digit));
+        }
+        self.0.push(b',');
     }
 
     /// Adds a cell and a comma. Quoted where it must be, as RFC 4180 has it: the csv crate takes longer, because it

@@ -17,7 +17,7 @@ use found::Seen;
 use super::about::{About, Audited};
 use super::assessment::{BySeverity, Status};
 use super::conflicts;
-use super::emit::Rows;
+use super::emit::{self, Rows};
 use super::error::AuditError;
 use super::fingerprint::Stem;
 use super::history::ages::Ages;
@@ -103,6 +103,7 @@ pub fn audit<A: Audited>(
         ground,
         of,
         source_facts,
+        shared_cells: asked.iter().map(|asked| shared_cells::<A>(&ground.planned[asked.check], of)).collect(),
         stems: asked.iter().map(|asked| Stem::new(&ground.planned[asked.check].name, A::REGISTER.name())).collect(),
         asked,
         subject: subject::stem(A::REGISTER),
@@ -146,6 +147,8 @@ struct Worker<'w, A: Audited> {
     asked: Vec<Asked<'w, A>>,
     /// What fingerprints of their findings begin with.
     stems: Vec<Stem>,
+    /// What their findings share in findings.csv.
+    shared_cells: Vec<emit::Shared>,
     /// What fingerprints of the records themselves begin with.
     subject: Stem,
     shared: Shared<'w>,
@@ -153,6 +156,10 @@ struct Worker<'w, A: Audited> {
     repeated: &'w KeySet,
     bars: &'w Bars,
     register: std::marker::PhantomData<fn() -> A>,
+}
+
+fn shared_cells<A: Audited>(planned: &Planned, of: &OfRecord<'_>) -> emit::Shared {
+    emit::Shared::of(A::AREA, [&planned.name, planned.check.title(), planned.check.fix()], [&of.source.file, &of.source.sheet])
 }
 
 /// What a worker has of the batches it judged.

@@ -84,7 +84,7 @@ impl<A: Audited> Worker<'_, A> {
             fingerprint: &print.written(),
         };
         let slot = slot(asked.check, A::AREA);
-        let written = part.rows.write(&line);
+        let written = part.rows.write_with(&line, &self.shared_cells[at]);
         if is_repeated {
             let due = (status == Status::Open).then_some(written.due);
             let key = key::normal(key);
