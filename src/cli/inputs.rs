@@ -66,12 +66,18 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     let seen = |opened: &Result<Vec<Source>, IngestError>| {
         let mut tables = opened.iter().flatten().filter_map(|source| source.table.as_ref());
         if tables.any(|table| table.register == Register::Contacts) {
-            // That takes as long as all the rest of a small audit, and is needed only once contacts are judged.
-            plans.call_once(|| rayon::spawn(phone::open_plans));
+            // That takes as long as all the rest of a small audit, and is needed only once contacts are judged. A thread of
+            // its own: a worker that waits for the last list might take it up and be held by it.
+            plans.call_once(|| drop(std::thread::spawn(phone::open_plans)));
         }
     };
-    let opened: Vec<_> = discovery.files.par_iter().map(open).inspect(seen).collect();
-    for (found, opened) in discovery.files.iter().zip(opened) {
+    let mut files: Vec<(usize, &Found)> = discovery.files.iter().enumerate().collect();
+    // The shortest first: contact lists are short, and what they ask for begins the sooner.
+    files.sort_by_key(|(_, found)| std::fs::metadata(&found.path).map_or(0, |file| file.len()));
+    let opened = files.into_par_iter().with_max_len(1).map(|(at, found)| (at, open(found)));
+    let mut opened: Vec<_> = opened.inspect(|(_, opened)| seen(opened)).collect();
+    opened.sort_by_key(|(at, _)| *at);
+    for (found, (_, opened)) in discovery.files.iter().zip(opened) {
         match opened {
             Ok(opened) => {
                 strangers.extend(not_as_named(&policy, &found.label, &opened));

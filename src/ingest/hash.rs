@@ -34,11 +34,13 @@ impl FileHash {
         FileHash(Arc::new(Work { path: PathBuf::new(), size: 0, modified: None, done }))
     }
 
-    /// Has it worked out by a thread that has nothing else to do.
-    pub fn begin(&self) {
-        let hash = self.clone();
-        rayon::spawn(move || {
-            let _ = hash.get();
+    /// Has some worked out, one after the other, on a thread of its own.
+    pub fn begin(hashes: Vec<FileHash>) {
+        std::thread::spawn(move || {
+            for hash in hashes {
+                // Whoever asks for it is told what went wrong.
+                let _ = hash.get();
+            }
         });
     }
 
@@ -99,7 +101,7 @@ mod tests {
         let modified = std::fs::metadata(&path).unwrap().modified().ok();
         let hash = FileHash::of(&path, 0, modified);
         let other = hash.clone();
-        other.begin();
+        FileHash::begin(vec![other]);
         assert_eq!(hash.get().unwrap(), Some("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
         std::fs::write(&path, "more").unwrap();
         assert_eq!(FileHash::of(&path, 0, modified).get().unwrap(), None);
