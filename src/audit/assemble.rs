@@ -191,9 +191,9 @@ fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why
         .clone()
         .into_sorted()
         .into_iter()
-        .map(|((status, cause), seen)| Cause {
-            cause,
-            status,
+        .map(|(_, seen)| Cause {
+            cause: seen.cause,
+            status: seen.status,
             count: seen.count,
             places: seen.places.into_iter().map(|place| place_ref(place, request.sources)).collect(),
         })

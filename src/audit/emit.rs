@@ -1,5 +1,7 @@
 //! findings.csv: one row a finding, every one, in the order they were seen.
 
+use std::io::Write as _;
+
 use super::assessment::{Finding, PlaceRef, Status};
 use super::fingerprint;
 use crate::model::area::Area;
@@ -128,7 +130,9 @@ impl Shared {
     pub fn of(area: Area, [check, title, fix]: [&str; 3], list: [&str; 2]) -> Self {
         let written = |cells: &[&str]| {
             let mut rows = Rows::new();
-            cells.iter().for_each(|cell| rows.cell(cell));
+            for cell in cells {
+                rows.cell(cell);
+            }
             rows.0
         };
         Shared { check: written(&[area.name(), check, title]), fix: written(&[fix]), source: written(&list) }
@@ -199,8 +203,8 @@ impl Rows {
     /// Adds a row number, none where it is nought, and a comma.
     fn number(&mut self, number: u32) {
         if number > 0 {
-            let digits = (0..number.ilog10() + 1).rev().map(|place| number / 10_u32.pow(place) % 10);
-            self.0.extend(digits.filter_map(|digit| u8::try_from(digit).ok()).map(|digit| b'0' + digit));
+            // Writing to memory cannot fail.
+            let _ = write!(self.0, "{number}");
         }
         self.0.push(b',');
     }
@@ -224,6 +228,11 @@ impl Rows {
             self.0.extend_from_slice(cell.as_bytes());
             self.0.push(b',');
         }
+    }
+
+    /// The same rows with other room to write to.
+    pub fn give(&mut self, room: Vec<u8>) {
+        self.0 = room;
     }
 
     /// The bytes so far, leaving none.

@@ -190,7 +190,7 @@ impl<A: Audited> Worker<'_, A> {
             let handover = Handover { bytes: part.rows.take(), ..std::mem::take(&mut part.handover) };
             self.ground.progress.add(batch.len() as u64);
             let mut line_up = line_up.lock().unwrap_or_else(PoisonError::into_inner);
-            line_up.hand_over(batch.sequence, handover, self.ground.planned, A::REGISTER.name(), self.bars);
+            part.rows.give(line_up.hand_over(batch.sequence, handover, self.ground.planned, A::REGISTER.name(), self.bars));
             if line_up.failed.is_some() {
                 break;
             }

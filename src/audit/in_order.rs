@@ -119,31 +119,39 @@ pub struct LineUp<'o, 'w> {
     waiting: BTreeMap<u64, Handover>,
     /// Why nothing more is written, where something went wrong.
     pub failed: Option<AuditError>,
+    /// Room for bytes that was used before and may be again.
+    spare: Vec<Vec<u8>>,
 }
 
 impl<'o, 'w> LineUp<'o, 'w> {
     /// A line that waits for the first batch.
     pub fn new(ordered: &'o mut Ordered<'w>) -> Self {
-        LineUp { ordered, next: 0, waiting: BTreeMap::new(), failed: None }
+        LineUp { ordered, next: 0, waiting: BTreeMap::new(), failed: None, spare: Vec::new() }
     }
 
-    /// Takes a batch, and every later one that waited for it.
-    pub fn hand_over(&mut self, sequence: u64, handover: Handover, planned: &[Planned], register: &str, bars: &Bars) {
+    /// Takes a batch, and every later one that waited for it. Gives back room for the bytes of another.
+    pub fn hand_over(&mut self, sequence: u64, handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Vec<u8> {
         self.waiting.insert(sequence, handover);
         while let Some(handover) = self.waiting.remove(&self.next) {
             self.next += 1;
-            if self.failed.is_none()
-                && let Err(error) = self.ordered.take(handover, planned, register, bars)
-            {
-                self.failed = Some(error);
+            if self.failed.is_none() {
+                match self.ordered.take(handover, planned, register, bars) {
+                    Ok(mut bytes) => {
+                        bytes.clear();
+                        self.spare.push(bytes);
+                    }
+                    Err(error) => self.failed = Some(error),
+                }
             }
         }
+        self.spare.pop().unwrap_or_default()
     }
 }
 
 impl Ordered<'_> {
-    /// Takes one batch: gives ordinals to findings whose key repeats, keeps the findings shown, writes the rest.
-    fn take(&mut self, mut handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Result<(), AuditError> {
+    /// Takes one batch: gives ordinals to findings whose key repeats, keeps the findings shown, writes the rest. Gives
+    /// the bytes back.
+    fn take(&mut self, mut handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Result<Vec<u8>, AuditError> {
         let ages = self.ages;
         let mut corrected: HashMap<usize, (Fingerprint, &Age)> = HashMap::new();
         for repeat in handover.repeats {
@@ -173,7 +181,8 @@ impl Ordered<'_> {
             self.top.offer(slot, ranked, bars);
         }
         self.write_population(&handover.population)?;
-        self.out.write_all(&handover.bytes).map_err(AuditError::Write)
+        self.out.write_all(&handover.bytes).map_err(AuditError::Write)?;
+        Ok(handover.bytes)
     }
 }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::hash::BuildHasherDefault;
 
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+
 use super::about::About;
 use super::assessment::{BySeverity, Counts, Status};
 use super::bounded::Bounded;
@@ -10,7 +12,7 @@ use super::conflicts::Conflicts;
 use super::groups::Groups;
 use crate::ingest::set_aside::Reason;
 use crate::model::area::Area;
-use crate::model::key::Already;
+use crate::model::key::{Already, KeyHash};
 use crate::model::place::Place;
 use crate::model::severity::Severity;
 use crate::model::statement::{Matchable, Says, Statement};
@@ -64,7 +66,7 @@ pub struct CheckTally {
     /// Verdicts of records that the run compared with judged too.
     pub known: Counts,
     /// What findings share.
-    pub causes: Bounded<(Status, String), CauseTally, BuildHasherDefault<Already>>,
+    pub causes: Bounded<KeyHash, CauseTally, BuildHasherDefault<Already>>,
     /// Findings that stand for a whole column, by status and cause; emptied when a source is done.
     pub columns: BTreeMap<(Status, Text), ColumnTally>,
     /// Findings written, a whole-column one counting once.
@@ -98,6 +100,10 @@ impl Verdicts {
 /// One cause.
 #[derive(Debug, Clone)]
 pub struct CauseTally {
+    /// How its findings stand.
+    pub status: Status,
+    /// The cause.
+    pub cause: String,
     /// How many findings.
     pub count: u64,
     /// The first places.
@@ -276,7 +282,8 @@ impl CheckTally {
 
     /// Counts a cause of a finding that stands for so many records.
     pub fn cause_of_many(&mut self, status: Status, cause: &str, place: Place, count: u64) {
-        if let Some(known) = self.causes.entry((status, cause.to_owned()), || CauseTally { count: 0, places: Vec::new() }) {
+        let new = || CauseTally { status, cause: cause.to_owned(), count: 0, places: Vec::new() };
+        if let Some(known) = self.causes.entry(xxh3_64_with_seed(cause.as_bytes(), status as u64), new) {
             known.count += count;
             known.keep(place);
         }

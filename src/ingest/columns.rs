@@ -116,6 +116,8 @@ pub struct Columns {
     /// In the order they stand.
     pub all: Vec<Column>,
     by_field: [Option<u16>; MOST_FIELDS],
+    /// The fields there is a column for, as bits.
+    present: u64,
     /// The rows handed out are not the file's own but laid out anew, a record a row.
     laid_out: bool,
     /// Fields that are not simply the cell under one header, and the same as bits.
@@ -158,7 +160,7 @@ impl Columns {
                 all[at].field = None;
             }
         }
-        let mut columns = Columns { all, by_field, derived: Vec::new(), is_derived: 0, laid_out: false };
+        let mut columns = Columns { all, by_field, present: bits(&by_field), derived: Vec::new(), is_derived: 0, laid_out: false };
         let decoded: Vec<Derived> = columns
             .all
             .iter()
@@ -200,6 +202,7 @@ impl Columns {
             }
         }
         self.by_field[known.field] = Some(first);
+        self.present |= 1 << known.field;
         self.derive(Derived { field: known.field, columns, by: By::Combine(known.by) });
     }
 
@@ -245,7 +248,7 @@ impl Columns {
         for field in fields {
             by_field[*field] = u16::try_from(*field).ok();
         }
-        Columns { all, by_field, derived: Vec::new(), is_derived: 0, laid_out: true }
+        Columns { all, by_field, present: bits(&by_field), derived: Vec::new(), is_derived: 0, laid_out: true }
     }
 
     /// Whether the rows handed out are laid out anew.
@@ -260,13 +263,17 @@ impl Columns {
 
     /// The fields there is a column for, as bits.
     pub fn present(&self) -> u64 {
-        self.by_field.iter().enumerate().fold(0, |bits, (field, column)| bits | u64::from(column.is_some()) << field)
+        self.present
     }
 
     /// The header over a field's column as it stands.
     pub fn header_of(&self, field: usize) -> Option<&str> {
         self.of(field).map(|at| self.all[at].header.as_str())
     }
+}
+
+fn bits(by_field: &[Option<u16>; MOST_FIELDS]) -> u64 {
+    by_field.iter().enumerate().fold(0, |bits, (field, column)| bits | u64::from(column.is_some()) << field)
 }
 
 /// What one header is by itself, and how well it says so: the lower the better.

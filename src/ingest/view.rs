@@ -59,6 +59,11 @@ impl<'a> Cells<'a> for View<'a> {
         if self.sides.is_empty() && self.shared.document.is_none() { own } else { self.with_what_stands_beside(field, own) }
     }
 
+    fn present(&self) -> u64 {
+        // What stands beside a list may have other fields.
+        if self.sides.is_empty() && self.shared.document.is_none() { self.shared.columns.present() } else { u64::MAX }
+    }
+
     fn order(&self, field: usize) -> DateOrder {
         match self.added(field) {
             Some((side, ..)) => side.order(field),

@@ -78,6 +78,10 @@ pub trait Cells<'a> {
     fn text(&self, field: usize) -> Option<&'a str>;
     /// How the field's column writes its dates.
     fn order(&self, field: usize) -> DateOrder;
+    /// The fields that [`text`](Self::text) may have something for, as bits: most lists have columns for few.
+    fn present(&self) -> u64 {
+        u64::MAX
+    }
 }
 
 /// A type a cell can be read as.
@@ -214,9 +218,11 @@ macro_rules! register {
             /// Types one row.
             pub fn read(cells: &impl $crate::model::field::Cells<'a>) -> Self {
                 use $crate::model::field::{Field as _, ReadCell as _};
+                let present = cells.present();
+                let text = |field: usize| if present & (1 << field) == 0 { None } else { cells.text(field) };
                 let record = $record {
                     $($member: $crate::model::field::$kind::read(
-                        cells.text($field::$variant.index()), || cells.order($field::$variant.index()), $field::$variant.spec()),)+
+                        text($field::$variant.index()), || cells.order($field::$variant.index()), $field::$variant.spec()),)+
                     $($told: <$Told>::default(),)?
                 };
                 $(let mut record = record; record.$told = <$Told>::of(&record);)?

@@ -117,8 +117,12 @@ pub fn same(one: &str, other: &str) -> bool {
 /// Whether the words of `part` stand in `text`, case and white space set aside.
 pub fn holds(text: &str, part: &str) -> bool {
     let (plain, wanted) = (text.trim_ascii().as_bytes(), part.trim_ascii().as_bytes());
+    // Set right, the two still stand in one another.
+    if wanted.is_empty() || plain.windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted)) {
+        return true;
+    }
     if is_plain(plain) && is_plain(wanted) {
-        return wanted.is_empty() || plain.windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted));
+        return false;
     }
     normal(text).contains(&normal(part))
 }
