@@ -2,6 +2,7 @@
 
 use super::{AssetField, Kind};
 use crate::model::cell::Cell;
+use crate::model::remembered::Remembered;
 
 /// What the inventories together must cover: the list of the DSPT's A3.a.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,21 @@ const PERSONAL: &[&str] =
 const BUSINESS: &[&str] =
     &["finance", "financial", "payroll", "procurement", "ledger", "human resources", "rostering", "business", "commercial", "corporate"];
 
+fn is_personal(text: &str) -> bool {
+    static REMEMBERED: Remembered<bool> = Remembered::new(1024);
+    REMEMBERED.of([text], || holds_any(text, PERSONAL))
+}
+
+fn is_business(text: &str) -> bool {
+    static REMEMBERED: Remembered<bool> = Remembered::new(4096);
+    REMEMBERED.of([text], || holds_any(text, BUSINESS))
+}
+
+fn holds_any(text: &str, words: &[&str]) -> bool {
+    let lower = text.to_lowercase();
+    words.iter().any(|word| lower.contains(word))
+}
+
 impl Classes {
     /// Counts one live asset.
     pub fn see<'a>(&mut self, cell: impl Fn(AssetField) -> Cell<'a, &'a str>) {
@@ -72,21 +88,18 @@ impl Classes {
         if is_software {
             self.add(Class::Software);
         }
-        let says = |field, words: &[&str]| match cell(field) {
-            Cell::Value(text) => {
-                let lower = text.to_lowercase();
-                words.iter().any(|word| lower.contains(word))
-            }
-            _ => false,
-        };
-        if says(AssetField::Information, PERSONAL) {
+        let text = |field| cell(field).value();
+        if text(AssetField::Information).is_some_and(is_personal) {
             self.add(Class::PersonalData);
         }
-        let holds_business = says(AssetField::Information, BUSINESS);
+        let holds_business = text(AssetField::Information).is_some_and(is_business);
         // A laptop in the finance department is no finance system.
         let is_system = matches!(kind, Kind::Software | Kind::Server | Kind::Information | Kind::NotSaid);
         if holds_business
-            || is_system && [AssetField::Purpose, AssetField::Name, AssetField::Software].iter().any(|field| says(*field, BUSINESS))
+            || is_system
+                && ([AssetField::Purpose, AssetField::Software].into_iter().filter_map(text).any(is_business)
+                    // Names are many, each on one row: not to be remembered.
+                    || text(AssetField::Name).is_some_and(|name| holds_any(name, BUSINESS)))
         {
             self.add(Class::Business);
         }
