@@ -87,10 +87,12 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         })
         .collect();
     let shifts = people::shifts(&of_record)?;
-    let joins = people::joins(&of_record, &directory, &contacts)?;
-    let staff = staff::facts(&of_record, &directory, as_of)?;
-    let baselines = people::baselines(&of_record)?;
-    let open_alerts = people::open_alerts(&of_record)?;
+    let joins = || people::joins(&of_record, &directory, &contacts);
+    let others = || (staff::facts(&of_record, &directory, as_of), people::baselines(&of_record), people::open_alerts(&of_record));
+    // Two readings of one list share its file's cursor.
+    let is_each_read_once = of_record.windows(2).all(|pair| pair[0].source.label() != pair[1].source.label());
+    let (joins, (staff, baselines, open_alerts)) = if is_each_read_once { rayon::join(joins, others) } else { (joins(), others()) };
+    let (joins, staff, baselines, open_alerts) = (joins?, staff?, baselines?, open_alerts?);
     let asset_keys = repeated_asset_keys(&of_record);
     let account_keys = repeated_usernames(&of_record);
     let live_asset_keys = live_asset_keys(&of_record, &asset_keys);

@@ -48,6 +48,20 @@ pub fn with_normal<T>(text: &str, make: impl FnOnce(&[u8]) -> T) -> T {
     }
 }
 
+/// What `make` makes of a text in lower case: nearly always without asking for memory.
+pub fn with_lower<T>(text: &str, make: impl FnOnce(&str) -> T) -> T {
+    let mut buffer = [0_u8; LONGEST_PLAIN];
+    let short = buffer.get_mut(..text.len()).filter(|_| text.is_ascii()).map(|short| {
+        copy(text.as_bytes(), short);
+        short.make_ascii_lowercase();
+        &*short
+    });
+    match short.and_then(|short| std::str::from_utf8(short).ok()) {
+        Some(lower) => make(lower),
+        None => make(&text.to_lowercase()),
+    }
+}
+
 /// Bytes that are looked at together.
 const LANE: usize = 16;
 /// The longest text that is set right without asking for memory.
@@ -189,6 +203,13 @@ mod tests {
                     assert_eq!(hash(&text), xxh3_64(normal(&text).as_bytes()), "{text:?}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn lower_case_without_memory_is_lower_case() {
+        for text in ["", "A", "NORTHMOOR\\\\Jo.Bloggs", "ÉCOLE", &"Ab".repeat(31), &"Ab".repeat(32), &"Ab".repeat(33)] {
+            assert_eq!(with_lower(text, str::to_owned), text.to_lowercase());
         }
     }
 

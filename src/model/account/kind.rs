@@ -2,6 +2,8 @@
 
 use super::Account;
 use crate::model::cell::Cell;
+use crate::model::key;
+use crate::model::remembered::Remembered;
 
 /// The kinds that checks tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -24,6 +26,11 @@ pub enum Kind {
 impl Kind {
     /// Reads a kind from the words of an export; `None` where they tell nothing.
     fn read(text: &str) -> Option<Self> {
+        static REMEMBERED: Remembered<Option<Kind>> = Remembered::new(1024);
+        REMEMBERED.of([text], || Self::from_words(text))
+    }
+
+    fn from_words(text: &str) -> Option<Self> {
         let lower = text.to_lowercase();
         let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
         if has(&["break", "emergency"]) {
@@ -54,10 +61,10 @@ impl Kind {
     }
 }
 
-/// Whether a name follows one of the patterns by which service accounts are usually named.
-fn is_named_like_service(username: &str) -> bool {
-    let lower = username.rsplit('\\').next().unwrap_or(username).to_lowercase();
-    let name = lower.split('@').next().unwrap_or(&lower);
+/// Whether a name in lower case follows one of the patterns by which service accounts are usually named.
+fn is_named_like_service(lower: &str) -> bool {
+    let lower = lower.rsplit('\\').next().unwrap_or(lower);
+    let name = lower.split('@').next().unwrap_or(lower);
     let separated = |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(['-', '_', '.']));
     let ends = |suffix: &str| name.strip_suffix(suffix).is_some_and(|rest| rest.ends_with(['-', '_', '.']));
     ["svc", "service", "srv", "app", "web", "api", "batch", "job", "task", "sql", "db", "sa", "gmsa", "msa"].iter().any(|p| separated(p))
@@ -65,17 +72,12 @@ fn is_named_like_service(username: &str) -> bool {
         || name.starts_with("svc") && name.len() > 4
 }
 
-fn is_named_like_break_glass(username: &str) -> bool {
-    let lower = username.to_lowercase();
-    lower.contains("breakglass")
-        || lower.contains("break-glass")
-        || lower.contains("break_glass")
-        || lower.starts_with("bg-")
-        || lower.starts_with("bg_")
+fn is_named_like_break_glass(lower: &str) -> bool {
+    let spelt = || ["breakglass", "break-glass", "break_glass"].iter().any(|word| lower.contains(word));
+    lower.starts_with("bg-") || lower.starts_with("bg_") || lower.contains("break") && spelt()
 }
 
-fn is_named_like_guest(username: &str) -> bool {
-    let lower = username.to_lowercase();
+fn is_named_like_guest(lower: &str) -> bool {
     lower.contains("#ext#") || ["ext_", "ext-"].iter().any(|mark| lower.starts_with(mark))
 }
 
@@ -93,11 +95,13 @@ impl Account<'_> {
         }
         let username = self.username.value().unwrap_or_default();
         let name = self.name.value().unwrap_or_default();
-        if is_named_like_break_glass(username) || is_named_like_break_glass(name) {
+        let is_named = |like: fn(&str) -> bool| [username, name].into_iter().any(|name| key::with_lower(name, like));
+        let is_guest = |name: &str| key::with_lower(name, is_named_like_guest);
+        if is_named(is_named_like_break_glass) {
             Kind::BreakGlass
-        } else if (is_named_like_service(username) || is_named_like_service(name)) && !self.is_named_after_person() {
+        } else if is_named(is_named_like_service) && !self.is_named_after_person() {
             Kind::Service
-        } else if is_named_like_guest(username) || is_named_like_guest(self.principal_name.value().unwrap_or_default()) {
+        } else if is_guest(username) || is_guest(self.principal_name.value().unwrap_or_default()) {
             Kind::Guest
         } else if username.ends_with('$') {
             Kind::Computer
