@@ -44,8 +44,8 @@ pub struct Scan {
     pub orders: Vec<DateOrder>,
     /// Hashes of keys by field, one a record: sorted once the scan is done.
     pub keys: Vec<(usize, Vec<KeyHash>)>,
-    /// Keys of assets that are not judged, such as retired ones.
-    pub unjudged_keys: Vec<(usize, KeyHash)>,
+    /// Keys of assets that are not judged, such as retired ones, by field.
+    pub unjudged_keys: Vec<(usize, Vec<KeyHash>)>,
     /// Which classes of asset it holds.
     pub classes: Classes,
     /// Natural keys of records that have no first key.
@@ -105,6 +105,7 @@ pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Re
     let days: Vec<(usize, usize)> = columns_of(&table.columns, |field| fields[field].kind == FieldKind::Day);
     let mut dates = vec![DateColumn::default(); days.len()];
     let mut keys = Keys::of(table);
+    scan.unjudged_keys = key_fields(Register::Assets).iter().map(|field| (*field, Vec::new())).collect();
     let owner = owner_field(table);
     let mut looks = Looks::of(table.register, &table.columns);
     if let Some(laid_out) = &table.laid_out {
@@ -182,9 +183,9 @@ impl Scan {
             }
             return;
         }
-        for field in key_fields(Register::Assets).iter().copied() {
-            let text = table.columns.text(row, field).unwrap_or_default();
-            keys_of_cell(Register::Assets, field, text, |hash| self.unjudged_keys.push((field, hash)));
+        for (field, keys) in &mut self.unjudged_keys {
+            let text = table.columns.text(row, *field).unwrap_or_default();
+            keys_of_cell(Register::Assets, *field, text, |hash| keys.push(hash));
         }
     }
 

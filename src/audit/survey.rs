@@ -221,9 +221,11 @@ fn repeated_usernames(of_record: &[OfRecord<'_>]) -> KeyCounts {
 /// The same for assets that are judged: a machine that was replaced may leave its name to its successor.
 fn live_asset_keys(of_record: &[OfRecord<'_>], all: &KeyCounts) -> KeyCounts {
     let mut live = all.clone();
-    let gone = of_record.iter().filter(|of| of.table.register == Register::Assets).flat_map(|of| &of.scan.unjudged_keys);
-    for (field, key) in gone {
-        live.take_one(*field, *key);
+    let lists = of_record.iter().filter(|of| of.table.register == Register::Assets);
+    for (field, keys) in lists.flat_map(|of| &of.scan.unjudged_keys) {
+        for key in keys {
+            live.take_one(*field, *key);
+        }
     }
     live
 }
@@ -244,20 +246,18 @@ pub(super) fn all_keys<'s>(of_record: &[OfRecord<'s>], register: Register, field
     all
 }
 
-#[expect(clippy::stable_sort_primitive, reason = "a stable sort makes use of the runs that are sorted already")]
+/// The natural keys that occur more than once in the lists of a register, or take the place of one where a record has none.
 fn repeated_natural_keys(of_record: &[OfRecord<'_>]) -> HashMap<Register, KeySet> {
     let mut repeated = HashMap::new();
     for register in [Register::Assets, Register::Contacts, Register::Accounts, Register::Alerts] {
-        let mut all = all_keys(of_record, register, scan::key_fields(register)[0]);
-        let spare = of_record.iter().filter(|of| of.table.register == register).flat_map(|of| of.scan.fallback_keys.iter().copied());
-        let before = all.len();
-        let spare: Vec<KeyHash> = spare.collect();
-        if !spare.is_empty() {
-            all.to_mut().extend(spare);
-            all.to_mut()[before..].sort_unstable();
-            all.to_mut().sort();
-        }
-        repeated.insert(register, all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1).map(|run| run[0]).collect());
+        let all = all_keys(of_record, register, scan::key_fields(register)[0]);
+        let lists = of_record.iter().filter(|of| of.table.register == register);
+        let mut spare: Vec<KeyHash> = lists.flat_map(|of| of.scan.fallback_keys.iter().copied()).collect();
+        spare.sort_unstable();
+        let twice = all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1).map(|run| run[0]);
+        // Held against the others where they lie: a copy of all of them would take as much memory again.
+        let spare_twice = spare.chunk_by(|a, b| a == b).filter(|run| run.len() > 1 || all.binary_search(&run[0]).is_ok());
+        repeated.insert(register, twice.chain(spare_twice.map(|run| run[0])).collect());
     }
     repeated
 }
