@@ -63,12 +63,17 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     let mut strangers = Vec::new();
     let open = |found: &Found| source::open(found, &|sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of));
     let plans = Once::new();
+    // That takes as long as all the rest of a small audit, and is needed only once contacts are judged. A thread of
+    // its own: a worker that waits for the last list might take it up and be held by it.
+    let open_plans = || plans.call_once(|| drop(std::thread::spawn(phone::open_plans)));
+    // What a file is called is a hint and no more: it changes nothing but the time.
+    if discovery.files.iter().any(|found| found.label.to_lowercase().contains("contact")) {
+        open_plans();
+    }
     let seen = |opened: &Result<Vec<Source>, IngestError>| {
         let mut tables = opened.iter().flatten().filter_map(|source| source.table.as_ref());
         if tables.any(|table| table.register == Register::Contacts) {
-            // That takes as long as all the rest of a small audit, and is needed only once contacts are judged. A thread of
-            // its own: a worker that waits for the last list might take it up and be held by it.
-            plans.call_once(|| drop(std::thread::spawn(phone::open_plans)));
+            open_plans();
         }
     };
     let mut files: Vec<(usize, &Found)> = discovery.files.iter().enumerate().collect();
