@@ -46,12 +46,12 @@ pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>)) -> Result<()
     of.table.rows(of.source)?.each_batch(|_| {}, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
 }
 
-/// Hands what `make` makes of every record of a source to `each`, in order: the one while the other is still busy.
+/// Hands what `make` makes of every record of a source to `each`, in order. Several threads make.
 fn each_made<T: Send>(of: &OfRecord<'_>, make: impl Fn(&View<'_>) -> T + Sync, mut each: impl FnMut(T)) -> Result<(), IngestError> {
     let shared = shared(of);
     let of_batch = |batch: &Batch| views(batch, shared).map(|view| make(&view)).collect::<Vec<T>>();
-    let each_batch = |_: &Batch, made: Vec<T>| made.into_iter().for_each(&mut each);
-    of.table.rows(of.source)?.each_batch(of_batch, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
+    let each_batch = |made: Vec<T>| made.into_iter().for_each(&mut each);
+    of.table.rows(of.source)?.each_made(of_batch, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
 }
 
 fn shared<'s>(of: &OfRecord<'s>) -> Shared<'s> {
@@ -209,29 +209,20 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
         joins.0.push((JoinKind::ContactsToStaff, tally.0));
     }
     if has(Register::Accounts) && !people.is_empty() {
-        let (mut users, mut services) = (Tally::default(), Tally::default());
-        let (mut departments, mut managers) = (Tally::default(), Tally::default());
+        let mut tallies: [Tally; 4] = std::array::from_fn(|_| Tally::default());
         for of in sources.iter().filter(|of| of.table.register == Register::Accounts) {
-            each_row(of, |view| {
-                let account = Account::read(view);
-                let is_live = account.is_enabled(of.extracted) != Cell::Value(false);
-                // The root of a cloud is nobody's.
-                if account.kind() == account::Kind::User && is_live && !account.is_cloud_root() {
-                    let found = people.entry(&account.person_keys()).is_some_and(|entry| entry.employment.is_some());
-                    users.see(account.key().unwrap_or_default(), 1, found);
-                    if let Some(same) = moved::same_department(&account, people) {
-                        departments.see(account.department.value().unwrap_or_default(), 1, same);
+            let seen_in = |view: &View<'_>| joined(&Account::read(view), of.extracted, people);
+            each_made(of, seen_in, |seen| {
+                for (tally, seen) in tallies.iter_mut().zip(seen) {
+                    match seen {
+                        Seen::NotAsked => {}
+                        Seen::Matched => tally.see("", 1, true),
+                        Seen::Missed(text) => tally.see(&text, 1, false),
                     }
-                    if let Some(same) = moved::same_manager(&account, people) {
-                        managers.see(account.manager.value().unwrap_or_default(), 1, same);
-                    }
-                } else if account.is_live_service(of.extracted)
-                    && let Some(owner) = account.owner.value()
-                {
-                    services.see(owner, 1, !matches!(people.find(owner), Found::Nobody));
                 }
             })?;
         }
+        let [users, departments, managers, services] = tallies;
         if people.has_staff() {
             joins.0.push((JoinKind::AccountsToStaff, users.0));
             joins.0.push((JoinKind::DepartmentsToStaff, departments.0));
@@ -240,6 +231,36 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
         joins.0.push((JoinKind::ServiceOwnersToPeople, services.0));
     }
     Ok(joins)
+}
+
+/// What became of one record in one join.
+enum Seen {
+    /// It is no subject of it.
+    NotAsked,
+    Matched,
+    /// It is one, and this was not found.
+    Missed(String),
+}
+
+/// How an account stands in the joins that it may be a subject of: its person, their department, their manager, the
+/// owner of a service.
+fn joined(account: &Account<'_>, day: Date, people: &Directory) -> [Seen; 4] {
+    let seen = |matched: bool, text: Option<&str>| match (matched, text) {
+        (true, _) => Seen::Matched,
+        (false, text) => Seen::Missed(text.unwrap_or_default().to_owned()),
+    };
+    let is_live = account.is_enabled(day) != Cell::Value(false);
+    // The root of a cloud is nobody's.
+    if account.kind() == account::Kind::User && is_live && !account.is_cloud_root() {
+        let found = people.entry(&account.person_keys()).is_some_and(|entry| entry.employment.is_some());
+        let same = |same: Option<bool>, text| same.map_or(Seen::NotAsked, |same| seen(same, text));
+        let department = same(moved::same_department(account, people), account.department.value());
+        let manager = same(moved::same_manager(account, people), account.manager.value());
+        return [seen(found, account.key()), department, manager, Seen::NotAsked];
+    }
+    let owner = account.owner.value().filter(|_| account.is_live_service(day));
+    let service = owner.map_or(Seen::NotAsked, |owner| seen(!matches!(people.find(owner), Found::Nobody), Some(owner)));
+    [Seen::NotAsked, Seen::NotAsked, Seen::NotAsked, service]
 }
 
 fn sorted(owners: &KeyMap<(String, u64)>) -> Vec<(&KeyHash, (&str, u64))> {

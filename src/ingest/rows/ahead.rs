@@ -1,6 +1,8 @@
 //! Reading ahead: a long table is taken apart on a thread of its own while what came before is looked at.
 
-use std::sync::mpsc::{channel, sync_channel};
+use std::collections::BTreeMap;
+use std::sync::mpsc::{SyncSender, channel, sync_channel};
+use std::sync::{Mutex, PoisonError};
 
 use super::{Batch, RowReader};
 
@@ -53,6 +55,48 @@ impl RowReader {
                 let (batch, made) = filled?;
                 each(&batch, made);
                 let _ = used.send(batch);
+            }
+            Ok(())
+        })
+    }
+
+    /// Hands what `make` makes of every batch, in order, to `each`. Several threads read and make in turn, as many as
+    /// this pool has; each has one batch in hand.
+    ///
+    /// # Errors
+    /// The system's own, reading the file.
+    pub fn each_made<T: Send>(self, make: impl Fn(&Batch) -> T + Sync, mut each: impl FnMut(T)) -> std::io::Result<()> {
+        let reader = Mutex::new(self);
+        let work = |to: SyncSender<(u64, std::io::Result<T>)>| {
+            let mut batch = Batch::default();
+            loop {
+                let filled = reader.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut batch);
+                let done = match filled {
+                    Ok(false) => return,
+                    Ok(true) => Ok(make(&batch)),
+                    Err(error) => Err(error),
+                };
+                // After an error nothing more is read, and nobody listens once it is told.
+                let is_last = done.is_err();
+                if to.send((batch.sequence, done)).is_err() || is_last {
+                    return;
+                }
+            }
+        };
+        std::thread::scope(|scope| {
+            let (to, from) = sync_channel(AHEAD);
+            for _ in 0..rayon::current_num_threads() {
+                let to = to.clone();
+                scope.spawn(|| work(to));
+            }
+            drop(to);
+            let (mut waiting, mut next) = (BTreeMap::new(), 0);
+            for (sequence, done) in from {
+                waiting.insert(sequence, done?);
+                while let Some(made) = waiting.remove(&next) {
+                    each(made);
+                    next += 1;
+                }
             }
             Ok(())
         })
