@@ -4,7 +4,8 @@
 //! Cells that cannot be read are unknown one by one; where they are many, the column was misread,
 //! and that is said once.
 
-use super::scan::{FIRST_ROWS, Typed};
+use super::scan::Typed;
+use super::tally::keep_first;
 use crate::ingest::columns::Columns;
 use crate::ingest::rows::Row;
 use crate::model::account::AccountField;
@@ -14,8 +15,8 @@ use crate::model::field::{Answers, Field, FieldKind, yes_no};
 use crate::model::prose;
 use crate::model::register::Register;
 
-/// How many values of a column of words are looked at: whether it looks like its field shows long before.
-const MOST_LOOKED_AT: u64 = 10_000;
+/// How many rows' values of a column of words are looked at: whether it looks like its field shows long before.
+const MOST_LOOKED_AT: u32 = 50_000;
 
 /// A column most of whose values do not look like its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,9 +57,9 @@ pub struct Looks {
     columns: Vec<Looked>,
     /// Directory and enabled, of an account inventory that has both.
     units: Option<(usize, usize)>,
-    /// Enabled accounts in a unit for disabled ones, and the first such unit.
+    /// Enabled accounts in a unit for disabled ones, and the first such unit with its row.
     in_disabled_unit: u64,
-    first_unit: String,
+    first_unit: Option<(u32, String)>,
 }
 
 impl Looks {
@@ -78,22 +79,20 @@ impl Looks {
         });
         let (unit, enabled) = (AccountField::Directory.index(), AccountField::Enabled.index());
         let has_units = register == Register::Accounts && columns.of(unit).is_some() && columns.of(enabled).is_some();
-        Looks { columns: looked.collect(), units: has_units.then_some((unit, enabled)), in_disabled_unit: 0, first_unit: String::new() }
+        Looks { columns: looked.collect(), units: has_units.then_some((unit, enabled)), in_disabled_unit: 0, first_unit: None }
     }
 
     /// Looks at one row.
     pub fn see(&mut self, row: Row<'_>, columns: &Columns) {
         for seen in &mut self.columns {
-            if seen.values >= MOST_LOOKED_AT && !matches!(seen.expected, Expected::YesNo(_)) {
+            if row.number() > MOST_LOOKED_AT && !matches!(seen.expected, Expected::YesNo(_)) {
                 continue;
             }
             let Cell::Value(text) = cell::classify(columns.text(row, seen.field).unwrap_or_default()) else { continue };
             seen.values += 1;
             if !seen.expected.fits(text) {
                 seen.unlike += 1;
-                if seen.rows.len() < FIRST_ROWS {
-                    seen.rows.push(row.number());
-                }
+                keep_first(&mut seen.rows, row.number());
                 seen.first.get_or_insert_with(|| (row.number(), text.chars().take(40).collect()));
             }
         }
@@ -102,11 +101,21 @@ impl Looks {
             let answers = AccountField::Enabled.spec().answers;
             if let Some(name) = disabled_unit(unit).filter(|_| answers.read(enabled) == Some(true)) {
                 self.in_disabled_unit += 1;
-                if self.first_unit.is_empty() {
-                    name.clone_into(&mut self.first_unit);
-                }
+                self.first_unit.get_or_insert_with(|| (row.number(), name.to_owned()));
             }
         }
+    }
+
+    /// Adds what was seen of other rows.
+    pub(super) fn join(&mut self, other: Looks) {
+        for (mine, theirs) in self.columns.iter_mut().zip(other.columns) {
+            mine.values += theirs.values;
+            mine.unlike += theirs.unlike;
+            mine.first = [mine.first.take(), theirs.first].into_iter().flatten().min();
+            theirs.rows.into_iter().for_each(|row| keep_first(&mut mine.rows, row));
+        }
+        self.in_disabled_unit += other.in_disabled_unit;
+        self.first_unit = [self.first_unit.take(), other.first_unit].into_iter().flatten().min();
     }
 
     /// The columns of yes and no, with what in them cannot be read.
@@ -139,11 +148,11 @@ impl Looks {
                 notes.push(format!("{cells} of “{header}” cannot be read as yes or no, {first}"));
             }
         }
-        if self.in_disabled_unit > 0 {
+        if let Some((_, first)) = self.first_unit {
             notes.push(format!(
                 "{} in a unit for disabled ones, such as “{}”: the directory's own answer stands, and they count as enabled",
                 prose::count(self.in_disabled_unit, "enabled account is", "enabled accounts are"),
-                self.first_unit
+                first
             ));
         }
         (notes, doubts)

@@ -22,12 +22,25 @@ impl Newest {
     pub(super) fn see(&mut self, day: Option<Date>, row: u32, as_of: Date) {
         self.any = self.any.max(day);
         if day.is_some_and(|day| day > as_of) {
-            if self.to_come == 0 {
-                self.first_row = row;
-            }
-            self.to_come += 1;
+            self.note_to_come(1, row);
         } else {
             self.past = self.past.max(day);
+        }
+    }
+
+    fn note_to_come(&mut self, days: u64, first_row: u32) {
+        if self.to_come == 0 || first_row < self.first_row {
+            self.first_row = first_row;
+        }
+        self.to_come += days;
+    }
+
+    /// Adds the days of another part of the list.
+    pub(super) fn join(&mut self, other: Newest) {
+        self.any = self.any.max(other.any);
+        self.past = self.past.max(other.past);
+        if other.to_come > 0 {
+            self.note_to_come(other.to_come, other.first_row);
         }
     }
 

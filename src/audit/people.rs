@@ -50,8 +50,8 @@ pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>)) -> Result<()
 fn each_made<T: Send>(of: &OfRecord<'_>, make: impl Fn(&View<'_>) -> T + Sync, mut each: impl FnMut(T)) -> Result<(), IngestError> {
     let shared = shared(of);
     let of_batch = |batch: &Batch| views(batch, shared).map(|view| make(&view)).collect::<Vec<T>>();
-    let each_batch = |made: Vec<T>| made.into_iter().for_each(&mut each);
-    of.table.rows(of.source)?.each_made(of_batch, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
+    let each_batch = |_: &Batch, made: Vec<T>| made.into_iter().for_each(&mut each);
+    of.table.rows(of.source)?.each_batch(of_batch, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
 }
 
 fn shared<'s>(of: &OfRecord<'s>) -> Shared<'s> {
@@ -188,8 +188,8 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
         let mut tally = Tally::default();
         let mut owners: KeyMap<(&str, u64)> = KeyMap::default();
         for of in sources.iter().filter(|of| of.table.register == Register::Assets) {
-            for (hash, (text, count)) in sorted(&of.scan.owners) {
-                owners.entry(*hash).or_insert((text, 0)).1 += count;
+            for (hash, text, records) in of.scan.owners.all() {
+                owners.entry(hash).or_insert((text, 0)).1 += records;
             }
         }
         let mut distinct: Vec<(&str, u64)> = owners.into_values().collect();
@@ -261,12 +261,6 @@ fn joined(account: &Account<'_>, day: Date, people: &Directory) -> [Seen; 4] {
     let owner = account.owner.value().filter(|_| account.is_live_service(day));
     let service = owner.map_or(Seen::NotAsked, |owner| seen(!matches!(people.find(owner), Found::Nobody), Some(owner)));
     [Seen::NotAsked, Seen::NotAsked, Seen::NotAsked, service]
-}
-
-fn sorted(owners: &KeyMap<(String, u64)>) -> Vec<(&KeyHash, (&str, u64))> {
-    let mut all: Vec<_> = owners.iter().map(|(hash, (text, count))| (hash, (text.as_str(), *count))).collect();
-    all.sort_unstable_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(b.0)));
-    all
 }
 
 /// Most examples of what did not match.

@@ -18,7 +18,6 @@ use super::survey::{self, Settled};
 use super::tally::Tally;
 use super::top::Bars;
 use super::waivers::Waivers;
-use crate::ingest::hash::FileHash;
 use crate::ingest::rows::BATCH_ROWS;
 use crate::ingest::source::Source;
 use crate::model::area::Area;
@@ -73,7 +72,6 @@ pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<A
 /// # Errors
 /// As [`run`].
 pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
-    FileHash::begin(request.sources.iter().map(|source| source.hash.clone()).collect());
     let settled = survey::survey(request.sources, request.policy, request.as_of)?;
     if settled.facts.sources.is_empty() {
         return Err(AuditError::Nothing(nothing(request)));

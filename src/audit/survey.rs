@@ -193,8 +193,8 @@ fn of_roles<'s>(sources: &'s [Source], surveyed: &'s [Option<Surveyed>], as_of: 
 }
 
 fn owner_uses(of_record: &[OfRecord<'_>]) -> KeyMap<u64> {
-    of_record.iter().flat_map(|of| of.scan.owners.iter()).fold(KeyMap::default(), |mut uses, (hash, (_, count))| {
-        *uses.entry(*hash).or_insert(0) += count;
+    of_record.iter().flat_map(|of| of.scan.owners.all()).fold(KeyMap::default(), |mut uses, (hash, _, records)| {
+        *uses.entry(hash).or_insert(0) += records;
         uses
     })
 }

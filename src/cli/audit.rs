@@ -51,7 +51,7 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
 fn in_pool(options: &Audit) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
     let progress = Progress::default();
-    let open = || inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of);
+    let open = || inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of, inputs::Hashes::Wanted);
     let inputs = progress::shown(&progress, options.quiet, open)?;
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
     let history = where_to_look(options, &inputs, &place);

@@ -26,7 +26,7 @@ pub(super) fn run(options: &Init) -> anyhow::Result<u8> {
             label(&place)
         );
     }
-    let inputs = inputs::open(std::slice::from_ref(&options.folder), None, None, today())?;
+    let inputs = inputs::open(std::slice::from_ref(&options.folder), None, None, today(), inputs::Hashes::Spared)?;
     let inspected = inspect(&inputs.sources, &inputs.policy, today(), false)?;
     let text = policy(&inspected);
     let cannot = || format!("{}: could not be written\n  what to do: check that you may write to the folder", label(&place));

@@ -11,7 +11,7 @@ use crate::audit::plan::{Choice, Planned, plan};
 use crate::audit::wish::wish;
 use crate::ingest::discover::{Discovery, Found, discover};
 use crate::ingest::error::{IngestError, label};
-use crate::ingest::hash::sha256;
+use crate::ingest::hash::{FileHash, sha256};
 use crate::ingest::second;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::date::Date;
@@ -41,11 +41,26 @@ pub(super) struct Inputs {
     pub(super) not_as_named: Vec<IngestError>,
 }
 
+/// Whether the hashes of the files will be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hashes {
+    /// They are worked out beside all else, from the first moment on.
+    Wanted,
+    /// Nobody asks.
+    Spared,
+}
+
 /// Opens everything below the paths. Near `as_of` lies a rota whose year nothing but its days of the week tell.
 ///
 /// # Errors
 /// A path that is not there, a policy that cannot be followed.
-pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Register>, as_of: Date) -> anyhow::Result<Inputs> {
+pub(super) fn open(
+    paths: &[PathBuf],
+    policy: Option<&Path>,
+    register: Option<Register>,
+    as_of: Date,
+    hashes: Hashes,
+) -> anyhow::Result<Inputs> {
     let (input, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.as_os_str() == "-");
     if register.is_some() && input.is_empty() {
         anyhow::bail!(
@@ -55,13 +70,19 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     let paths = paths.as_slice();
     let PolicyRead { policy, file: policy_file, history } = read_policy(paths, policy)?;
     let discovery = discover(paths)?;
+    let of_files: Vec<FileHash> = discovery.files.iter().map(|found| FileHash::of(&found.path)).collect();
+    if hashes == Hashes::Wanted {
+        FileHash::begin(of_files.clone());
+    }
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     if !input.is_empty() {
         let wish = Wish { register, ..wish(&policy, STANDARD_INPUT, None, as_of) };
         sources.extend(source::open_input(std::io::stdin().lock(), &wish)?);
     }
     let mut strangers = Vec::new();
-    let open = |found: &Found| source::open(found, &|sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of));
+    let open = |at: usize, found: &Found| {
+        source::open_hashed(found, &of_files[at], &|sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of))
+    };
     let plans = Once::new();
     // That takes as long as all the rest of a small audit, and is needed only once contacts are judged. A thread of
     // its own: a worker that waits for the last list might take it up and be held by it.
@@ -79,7 +100,7 @@ pub(super) fn open(paths: &[PathBuf], policy: Option<&Path>, register: Option<Re
     let mut files: Vec<(usize, &Found)> = discovery.files.iter().enumerate().collect();
     // The shortest first: contact lists are short, and what they ask for begins the sooner.
     files.sort_by_key(|(_, found)| std::fs::metadata(&found.path).map_or(0, |file| file.len()));
-    let opened = files.into_par_iter().with_max_len(1).map(|(at, found)| (at, open(found)));
+    let opened = files.into_par_iter().with_max_len(1).map(|(at, found)| (at, open(at, found)));
     let mut opened: Vec<_> = opened.inspect(|(_, opened)| seen(opened)).collect();
     opened.sort_by_key(|(at, _)| *at);
     for (found, (_, opened)) in discovery.files.iter().zip(opened) {

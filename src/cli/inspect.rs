@@ -19,7 +19,7 @@ use crate::report::terminal::harmless;
 /// # Errors
 /// Whatever keeps the files from being looked at.
 pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
-    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, today())?;
+    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, today(), inputs::Hashes::Spared)?;
     let inspected = inspect(&inputs.sources, &inputs.policy, today(), options.samples)?;
     let is_any_read = inspected.iter().any(|source| source.register.is_some());
     let out = match options.format {

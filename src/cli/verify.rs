@@ -78,7 +78,7 @@ fn again(options: &Verify, manifest: &Manifest) -> anyhow::Result<Vec<String>> {
     };
     let asked = asked(options, manifest, policy)?;
     let as_of = asked.as_of.ok_or_else(|| anyhow!("the manifest says that it speaks for “{}”, which is no day", manifest.as_of))?;
-    let inputs = inputs::open(&asked.paths, asked.policy.as_deref(), asked.register, as_of)?;
+    let inputs = inputs::open(&asked.paths, asked.policy.as_deref(), asked.register, as_of, inputs::Hashes::Wanted)?;
     let place = workshop.path().join("again");
     let mut folders = vec![options.history.clone().unwrap_or_else(|| orphans::above(&options.run).to_owned())];
     // The policy names its folder from where it lay, which is where the lists are.

@@ -23,8 +23,10 @@ struct Work {
 }
 
 impl FileHash {
-    /// Of the file under a path, which has this size and time.
-    pub fn of(path: &Path, size: u64, modified: Option<SystemTime>) -> Self {
+    /// Of the file under a path, as it is now.
+    pub fn of(path: &Path) -> Self {
+        let now = std::fs::metadata(path);
+        let (size, modified) = now.map_or((0, None), |now| (now.len(), now.modified().ok()));
         FileHash(Arc::new(Work { path: path.to_owned(), size, modified, done: OnceLock::new() }))
     }
 
@@ -98,15 +100,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("list.csv");
         std::fs::write(&path, "").unwrap();
-        let modified = std::fs::metadata(&path).unwrap().modified().ok();
-        let hash = FileHash::of(&path, 0, modified);
+        let (hash, late) = (FileHash::of(&path), FileHash::of(&path));
         let other = hash.clone();
         FileHash::begin(vec![other]);
         assert_eq!(hash.get().unwrap(), Some("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
         std::fs::write(&path, "more").unwrap();
-        assert_eq!(FileHash::of(&path, 0, modified).get().unwrap(), None);
+        assert_eq!(late.get().unwrap(), None);
         std::fs::remove_file(&path).unwrap();
-        assert!(FileHash::of(&path, 0, modified).get().is_err());
+        assert!(FileHash::of(&path).get().is_err());
         assert_eq!(hash.get().unwrap().map(str::len), Some(64), "what is worked out stays");
     }
 }

@@ -9,6 +9,7 @@ mod ahead;
 mod batch;
 mod plain;
 mod quotes;
+mod share_out;
 #[cfg(test)]
 mod tests;
 

@@ -180,8 +180,16 @@ fn changed(label: String) -> IngestError {
 /// # Errors
 /// A file that cannot be read as what it is.
 pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+    open_hashed(found, &FileHash::of(&found.path), wish_of)
+}
+
+/// The same, where its hash is being worked out already.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_hashed(found: &Found, hash: &FileHash, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
     let file = File::open(&found.path).map_err(|error| IngestError::io(&found.label, &error))?;
-    open_file(found, file, None, wish_of)
+    open_file(found, file, hash, wish_of)
 }
 
 /// What `-` is called.
@@ -197,21 +205,15 @@ pub fn open_input(mut input: impl std::io::Read, wish: &Wish) -> Result<Vec<Sour
     std::io::copy(&mut input, &mut spool).and_then(|_| spool.rewind()).map_err(failed)?;
     let (hash, _) = hash::sha256(&mut spool).map_err(failed)?;
     let found = Found { path: PathBuf::from("-"), label: STANDARD_INPUT.to_owned() };
-    open_file(&found, spool, Some(FileHash::known(hash)), &|_| wish.clone())
+    open_file(&found, spool, &FileHash::known(hash), &|_| wish.clone())
 }
 
-fn open_file(
-    found: &Found,
-    mut file: File,
-    hash: Option<FileHash>,
-    wish_of: &dyn Fn(Option<&str>) -> Wish,
-) -> Result<Vec<Source>, IngestError> {
+fn open_file(found: &Found, mut file: File, hash: &FileHash, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
     let whole = wish_of(None);
     let limits = whole.limits;
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
     let looked = sniff::look(&mut file).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
-    let hash = hash.unwrap_or_else(|| FileHash::of(&found.path, looked.size, modified));
     let blank = |format: &'static str| Source {
         file: found.label.clone(),
         sheet: String::new(),

@@ -4,7 +4,6 @@ use rayon::prelude::*;
 
 use crate::ingest::rota;
 use crate::ingest::rows::Row;
-use crate::ingest::set_aside;
 use crate::ingest::source::Table;
 use crate::model::account::AccountField;
 use crate::model::alert::AlertField;
@@ -77,12 +76,9 @@ impl Keys {
         Keys { of_fields: fields.map(|field| (*field, Vec::new())).collect(), fallback: Vec::new() }
     }
 
-    /// Takes the keys of one row; none of one that is no record by its shape.
+    /// Takes the keys of one record.
     pub(super) fn see(&mut self, table: &Table, row: Row<'_>) {
         let register = table.register;
-        if set_aside::by_shape(row, &table.columns).is_some() {
-            return;
-        }
         if register == Register::Rota {
             // Two rotas are copies of one where the same people are on at the same times; people alone recur month by month.
             self.of_fields[0].1.push(rota::key(row));
@@ -110,9 +106,22 @@ impl Keys {
         }
     }
 
+    /// Adds those of other rows.
+    pub(super) fn join(&mut self, other: Keys) {
+        for ((_, mine), (_, theirs)) in self.of_fields.iter_mut().zip(other.of_fields) {
+            if mine.is_empty() {
+                *mine = theirs;
+            } else {
+                mine.reserve_exact(theirs.len());
+                mine.extend(theirs);
+            }
+        }
+        self.fallback.extend(other.fallback);
+    }
+
     /// The hashes of keys by field, sorted, and the natural keys of records that have no first key.
     pub(super) fn sorted(mut self) -> (Vec<(usize, Vec<KeyHash>)>, Vec<KeyHash>) {
-        self.of_fields.par_iter_mut().for_each(|(_, keys)| keys.sort_unstable());
+        self.of_fields.par_iter_mut().for_each(|(_, keys)| keys.par_sort_unstable());
         (self.of_fields, self.fallback)
     }
 }

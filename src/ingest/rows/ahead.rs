@@ -1,104 +1,82 @@
-//! Reading ahead: a long table is taken apart on a thread of its own while what came before is looked at.
+//! Reading ahead: several threads take a long table apart, batch by batch, while what came before is looked at in order.
 
 use std::collections::BTreeMap;
-use std::sync::mpsc::{SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
 use super::{Batch, RowReader};
 
-/// Batches that are under way between the two threads: few, because each is held in memory.
-const AHEAD: usize = 3;
+/// Batches that wait to be looked at, beside the one that each thread has in hand: few, because each is held in memory.
+const AHEAD: usize = 2;
+
+/// A batch and what was made of it, or why it could not be read.
+type Made<T> = std::io::Result<(Batch, T)>;
 
 impl RowReader {
-    /// Hands every batch, in order, to `ahead` where it is read and then, with what that made of it, to `each`. A table of
-    /// one batch needs no thread.
+    /// Hands every batch to `make` and then, in order and with what that made of it, to `each`. Threads read and make in
+    /// turn, as many as this pool has. A table of one batch needs none.
     ///
     /// # Errors
     /// The system's own, reading the file.
-    pub fn each_batch<T: Send>(
-        &mut self,
-        mut ahead: impl FnMut(&Batch) -> T + Send,
-        mut each: impl FnMut(&Batch, T),
-    ) -> std::io::Result<()> {
+    pub fn each_batch<T: Send>(mut self, make: impl Fn(&Batch) -> T + Sync, mut each: impl FnMut(&Batch, T)) -> std::io::Result<()> {
         let mut first = Batch::default();
         if !self.fill(&mut first)? {
             return Ok(());
         }
-        let made = ahead(&first);
-        each(&first, made);
+        each(&first, make(&first));
         if first.len() < self.batch_rows && self.ended {
             return Ok(());
         }
+        let mut next = first.sequence + 1;
+        let threads = rayon::current_num_threads();
+        let (used, to_fill) = channel();
+        // Whoever fills them stands until this returns: sending cannot fail.
+        for batch in std::iter::once(first).chain(std::iter::repeat_with(Batch::default)).take(threads + AHEAD) {
+            let _ = used.send(batch);
+        }
+        let (turn, make) = (&Mutex::new((self, to_fill)), &make);
         std::thread::scope(|scope| {
-            let (filled, to_look_at) = sync_channel::<std::io::Result<(Batch, T)>>(AHEAD);
-            let (used, to_fill) = channel::<Batch>();
-            // The other end stands until this scope ends: sending cannot fail.
-            for batch in std::iter::once(first).chain(std::iter::repeat_with(Batch::default)).take(AHEAD) {
-                let _ = used.send(batch);
-            }
-            scope.spawn(move || {
-                for mut batch in to_fill {
-                    let read = match self.fill(&mut batch) {
-                        Ok(false) => return,
-                        Ok(true) => {
-                            let made = ahead(&batch);
-                            Ok((batch, made))
-                        }
-                        Err(error) => Err(error),
-                    };
-                    if filled.send(read).is_err() {
-                        return;
-                    }
-                }
-            });
-            for filled in to_look_at {
-                let (batch, made) = filled?;
-                each(&batch, made);
-                let _ = used.send(batch);
-            }
-            Ok(())
-        })
-    }
-
-    /// Hands what `make` makes of every batch, in order, to `each`. Several threads read and make in turn, as many as
-    /// this pool has; each has one batch in hand.
-    ///
-    /// # Errors
-    /// The system's own, reading the file.
-    pub fn each_made<T: Send>(self, make: impl Fn(&Batch) -> T + Sync, mut each: impl FnMut(T)) -> std::io::Result<()> {
-        let reader = Mutex::new(self);
-        let work = |to: SyncSender<(u64, std::io::Result<T>)>| {
-            let mut batch = Batch::default();
-            loop {
-                let filled = reader.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut batch);
-                let done = match filled {
-                    Ok(false) => return,
-                    Ok(true) => Ok(make(&batch)),
-                    Err(error) => Err(error),
-                };
-                // After an error nothing more is read, and nobody listens once it is told.
-                let is_last = done.is_err();
-                if to.send((batch.sequence, done)).is_err() || is_last {
-                    return;
-                }
-            }
-        };
-        std::thread::scope(|scope| {
+            // Gone as soon as this is, with an error too: whoever waits for a batch then stops.
+            let used = used;
             let (to, from) = sync_channel(AHEAD);
-            for _ in 0..rayon::current_num_threads() {
+            for _ in 0..threads {
                 let to = to.clone();
-                scope.spawn(|| work(to));
+                scope.spawn(move || work(turn, make, &to));
             }
             drop(to);
-            let (mut waiting, mut next) = (BTreeMap::new(), 0);
-            for (sequence, done) in from {
-                waiting.insert(sequence, done?);
-                while let Some(made) = waiting.remove(&next) {
-                    each(made);
+            let mut early = BTreeMap::new();
+            // Nothing waits for ever: the batch that is next was filled before those that came early, by a thread that has it in hand.
+            for done in from {
+                let (batch, of_it) = done?;
+                early.insert(batch.sequence, (batch, of_it));
+                while let Some((batch, of_it)) = early.remove(&next) {
+                    each(&batch, of_it);
+                    let _ = used.send(batch);
                     next += 1;
                 }
             }
             Ok(())
         })
+    }
+}
+
+/// What one thread does: in its turn takes a used batch and fills it, then makes of it what is asked for.
+fn work<T>(turn: &Mutex<(RowReader, Receiver<Batch>)>, make: &(impl Fn(&Batch) -> T + Sync), to: &SyncSender<Made<T>>) {
+    let fill = || {
+        let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let (reader, to_fill) = &mut *turn;
+        let mut batch = to_fill.recv().ok()?;
+        reader.fill(&mut batch).map(|any| any.then_some(batch)).transpose()
+    };
+    while let Some(filled) = fill() {
+        let done = filled.map(|batch| {
+            let of_it = make(&batch);
+            (batch, of_it)
+        });
+        // Once an error is told nobody listens.
+        let is_last = done.is_err();
+        if to.send(done).is_err() || is_last {
+            return;
+        }
     }
 }

@@ -1,0 +1,166 @@
+//! What one thread has seen of the rows of a source. What several have seen joins in any order to the same whole.
+
+use std::collections::BTreeMap;
+
+use super::super::looks::Looks;
+use super::super::tally::keep_first;
+use super::dates::DateColumn;
+use super::keys::{Keys, key_fields, keys_of_cell};
+use super::owners::Owners;
+use crate::ingest::columns::{Columns, MOST_FIELDS};
+use crate::ingest::rows::{Batch, Row};
+use crate::ingest::set_aside::{self, Reason};
+use crate::ingest::source::Table;
+use crate::ingest::view::{Shared, View};
+use crate::model::asset::{Asset, AssetField, Classes, Criticality, KnownAsset, Lifecycle};
+use crate::model::cell::{self, Cell};
+use crate::model::date::Date;
+use crate::model::field::{Field, FieldKind};
+use crate::model::key::KeyHash;
+use crate::model::place::Place;
+use crate::model::register::Register;
+
+/// Rows of a source as they have been seen so far.
+#[derive(Debug)]
+pub(super) struct Seen<'t> {
+    pub(super) table: &'t Table,
+    as_of: Date,
+    /// The field and the column of each column of dates.
+    days: Vec<(usize, usize)>,
+    owner: Option<usize>,
+    pub(super) rows_read: u64,
+    pub(super) set_aside: BTreeMap<Reason, (u64, Vec<u32>)>,
+    pub(super) records: u64,
+    pub(super) short_rows: u64,
+    pub(super) keys: Keys,
+    pub(super) unjudged_keys: Vec<(usize, Vec<KeyHash>)>,
+    pub(super) classes: Classes,
+    pub(super) owners: Owners,
+    pub(super) critical: Vec<KnownAsset>,
+    pub(super) looks: Looks,
+    dates: Vec<DateColumn>,
+}
+
+impl<'t> Seen<'t> {
+    /// Nothing yet.
+    pub(super) fn of(table: &'t Table, as_of: Date) -> Self {
+        let fields = table.register.fields();
+        let days = columns_of(&table.columns, |field| fields[field].kind == FieldKind::Day);
+        Seen {
+            table,
+            as_of,
+            dates: vec![DateColumn::default(); days.len()],
+            days,
+            owner: owner_field(table),
+            rows_read: 0,
+            set_aside: BTreeMap::new(),
+            records: 0,
+            short_rows: 0,
+            keys: Keys::of(table),
+            unjudged_keys: key_fields(Register::Assets).iter().map(|field| (*field, Vec::new())).collect(),
+            classes: Classes::default(),
+            owners: Owners::default(),
+            critical: Vec::new(),
+            looks: Looks::of(table.register, &table.columns),
+        }
+    }
+
+    /// Looks at some rows.
+    pub(super) fn see(&mut self, batch: &Batch) {
+        for (number, why) in &batch.broken {
+            self.rows_read += 1;
+            self.note_aside((*why).into(), *number);
+        }
+        for row in batch.rows() {
+            // Several shifts may come of one row of a rota: what was read of it is known already.
+            self.rows_read += u64::from(self.table.laid_out.is_none());
+            match set_aside::by_shape(row, &self.table.columns) {
+                Some(reason) => self.note_aside(reason, row.number()),
+                None => self.see_record(row),
+            }
+        }
+    }
+
+    fn see_record(&mut self, row: Row<'_>) {
+        let (table, columns) = (self.table, &self.table.columns);
+        self.records += 1;
+        self.short_rows += u64::from(table.laid_out.is_none() && row.len() < columns.all.len());
+        self.keys.see(table, row);
+        for ((field, _), date) in self.days.iter().zip(&mut self.dates) {
+            date.see(columns.text(row, *field).unwrap_or_default(), row.number(), self.as_of);
+        }
+        if table.register == Register::Assets {
+            self.see_asset(row);
+        }
+        self.looks.see(row, columns);
+        if let Some(field) = self.owner
+            && let Cell::Value(text) = cell::classify(columns.text(row, field).unwrap_or_default())
+        {
+            self.owners.see(text, row.number());
+        }
+    }
+
+    /// Counts a row that is no record.
+    pub(super) fn note_aside(&mut self, reason: Reason, row: u32) {
+        let (count, rows) = self.set_aside.entry(reason).or_default();
+        *count += 1;
+        keep_first(rows, row);
+    }
+
+    fn see_asset(&mut self, row: Row<'_>) {
+        let columns = &self.table.columns;
+        let cell = |field: AssetField| columns.text(row, field.index()).map_or(Cell::Absent, cell::classify);
+        if Lifecycle::read(cell(AssetField::Status)).is_judged() {
+            self.classes.see(cell);
+            if cell(AssetField::Criticality).value().and_then(Criticality::read) == Some(Criticality::Critical) {
+                let shared = Shared { columns, orders: &[], document: None };
+                let place = Place { source: 0, row: row.number(), column: None };
+                self.critical.extend(KnownAsset::keep(&Asset::read(&View { row, shared, sides: &[] }), place));
+            }
+            return;
+        }
+        for (field, keys) in &mut self.unjudged_keys {
+            let text = columns.text(row, *field).unwrap_or_default();
+            keys_of_cell(Register::Assets, *field, text, |hash| keys.push(hash));
+        }
+    }
+
+    /// Adds what another thread has seen.
+    pub(super) fn join(&mut self, other: Seen<'t>) {
+        self.rows_read += other.rows_read;
+        for (reason, (count, rows)) in other.set_aside {
+            let mine = self.set_aside.entry(reason).or_default();
+            mine.0 += count;
+            for row in rows {
+                keep_first(&mut mine.1, row);
+            }
+        }
+        self.records += other.records;
+        self.short_rows += other.short_rows;
+        self.keys.join(other.keys);
+        for ((_, mine), (_, theirs)) in self.unjudged_keys.iter_mut().zip(other.unjudged_keys) {
+            mine.extend(theirs);
+        }
+        self.classes = std::mem::take(&mut self.classes).and(&other.classes);
+        self.owners.join(other.owners);
+        self.critical.extend(other.critical);
+        self.looks.join(other.looks);
+        for (mine, theirs) in self.dates.iter_mut().zip(other.dates) {
+            mine.join(theirs);
+        }
+    }
+
+    /// Each column of dates: its field, its column, and what its values prove.
+    pub(super) fn dates(&self) -> impl Iterator<Item = (usize, usize, &DateColumn)> {
+        self.days.iter().zip(&self.dates).map(|((field, column), date)| (*field, *column, date))
+    }
+}
+
+fn columns_of(columns: &Columns, wanted: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
+    (0..MOST_FIELDS).filter_map(|field| columns.of(field).filter(|_| wanted(field)).map(|column| (field, column))).collect()
+}
+
+fn owner_field(table: &Table) -> Option<usize> {
+    let mut fields = [AssetField::Owner.index(), AssetField::OwnerEmail.index()].into_iter();
+    fields.find(|field| table.register == Register::Assets && table.columns.of(*field).is_some())
+}
