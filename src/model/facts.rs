@@ -13,44 +13,19 @@ use super::date::Date;
 use super::directory::{Directory, Found};
 use super::discovery::Discovery;
 use super::field::Field;
-use super::key::{KeyHash, KeyMap};
+use super::key::{KeyCounts, KeyHash, KeyMap};
 use super::organisation::Organisation;
 use super::param::{Param, Settings};
 use super::person_name::looks_like_team;
 use super::place::Place;
 use super::register::Register;
+use super::remembered::Remembered;
 use super::role::KeyRole;
 use super::runs::{self, Lent, Runs, Supported};
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
 use super::staff::{Employment, StaffFacts};
 use super::support::{Release, Support};
-
-/// How often each key occurs, where that is more than once, by what it is a key of: a field, or a list's number.
-#[derive(Debug, Default, Clone)]
-pub struct KeyCounts(Vec<(usize, KeyMap<u32>)>);
-
-impl KeyCounts {
-    /// How often a key occurs.
-    pub fn times(&self, of: usize, key: KeyHash) -> u32 {
-        let of = self.0.iter().find(|(known, _)| *known == of);
-        of.and_then(|(_, counts)| counts.get(&key)).copied().unwrap_or(1)
-    }
-
-    /// Counts the keys that stand more than once among these.
-    pub fn count(&mut self, of: usize, sorted: &[KeyHash]) {
-        let runs = sorted.chunk_by(|a, b| a == b).filter(|run| run.len() > 1);
-        self.0.push((of, runs.map(|run| (run[0], u32::try_from(run.len()).unwrap_or(u32::MAX))).collect()));
-    }
-
-    /// Takes one occurrence away from those counted.
-    pub fn take_one(&mut self, of: usize, key: KeyHash) {
-        let of = self.0.iter_mut().find(|(known, _)| *known == of);
-        if let Some(times) = of.and_then(|(_, counts)| counts.get_mut(&key)) {
-            *times = times.saturating_sub(1);
-        }
-    }
-}
 
 /// Columns of which a check of the organisation's own needs one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -225,7 +200,10 @@ impl<'f> Facts<'f> {
 
     /// Whether [`owner`](Self::owner) of the asset at hand says in so many words that it is a team, a post or a mailbox.
     pub fn owner_is_team(&self, asset: &Asset<'_>) -> bool {
-        let work_out = || self.owner(asset).is_some_and(|(owner, _)| looks_like_team(owner));
+        // Many assets have one owner.
+        static REMEMBERED: Remembered<bool> = Remembered::new(16_384);
+        let is_team = |owner| REMEMBERED.of([owner], || looks_like_team(owner));
+        let work_out = || self.owner(asset).is_some_and(|(owner, _)| is_team(owner));
         self.once.map_or_else(work_out, |once| *once.owner_is_team.get_or_init(work_out))
     }
 }

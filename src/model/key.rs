@@ -1,8 +1,13 @@
 //! How two spellings of one identifier are seen to be the same.
 
+mod counts;
+mod plain;
+
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
+pub use counts::KeyCounts;
+use plain::is_plain;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 /// A normalised identifier as 64 bits. Two different identifiers of ten million
@@ -41,8 +46,7 @@ pub fn hash(text: &str) -> KeyHash {
 
 /// What `make` makes of [`normal`] of `text`: nearly always without asking for memory.
 pub fn with_normal<T>(text: &str, make: impl FnOnce(&[u8]) -> T) -> T {
-    let mut buffer = [0_u8; LONGEST_PLAIN + LANE];
-    match lower_plain(text.trim_ascii().as_bytes(), &mut buffer) {
+    match plain::lower(text.trim_ascii().as_bytes(), &mut [0; plain::LONGEST]) {
         Some(lower) => make(lower),
         None => make(normal(text).as_bytes()),
     }
@@ -50,7 +54,7 @@ pub fn with_normal<T>(text: &str, make: impl FnOnce(&[u8]) -> T) -> T {
 
 /// What `make` makes of a text in lower case: nearly always without asking for memory.
 pub fn with_lower<T>(text: &str, make: impl FnOnce(&str) -> T) -> T {
-    let mut buffer = [0_u8; LONGEST_PLAIN];
+    let mut buffer = [0_u8; plain::LONGEST];
     let short = buffer.get_mut(..text.len()).filter(|_| text.is_ascii()).map(|short| {
         copy(text.as_bytes(), short);
         short.make_ascii_lowercase();
@@ -60,33 +64,6 @@ pub fn with_lower<T>(text: &str, make: impl FnOnce(&str) -> T) -> T {
         Some(lower) => make(lower),
         None => make(&text.to_lowercase()),
     }
-}
-
-/// Bytes that are looked at together.
-const LANE: usize = 16;
-/// The longest text that is set right without asking for memory.
-const LONGEST_PLAIN: usize = 64;
-
-/// A trimmed text in lower case, if that is all that sets it right: see [`is_plain`]. Whole lanes, so that each is few steps.
-fn lower_plain<'b>(text: &[u8], buffer: &'b mut [u8; LONGEST_PLAIN + LANE]) -> Option<&'b [u8]> {
-    copy(text, buffer.get_mut(..LONGEST_PLAIN)?.get_mut(..text.len())?);
-    let mut odd = 0;
-    let mut ends_in_space = false;
-    for lane in buffer.as_chunks_mut::<LANE>().0.iter_mut().take(text.len().div_ceil(LANE)) {
-        // Behind the end stands nothing but zeros.
-        for byte in *lane {
-            odd |= u8::from(byte.wrapping_sub(b' ') > b'~' - b' ') & u8::from(byte != 0);
-        }
-        for at in 1..LANE {
-            odd |= u8::from(lane[at - 1] == b' ') & u8::from(lane[at] == b' ');
-        }
-        odd |= u8::from(ends_in_space) & u8::from(lane[0] == b' ');
-        ends_in_space = lane[LANE - 1] == b' ';
-        for byte in lane {
-            *byte |= u8::from(byte.wrapping_sub(b'A') < 26) << 5;
-        }
-    }
-    (odd == 0).then_some(&buffer[..text.len()])
 }
 
 /// Copies a short text into as much room: in parts of one size, which may overlap, so that no copy of any length is called.
@@ -101,22 +78,9 @@ fn copy(text: &[u8], to: &mut [u8]) {
         }
         true
     }
-    if !in_parts::<LANE>(text, to) && !in_parts::<8>(text, to) && !in_parts::<4>(text, to) {
+    if !in_parts::<16>(text, to) && !in_parts::<8>(text, to) && !in_parts::<4>(text, to) {
         text.iter().zip(to).for_each(|(byte, to)| *to = *byte);
     }
-}
-
-/// Whether a trimmed text is ASCII with no white space in it but single spaces: lower case is then all that sets it right.
-fn is_plain(text: &[u8]) -> bool {
-    // Without a way out: so the compiler looks at many bytes at once.
-    let mut is_odd = false;
-    for byte in text {
-        is_odd |= !(b' '..=b'~').contains(byte);
-    }
-    for (byte, next) in text.iter().zip(text.get(1..).unwrap_or_default()) {
-        is_odd |= [*byte, *next] == *b"  ";
-    }
-    !is_odd
 }
 
 /// Whether two texts are the same once case and white space are set aside.

@@ -1,8 +1,9 @@
 //! Rows and surveys written out by hand, for the tests of predicates and checks.
 
 use super::date::{Date, DateOrder};
-use super::facts::{Facts, KeyCounts, Survey};
+use super::facts::{Facts, Survey};
 use super::field::{Cells, Field};
+use super::key::KeyCounts;
 use super::organisation::Organisation;
 use super::param::Settings;
 use super::source::{Join, JoinKind, Joins};

@@ -1,0 +1,89 @@
+//! Texts that lower case alone sets right, nearly all there are: told and set right eight bytes at a time, without asking
+//! for memory.
+
+/// The longest text that is set right without asking for memory.
+pub(super) const LONGEST: usize = 64;
+
+/// A byte eight times over.
+const fn eight(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+/// The highest bit of each byte, which answers for it.
+const HIGH: u64 = eight(0x80);
+
+/// Eight bytes in lower case, what in them is not plain, and whether the last of them is a space.
+///
+/// `after_space` is the same of the eight before.
+fn lower_eight(bytes: u64, after_space: u64) -> (u64, u64, u64) {
+    // Seven bits and what is missing to 0x80 carry into the eighth from that byte on.
+    let low = bytes & !HIGH;
+    let from = |byte: u8| low + eight(0x80 - byte);
+    let is_space = from(b' ') & !from(b' ' + 1) & HIGH;
+    let follows_space = is_space << 8 | after_space;
+    // Behind the end stand zeros, which are not odd: where a text holds one, lower case is all that is done to it.
+    let is_odd = bytes | from(0x7f) | from(1) & !from(b' ') | is_space & follows_space;
+    let is_upper = from(b'A') & !from(b'Z' + 1) & HIGH;
+    (bytes | is_upper >> 2, is_odd & HIGH, is_space >> 56)
+}
+
+/// A trimmed text in lower case, if that is all that sets it right: see [`is_plain`].
+pub(super) fn lower<'b>(text: &[u8], buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
+    let room = buffer.get_mut(..text.len())?;
+    let (eights, rest) = text.as_chunks::<8>();
+    let (eights_room, rest_room) = room.as_chunks_mut::<8>();
+    let (mut odd, mut after_space) = (0, 0);
+    for (bytes, to) in eights.iter().zip(eights_room) {
+        let (lower, is_odd, ends_in_space) = lower_eight(u64::from_le_bytes(*bytes), after_space);
+        *to = lower.to_le_bytes();
+        odd |= is_odd;
+        after_space = ends_in_space;
+    }
+    if !rest.is_empty() {
+        let bytes = match text.last_chunk::<8>() {
+            Some(last) => u64::from_le_bytes(*last) >> (8 * (8 - rest.len())),
+            None => rest.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)),
+        };
+        let (lower, is_odd, _) = lower_eight(bytes, after_space);
+        rest_room.iter_mut().zip(lower.to_le_bytes()).for_each(|(to, byte)| *to = byte);
+        odd |= is_odd;
+    }
+    (odd == 0).then_some(&buffer[..text.len()])
+}
+
+/// Whether a trimmed text is ASCII with no white space in it but single spaces: lower case is then all that sets it right.
+pub(super) fn is_plain(text: &[u8]) -> bool {
+    // Without a way out: so the compiler looks at many bytes at once.
+    let mut is_odd = false;
+    for byte in text {
+        is_odd |= !(b' '..=b'~').contains(byte);
+    }
+    for (byte, next) in text.iter().zip(text.get(1..).unwrap_or_default()) {
+        is_odd |= [*byte, *next] == *b"  ";
+    }
+    !is_odd
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_is_told_wherever_it_stands() {
+        for byte in 0..=u8::MAX {
+            for at in 0..8 {
+                let mut bytes = *b"abcdefgh";
+                bytes[at] = byte;
+                let (lower, odd, ends_in_space) = lower_eight(u64::from_le_bytes(bytes), 0);
+                // What is odd is not asked for.
+                if byte.is_ascii() {
+                    assert_eq!(lower.to_le_bytes(), bytes.map(|byte| byte.to_ascii_lowercase()), "{byte} at {at}");
+                    assert_eq!(ends_in_space, u64::from(at == 7 && byte == b' ') << 7);
+                }
+                assert_eq!(odd != 0, byte != 0 && !(b' '..=b'~').contains(&byte), "{byte} at {at}");
+            }
+        }
+        assert_ne!(lower_eight(u64::from_le_bytes(*b" bcdefgh"), 0x80).1, 0);
+        assert_ne!(lower_eight(u64::from_le_bytes(*b"abcd  gh"), 0).1, 0);
+    }
+}
