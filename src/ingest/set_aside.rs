@@ -134,16 +134,17 @@ pub fn by_shape(row: Row<'_>, columns: &Columns) -> Option<Reason> {
         return None;
     }
     // Most rows have something in their first cell and no surplus: told in two comparisons.
+    let is_filled = |cell: &str| cell.as_bytes().first().is_some_and(u8::is_ascii_graphic);
     let width = columns.all.len();
     let first = row.cell(0).unwrap_or_default();
-    if !first.as_bytes().first().is_some_and(u8::is_ascii_graphic) && row.is_blank() {
+    if !is_filled(first) && row.is_blank() {
         return Some(Reason::Blank);
     }
     if row.len() > width && (width..row.len()).any(|at| row.cell(at).is_some_and(|text| !text.trim().is_empty())) {
         return Some(Reason::TooLong);
     }
     // Only a row that is nearly empty can be a note: told by its last cells before anything is read.
-    if width >= 4 && row.cell(2).unwrap_or_default().trim().is_empty() && is_note(row) {
+    if width >= 4 && !row.cell(2).is_some_and(is_filled) && row.cell(2).unwrap_or_default().trim().is_empty() && is_note(row) {
         return Some(Reason::Note);
     }
     let header = &columns.all[0].header;

@@ -39,8 +39,11 @@ pub enum OrderEvidence {
 pub fn read(text: &str, order: DateOrder) -> Option<Date> {
     let text = cell::trim(text);
     let bytes = text.as_bytes();
-    if bytes.len() >= 10 && bytes[4] == bytes[7] && matches!(bytes[4], b'-' | b'/') && bytes[..4].iter().all(u8::is_ascii_digit) {
-        return ymd(number(&bytes[..4])?, number(&bytes[5..7])?, number(&bytes[8..10])?);
+    if let Some([a, b, c, d, first @ (b'-' | b'/'), e, f, second, g, h]) = bytes.first_chunk()
+        && first == second
+        && let Some(year) = fixed([*a, *b, *c, *d])
+    {
+        return ymd(year, fixed([*e, *f])?, fixed([*g, *h])?);
     }
     if !bytes.first()?.is_ascii_digit() {
         return if bytes[0] == b'/' { script_date(text) } else { named_month(text) };
@@ -85,6 +88,13 @@ pub fn order_evidence(text: &str) -> Option<OrderEvidence> {
 
 /// `3/11/2026`, `03-11-26 08:14`, `3.11.2026` as its three numbers, the year completed.
 fn split_numeric(bytes: &[u8]) -> Option<(u32, u32, u32)> {
+    // Nearly all have ten bytes.
+    if let [a, b, first @ (b'/' | b'-' | b'.'), c, d, second, e, f, g, h] = bytes
+        && first == second
+        && let (Some(one), Some(other), Some(year)) = (fixed([*a, *b]), fixed([*c, *d]), fixed([*e, *f, *g, *h]))
+    {
+        return Some((one, other, year));
+    }
     let first = digits(bytes, 0);
     let separator = *bytes.get(first)?;
     if !matches!(separator, b'/' | b'-' | b'.') {
@@ -117,6 +127,12 @@ fn number(bytes: &[u8]) -> Option<u32> {
         return None;
     }
     bytes.iter().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
+}
+
+/// The number that so many digits make.
+fn fixed<const DIGITS: usize>(bytes: [u8; DIGITS]) -> Option<u32> {
+    let values = bytes.map(|byte| byte.wrapping_sub(b'0'));
+    values.iter().all(|value| *value < 10).then(|| values.iter().fold(0, |sum, value| sum * 10 + u32::from(*value)))
 }
 
 fn ymd(year: u32, month: u32, day: u32) -> Option<Date> {
@@ -281,6 +297,7 @@ mod tests {
             "3/11/26",
             "3.11.2026",
             "03-11-2026 23:59:59",
+            "03/11/26 8",
             "3 Nov 2026",
             "3-Nov-26",
             "3rd November 2026",

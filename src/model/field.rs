@@ -220,12 +220,13 @@ macro_rules! register {
                 use $crate::model::field::{Field as _, ReadCell as _};
                 let present = cells.present();
                 let text = |field: usize| if present & (1 << field) == 0 { None } else { cells.text(field) };
-                let record = $record {
+                #[allow(unused_mut, reason = "only where more is told of a record is it changed")]
+                let mut record = $record {
                     $($member: $crate::model::field::$kind::read(
                         text($field::$variant.index()), || cells.order($field::$variant.index()), $field::$variant.spec()),)+
                     $($told: <$Told>::default(),)?
                 };
-                $(let mut record = record; record.$told = <$Told>::of(&record);)?
+                $(record.$told = <$Told>::of(&record);)?
                 record
             }
         }

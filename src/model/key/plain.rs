@@ -27,41 +27,43 @@ fn lower_eight(bytes: u64, after_space: u64) -> (u64, u64, u64) {
     (bytes | is_upper >> 2, is_odd & HIGH, is_space >> 56)
 }
 
+/// Eight bytes of a text from there on, zeros behind its end.
+fn eight_from(text: &[u8], at: usize) -> u64 {
+    let rest = &text[at..];
+    match (rest.first_chunk(), text.last_chunk()) {
+        (Some(bytes), _) => u64::from_le_bytes(*bytes),
+        (None, Some(last)) => u64::from_le_bytes(*last) >> (8 * (8 - rest.len())),
+        (None, None) => rest.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)),
+    }
+}
+
+/// Room for a text in whole eights.
+pub(super) type Room = [u8; LONGEST];
+
 /// A trimmed text in lower case, if that is all that sets it right: see [`is_plain`].
-pub(super) fn lower<'b>(text: &[u8], buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
-    let room = buffer.get_mut(..text.len())?;
-    let (eights, rest) = text.as_chunks::<8>();
-    let (eights_room, rest_room) = room.as_chunks_mut::<8>();
+pub(super) fn lower<'b>(text: &[u8], room: &'b mut Room) -> Option<&'b [u8]> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let (mut odd, mut after_space) = (0, 0);
-    for (bytes, to) in eights.iter().zip(eights_room) {
-        let (lower, is_odd, ends_in_space) = lower_eight(u64::from_le_bytes(*bytes), after_space);
+    for (at, to) in (0..text.len()).step_by(8).zip(room.as_chunks_mut::<8>().0) {
+        let (lower, is_odd, ends_in_space) = lower_eight(eight_from(text, at), after_space);
         *to = lower.to_le_bytes();
         odd |= is_odd;
         after_space = ends_in_space;
     }
-    if !rest.is_empty() {
-        let bytes = match text.last_chunk::<8>() {
-            Some(last) => u64::from_le_bytes(*last) >> (8 * (8 - rest.len())),
-            None => rest.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)),
-        };
-        let (lower, is_odd, _) = lower_eight(bytes, after_space);
-        rest_room.iter_mut().zip(lower.to_le_bytes()).for_each(|(to, byte)| *to = byte);
-        odd |= is_odd;
-    }
-    (odd == 0).then_some(&buffer[..text.len()])
+    (odd == 0).then_some(&room[..text.len()])
 }
 
 /// Whether a trimmed text is ASCII with no white space in it but single spaces: lower case is then all that sets it right.
 pub(super) fn is_plain(text: &[u8]) -> bool {
-    // Without a way out: so the compiler looks at many bytes at once.
-    let mut is_odd = false;
-    for byte in text {
-        is_odd |= !(b' '..=b'~').contains(byte);
+    let (mut odd, mut after_space) = (0, 0);
+    for at in (0..text.len()).step_by(8) {
+        let (_, is_odd, ends_in_space) = lower_eight(eight_from(text, at), after_space);
+        odd |= is_odd;
+        after_space = ends_in_space;
     }
-    for (byte, next) in text.iter().zip(text.get(1..).unwrap_or_default()) {
-        is_odd |= [*byte, *next] == *b"  ";
-    }
-    !is_odd
+    odd == 0
 }
 
 #[cfg(test)]
