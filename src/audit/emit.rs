@@ -1,6 +1,6 @@
 //! findings.csv: one row a finding, every one, in the order they were seen.
 
-use std::io::Write as _;
+use std::ops::Range;
 
 use super::assessment::{Finding, PlaceRef, Status};
 use super::fingerprint;
@@ -111,6 +111,13 @@ impl Line<'_> {
     }
 }
 
+/// Where among the rows what all findings on one record share was written last.
+#[derive(Debug)]
+pub struct Again {
+    who: Range<usize>,
+    whose: Range<usize>,
+}
+
 /// Rows of findings.csv as bytes.
 #[derive(Debug, Default)]
 pub struct Rows(Vec<u8>);
@@ -167,21 +174,22 @@ impl Rows {
 
     /// Writes a finding; returns where among the bytes its dates and its fingerprint stand.
     pub fn write(&mut self, line: &Line<'_>) -> Written {
-        self.write_with(line, &Shared::of(line.area, [line.check, line.title, line.fix], [line.file, line.sheet]))
+        self.write_with(line, &Shared::of(line.area, [line.check, line.title, line.fix], [line.file, line.sheet]), &mut None)
     }
 
-    /// The same, where what it shares with others is at hand as it is written.
-    pub fn write_with(&mut self, line: &Line<'_>, shared: &Shared) -> Written {
+    /// The same, where what it shares with others is at hand as it is written: what all findings of its check share, and
+    /// where among these rows stands what all findings on its record do. The first of these tells that to the others,
+    /// whose own such cells are not asked for.
+    pub fn write_with(&mut self, line: &Line<'_>, shared: &Shared, again: &mut Option<Again>) -> Written {
         self.0.extend_from_slice(&shared.check);
         self.plain(line.severity.name());
         self.plain(line.status.name());
-        for cell in [line.subject, line.label, line.evidence] {
-            self.cell(cell);
-        }
+        let who = self.again_or(again.as_ref().map(|at| &at.who), [line.subject, line.label]);
+        self.cell(line.evidence);
         self.0.extend_from_slice(&shared.fix);
-        for cell in [line.owner, line.owner_email, line.department, line.location, line.criticality] {
-            self.cell(cell);
-        }
+        let whose = [line.owner, line.owner_email, line.department, line.location, line.criticality];
+        let whose = self.again_or(again.as_ref().map(|at| &at.whose), whose);
+        *again = Some(Again { who, whose });
         self.plain(line.due);
         let due = self.0.len() - 1;
         self.cell(line.cause);
@@ -194,6 +202,16 @@ impl Rows {
         Written { due, fingerprint: self.0.len() - TAIL }
     }
 
+    /// Adds what stands there once more; these cells, where it does not yet. Says where it stands now.
+    fn again_or<const CELLS: usize>(&mut self, written: Option<&Range<usize>>, cells: [&str; CELLS]) -> Range<usize> {
+        let start = self.0.len();
+        match written {
+            Some(written) => self.0.extend_from_within(written.clone()),
+            None => cells.into_iter().for_each(|cell| self.cell(cell)),
+        }
+        start..self.0.len()
+    }
+
     /// Adds a word or date of our own, and a comma: nothing in it asks for quotation marks.
     fn plain(&mut self, word: &str) {
         self.0.extend_from_slice(word.as_bytes());
@@ -203,8 +221,7 @@ impl Rows {
     /// Adds a row number, none where it is nought, and a comma.
     fn number(&mut self, number: u32) {
         if number > 0 {
-            // Writing to memory cannot fail.
-            let _ = write!(self.0, "{number}");
+            self.0.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
         }
         self.0.push(b',');
     }

@@ -17,7 +17,7 @@ use found::Seen;
 use super::about::{About, Audited};
 use super::assessment::{BySeverity, Status};
 use super::conflicts;
-use super::emit::{self, Rows};
+use super::emit::{self, Again, Rows};
 use super::error::AuditError;
 use super::fingerprint::Stem;
 use super::history::ages::Ages;
@@ -40,7 +40,7 @@ use crate::ingest::rows::{Batch, Row, RowReader};
 use crate::ingest::set_aside;
 use crate::ingest::view::{Shared, View};
 use crate::model::facts::{Facts, Once, Survey};
-use crate::model::key::KeySet;
+use crate::model::key::{self, KeySet};
 use crate::model::param::Settings;
 use crate::model::register::Register;
 use crate::model::source::SourceFacts;
@@ -168,13 +168,15 @@ struct Part {
     /// By the checks asked.
     verdicts: Vec<Verdicts>,
     rows: Rows,
+    /// What the findings on the record at hand share, once there is one.
+    again: Option<Again>,
     handover: Handover,
 }
 
 impl<A: Audited> Worker<'_, A> {
     fn work(&self, reader: &Mutex<RowReader>, line_up: &Mutex<LineUp<'_, '_>>) -> Result<Tally, AuditError> {
         let verdicts = vec![Verdicts::default(); self.asked.len()];
-        let mut part = Part { tally: self.ground.tally(), verdicts, rows: Rows::new(), handover: Handover::default() };
+        let mut part = Part { tally: self.ground.tally(), verdicts, rows: Rows::new(), again: None, handover: Handover::default() };
         let mut batch = Batch::default();
         loop {
             let filled = reader.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut batch);
@@ -222,25 +224,31 @@ impl<A: Audited> Worker<'_, A> {
         }
         conflicts::see(&view, A::REGISTER, &mut part.tally.conflicts);
         let about = A::about(&record);
-        let is_known = judged::see(self.ground, &self.subject, &about, &mut part.handover);
+        key::with_normal(about.key.unwrap_or_default(), |key| self.judge(&record, &about, key, &view, part));
+    }
+
+    /// Asks every check of one record.
+    fn judge<'r>(&self, record: &A::Record<'r>, about: &About<'_>, key: &[u8], view: &View<'r>, part: &mut Part) {
+        let is_known = judged::see(self.ground, &self.subject, about, key, &mut part.handover);
         part.tally.known_records[A::AREA.index()] += u64::from(is_known);
-        let seen = Seen::<A> { record: &record, about: &about, view: &view, is_known };
+        part.again = None;
+        let seen = Seen::<A> { record, about, key, view, is_known };
         let mut open = BySeverity::default();
         let once = Once::default();
         for (at, asked) in self.asked.iter().enumerate() {
-            if self.is_exempt(asked.exempt, &about, &mut part.tally) {
+            if self.is_exempt(asked.exempt, about, &mut part.tally) {
                 continue;
             }
             let verdict = match asked.judge {
-                Judge::BuiltIn(judge) => A::judge(judge, &record, &self.facts(asked.settings, &once)),
-                Judge::Own(own) => own.judge(&view, self.of.extracted, about.is_judged),
+                Judge::BuiltIn(judge) => A::judge(judge, record, &self.facts(asked.settings, &once)),
+                Judge::Own(own) => own.judge(view, self.of.extracted, about.is_judged),
             };
             self.count(at, verdict, &seen, &mut open, part);
         }
         if A::REGISTER == Register::Assets && about.is_judged {
             part.tally.see_supported(self.ground.statements, about.matchable);
         }
-        part.tally.group(A::AREA, &about, open);
+        part.tally.group(A::AREA, about, open);
     }
 
     fn facts<'f>(&'f self, settings: &'f Settings, once: &'f Once<'f>) -> Facts<'f> {

@@ -25,11 +25,12 @@ impl Stem {
         Stem(parts.fold(Sha256::new(), |sum, part| sum.chain_update(part).chain_update("\0")))
     }
 
-    /// Of the finding on a key: over check, register, key and ordinal; never over file, row or wording.
+    /// Of the finding on a key, which is [`normal`](key::normal) already: over check, register, key and ordinal; never over
+    /// file, row or wording.
     ///
     /// `ordinal` counts the findings of one check and key, from 0.
-    pub fn of(&self, key: &str, ordinal: u32) -> Fingerprint {
-        let sum = key::with_normal(key, |normal| self.0.clone().chain_update(normal));
+    pub fn of(&self, key: &[u8], ordinal: u32) -> Fingerprint {
+        let sum = self.0.clone().chain_update(key);
         let sum = match ordinal {
             0 => sum.chain_update("\x000"),
             _ => sum.chain_update(format!("\0{ordinal}")),
@@ -41,7 +42,7 @@ impl Stem {
 
 /// The fingerprint of one finding, where no other of its check is asked for.
 pub fn of(check: &str, register: &str, key: &str, ordinal: u32) -> Fingerprint {
-    Stem::new(check, register).of(key, ordinal)
+    key::with_normal(key, |key| Stem::new(check, register).of(key, ordinal))
 }
 
 /// A fingerprint as it is written.

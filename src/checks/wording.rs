@@ -6,11 +6,12 @@ use crate::model::prose;
 /// `3 August 2026, 111 days before the extract`.
 pub fn age(day: Date, extracted: Date) -> String {
     let days = date::days_between(day, extracted);
-    match days {
-        0 => format!("{}, the day of the extract", date::long(day)),
-        1.. => format!("{}, {} before the extract", date::long(day), prose::count(days.unsigned_abs(), "day", "days")),
-        _ => format!("{}, {} after the extract", date::long(day), prose::count(days.unsigned_abs(), "day", "days")),
+    let said = date::long(day);
+    if days == 0 {
+        return said + ", the day of the extract";
     }
+    let count = prose::count(days.unsigned_abs(), "day", "days");
+    [said.as_str(), ", ", count.as_str(), if days > 0 { " before the extract" } else { " after the extract" }].concat()
 }
 
 /// What to add to an age that is over its limit by no more than a directory's own delay.
@@ -22,7 +23,7 @@ pub fn late_note(days: i64, limit: i64) -> &'static str {
 
 /// `“TBC”`.
 pub fn quoted(text: &str) -> String {
-    format!("“{text}”")
+    ["“", text, "”"].concat()
 }
 
 /// `row 4`, `rows 4, 9 and 3 more`: the first rows of so many.

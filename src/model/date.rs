@@ -249,7 +249,8 @@ const MONTHS: [&str; 12] =
 /// `22 November 2026`: how every page and message writes a day.
 pub fn long(date: Date) -> String {
     // In one piece: half of all evidence has a day in it, and a pattern grows its text bit by bit.
-    [date.day().to_string().as_str(), " ", MONTHS[date.month0() as usize], " ", date.year().to_string().as_str()].concat()
+    let (mut day, mut year) = (itoa::Buffer::new(), itoa::Buffer::new());
+    [day.format(date.day()), " ", MONTHS[date.month0() as usize], " ", year.format(date.year())].concat()
 }
 
 /// The second Tuesday of a month: when Microsoft releases its monthly security updates.

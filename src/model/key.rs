@@ -41,7 +41,12 @@ impl Hasher for Already {
 ///
 /// Stable within one build of the program only: it is never written to a file.
 pub fn hash(text: &str) -> KeyHash {
-    with_normal(text, xxh3_64)
+    with_normal(text, hash_of_normal)
+}
+
+/// [`hash`] of a text that is [`normal`] already.
+pub fn hash_of_normal(normal: &[u8]) -> KeyHash {
+    xxh3_64(normal)
 }
 
 /// What `make` makes of [`normal`] of `text`: nearly always without asking for memory.

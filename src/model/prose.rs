@@ -3,14 +3,18 @@
 /// `1 asset`, `2 assets`, `1,204 assets`.
 pub fn count(number: u64, one: &str, many: &str) -> String {
     let noun = if number == 1 { one } else { many };
+    if number < 1000 {
+        return [itoa::Buffer::new().format(number), " ", noun].concat();
+    }
     [thousands(number).as_str(), " ", noun].concat()
 }
 
 /// `31,412`.
 pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(number);
     if digits.len() <= 3 {
-        return digits;
+        return digits.to_owned();
     }
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {

@@ -10,7 +10,6 @@ use super::super::scan::natural_hash;
 use super::super::top::Ranked;
 use super::{Part, Worker, slot};
 use crate::ingest::view::View;
-use crate::model::key;
 use crate::model::place::Place;
 use crate::model::verdict::Detail;
 
@@ -20,6 +19,8 @@ pub(super) struct Seen<'s, 'r, A: Audited> {
     pub(super) record: &'s A::Record<'r>,
     /// What findings say of it.
     pub(super) about: &'s About<'s>,
+    /// Its key, normal.
+    pub(super) key: &'s [u8],
     /// Its row.
     pub(super) view: &'s View<'r>,
     /// Whether the run compared with judged it too.
@@ -29,7 +30,7 @@ pub(super) struct Seen<'s, 'r, A: Audited> {
 impl<A: Audited> Worker<'_, A> {
     /// Writes what one of the checks asked finds, and counts it; what is true of a whole column is only counted yet.
     pub(super) fn find(&self, at: usize, status: Status, detail: Detail, seen: &Seen<'_, '_, A>, open: &mut BySeverity, part: &mut Part) {
-        let Seen { record, about, view, .. } = seen;
+        let Seen { record, about, view, key, .. } = seen;
         let row = view.row.number();
         let asked = &self.asked[at];
         let planned = &self.ground.planned[asked.check];
@@ -51,8 +52,11 @@ impl<A: Audited> Worker<'_, A> {
             check.cause(status, &cause, place);
         }
         let evidence = conflicts::evidence(&detail, view, &self.ground.facts.sources);
-        let label = A::label(record);
-        let key = about.key.unwrap_or_default();
+        let slot = slot(asked.check, A::AREA);
+        let subject = about.key.unwrap_or_default();
+        let is_shown = self.bars.admits(slot, severity);
+        // Only the first finding on a record and those that are shown are asked for it.
+        let label = if is_shown || part.again.is_none() { A::label(record) } else { String::new() };
         let print = self.stems[at].of(key, 0);
         let age = self.ground.ages.of_print(&planned.name, print, status);
         let is_repeated = key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key));
@@ -66,7 +70,7 @@ impl<A: Audited> Worker<'_, A> {
             fix: planned.check.fix(),
             severity,
             status,
-            subject: &if about.key_is_person { names.person(key) } else { names.text(key) },
+            subject: &if about.key_is_person { names.person(subject) } else { names.text(subject) },
             label: &names.text(&label),
             evidence: &names.text(&evidence),
             owner: &names.person(about.owner),
@@ -83,14 +87,13 @@ impl<A: Audited> Worker<'_, A> {
             first_seen: &age.first_seen,
             fingerprint: &print.written(),
         };
-        let slot = slot(asked.check, A::AREA);
-        let written = part.rows.write_with(&line, &self.shared_cells[at]);
+        let written = part.rows.write_with(&line, &self.shared_cells[at], &mut part.again);
         if is_repeated {
             let due = (status == Status::Open).then_some(written.due);
-            let key = key::normal(key);
+            let key = String::from_utf8_lossy(key).into_owned();
             part.handover.repeats.push(Repeat { at: written.fingerprint, due, slot, check: asked.check, severity, key });
         }
-        if self.bars.admits(slot, severity) {
+        if is_shown {
             let ranked = Ranked { severity, place, finding: line.to_finding() };
             part.handover.offers.push((slot, ranked, is_repeated.then_some(written.fingerprint)));
         }

@@ -54,12 +54,13 @@ pub fn keys_of_cell(register: Register, field: usize, text: &str, mut each: impl
     }
 }
 
-/// The hash of a record's natural key, by which findings that share one are told apart.
-pub fn natural_hash(register: Register, key: &str) -> KeyHash {
-    match register {
-        Register::Accounts => key::hash(key.rsplit('\\').next().unwrap_or(key)),
-        _ => key::hash(key),
-    }
+/// The hash of a record's natural key, which is normal, by which findings that share one are told apart.
+pub fn natural_hash(register: Register, key: &[u8]) -> KeyHash {
+    let own = match register {
+        Register::Accounts => key.rsplit(|byte| *byte == b'\\').next().unwrap_or(key).trim_ascii(),
+        _ => key,
+    };
+    key::hash_of_normal(own)
 }
 
 /// Keys on their way to be sorted.
@@ -102,7 +103,7 @@ impl Keys {
                 Cell::Value(text) if !is_placeholder_serial(text) => Some(text),
                 _ => None,
             });
-            self.fallback.extend(spare.map(|text| natural_hash(register, text)));
+            self.fallback.extend(spare.map(|text| key::with_normal(text, |key| natural_hash(register, key))));
         }
     }
 

@@ -53,11 +53,12 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
                 let behind = match missing_since {
                     Some(since) => {
                         let days = days_between(since, facts.extracted);
-                        format!("{} behind, counted from {}", prose::count(days.max(0).unsigned_abs(), "day", "days"), date::long(since))
+                        let count = prose::count(days.max(0).unsigned_abs(), "day", "days");
+                        [count.as_str(), " behind, counted from ", &date::long(since)].concat()
                     }
                     None => "release date of the fix is not recorded".to_owned(),
                 };
-                Verdict::fail(format!("has {version}, wanted {wanted}; {behind}")).because(format!("{product} below {wanted}"))
+                Verdict::fail(["has ", version, ", wanted ", wanted, "; ", &behind].concat()).because([product, " below ", wanted].concat())
             }
         },
         Cell::Absent => Verdict::unknown("the list has no column for versions").of_whole_column(),

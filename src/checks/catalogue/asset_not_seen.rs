@@ -55,7 +55,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
             if days <= limit {
                 return Verdict::Pass;
             }
-            let seen = format!("last seen {}{}", age(day, facts.extracted), late_note(days, limit));
+            let seen = ["last seen ", &age(day, facts.extracted), late_note(days, limit)].concat();
             if days > long {
                 Verdict::fail(seen).because(format!("not seen for over {long} days")).as_severe_as(Severity::High)
             } else {

@@ -112,7 +112,7 @@ fn by_date(asset: &Asset<'_>, facts: &Facts<'_>, late: impl FnOnce(Date) -> Opti
         }
         Cell::Value(day) => match late(day) {
             None => return Verdict::Pass,
-            Some(why) => Verdict::fail(format!("last patched {}{why}", age(day, facts.extracted))).because(cause(asset)),
+            Some(why) => Verdict::fail(["last patched ", &age(day, facts.extracted), &why].concat()).because(cause(asset)),
         },
         Cell::Absent => {
             Verdict::unknown("the list has no date of last patching, and no baseline speaks for its versions").of_whole_column()
@@ -136,7 +136,7 @@ fn by_rhythm(asset: &Asset<'_>, facts: &Facts<'_>, patched: Date) -> Option<Stri
 }
 
 fn over(patched: Date, facts: &Facts<'_>, limit: i64, of: &str) -> Option<String> {
-    (days_between(patched, facts.extracted) > limit).then(|| format!("; {limit} are allowed {of}"))
+    (days_between(patched, facts.extracted) > limit).then(|| ["; ", itoa::Buffer::new().format(limit), " are allowed ", of].concat())
 }
 
 fn no_date(asset: &Asset<'_>) -> Verdict {

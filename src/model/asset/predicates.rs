@@ -132,7 +132,7 @@ impl<'a> Asset<'a> {
     pub fn label(&self) -> String {
         let name = self.name.value().or(self.model.value());
         match (self.key(), name) {
-            (Some(key), Some(name)) if key != name => format!("{key}, {name}"),
+            (Some(key), Some(name)) if key != name => [key, ", ", name].concat(),
             (Some(only), _) | (None, Some(only)) => only.to_owned(),
             (None, None) => String::new(),
         }
