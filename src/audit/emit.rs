@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::assessment::{Finding, PlaceRef, Status};
-use super::fingerprint;
+use super::fingerprint::{self, Fingerprint};
 use crate::model::area::Area;
 use crate::model::severity::Severity;
 
@@ -82,7 +82,7 @@ pub struct Line<'a> {
     /// When it was first seen.
     pub first_seen: &'a str,
     /// What holds from quarter to quarter.
-    pub fingerprint: &'a str,
+    pub fingerprint: Fingerprint,
 }
 
 impl Line<'_> {
@@ -106,7 +106,7 @@ impl Line<'_> {
             cause: own(self.cause),
             place: PlaceRef { file: own(self.file), sheet: own(self.sheet), row: self.row, column: own(self.column) },
             first_seen: own(self.first_seen),
-            fingerprint: own(self.fingerprint),
+            fingerprint: self.fingerprint.to_string(),
         }
     }
 }
@@ -197,7 +197,7 @@ impl Rows {
         self.number(line.row);
         self.cell(line.column);
         self.plain(line.first_seen);
-        self.0.extend_from_slice(line.fingerprint.as_bytes());
+        self.0.extend_from_slice(line.fingerprint.written().as_bytes());
         self.0.extend_from_slice(b"\r\n");
         Written { due, fingerprint: self.0.len() - TAIL }
     }
@@ -231,20 +231,19 @@ impl Rows {
     fn cell(&mut self, cell: &str) {
         let cell = safe(cell);
         // Without a way out, so that the compiler looks at many bytes at once.
-        let is_quoted = cell.bytes().fold(false, |found, byte| found | matches!(byte, b',' | b'"' | b'\r' | b'\n'));
-        if is_quoted {
-            self.0.push(b'"');
-            for (at, part) in cell.split('"').enumerate() {
-                if at > 0 {
-                    self.0.extend_from_slice(b"\"\"");
-                }
-                self.0.extend_from_slice(part.as_bytes());
-            }
-            self.0.extend_from_slice(b"\",");
-        } else {
+        let holds = |is: fn(u8) -> bool| cell.bytes().fold(false, |found, byte| found | is(byte));
+        if !holds(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
             self.0.extend_from_slice(cell.as_bytes());
             self.0.push(b',');
+            return;
         }
+        self.0.push(b'"');
+        if holds(|byte| byte == b'"') {
+            self.0.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
+        } else {
+            self.0.extend_from_slice(cell.as_bytes());
+        }
+        self.0.extend_from_slice(b"\",");
     }
 
     /// The same rows with other room to write to.
@@ -281,6 +280,42 @@ mod tests {
             assert!(safe(text).starts_with('\''), "{text}");
         }
         assert_eq!(safe("LAP-0012"), "LAP-0012");
+    }
+
+    #[test]
+    fn what_findings_on_one_record_share_is_written_as_if_each_stood_alone() {
+        let line = Line {
+            area: Area::Assets,
+            check: "asset-owner-missing",
+            title: "asset has no owner",
+            fix: "Name one, please.",
+            severity: Severity::High,
+            status: Status::Open,
+            subject: "=LAP-1",
+            label: "LAP-1, \"spare\"",
+            evidence: "owner is blank",
+            owner: "",
+            owner_email: "",
+            department: "Pathology, level 4",
+            location: "Block 7",
+            criticality: "",
+            due: "2026-12-05",
+            cause: "owner left blank",
+            file: "assets.csv",
+            sheet: "",
+            row: 3,
+            column: "Owner",
+            first_seen: "2026-11-21",
+            fingerprint: Fingerprint(7),
+        };
+        let other = Line { evidence: "purpose is blank", fingerprint: Fingerprint(8), ..line };
+        let shared = Shared::of(line.area, [line.check, line.title, line.fix], [line.file, line.sheet]);
+        let (mut alone, mut together, mut again) = (Rows::new(), Rows::new(), None);
+        for each in [line, other, line] {
+            alone.write(&each);
+            together.write_with(&each, &shared, &mut again);
+        }
+        assert_eq!(String::from_utf8(together.take()).unwrap(), String::from_utf8(alone.take()).unwrap());
     }
 
     #[test]

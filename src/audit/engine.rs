@@ -111,6 +111,7 @@ pub fn audit<A: Audited>(
         sides,
         repeated,
         bars,
+        no_settings: Settings::defaults(&[]),
         register: std::marker::PhantomData,
     };
     let tallies: Vec<Result<Tally, AuditError>> = if ground.threads <= 1 {
@@ -155,6 +156,7 @@ struct Worker<'w, A: Audited> {
     sides: &'w [Enrichment],
     repeated: &'w KeySet,
     bars: &'w Bars,
+    no_settings: Settings,
     register: std::marker::PhantomData<fn() -> A>,
 }
 
@@ -235,12 +237,16 @@ impl<A: Audited> Worker<'_, A> {
         let seen = Seen::<A> { record, about, key, view, is_known };
         let mut open = BySeverity::default();
         let once = Once::default();
+        let mut facts = self.facts(&once);
         for (at, asked) in self.asked.iter().enumerate() {
             if self.is_exempt(asked.exempt, about, &mut part.tally) {
                 continue;
             }
             let verdict = match asked.judge {
-                Judge::BuiltIn(judge) => A::judge(judge, record, &self.facts(asked.settings, &once)),
+                Judge::BuiltIn(judge) => {
+                    facts.settings = asked.settings;
+                    A::judge(judge, record, &facts)
+                }
                 Judge::Own(own) => own.judge(view, self.of.extracted, about.is_judged),
             };
             self.count(at, verdict, &seen, &mut open, part);
@@ -251,8 +257,9 @@ impl<A: Audited> Worker<'_, A> {
         part.tally.group(A::AREA, about, open);
     }
 
-    fn facts<'f>(&'f self, settings: &'f Settings, once: &'f Once<'f>) -> Facts<'f> {
-        let extracted = self.of.extracted;
+    /// What the checks may know beside one record, each its own settings still to be told.
+    fn facts<'f>(&'f self, once: &'f Once<'f>) -> Facts<'f> {
+        let (extracted, settings) = (self.of.extracted, &self.no_settings);
         Facts { survey: self.ground.facts, settings, source: Some(self.source_facts), extracted, once: Some(once) }
     }
 

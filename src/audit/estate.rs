@@ -160,7 +160,7 @@ fn told(
             row: shown.as_ref().map_or(0, |place| place.row),
             column: file(|place| &place.column),
             first_seen: &age.first_seen,
-            fingerprint: &print.written(),
+            fingerprint: print,
         };
         rows.write(&line);
         ordered.top.offer(slot(at, area), Ranked { severity, place: order, finding: line.to_finding() }, bars);

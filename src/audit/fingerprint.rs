@@ -49,6 +49,13 @@ pub fn of(check: &str, register: &str, key: &str, ordinal: u32) -> Fingerprint {
 #[derive(Clone, Copy)]
 pub struct Written([u8; LENGTH]);
 
+impl Written {
+    /// As bytes.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 impl Fingerprint {
     /// As it is written.
     pub fn written(self) -> Written {

@@ -1,6 +1,6 @@
 //! Things a register should say of the assets that matter: one wording for all of them.
 
-use super::wording::quoted;
+use super::wording::{quoted, why_missing};
 use crate::model::asset::{Asset, AssetField};
 use crate::model::cell::Cell;
 use crate::model::severity::Severity;
@@ -17,11 +17,7 @@ pub(super) fn judge(cell: Cell<'_, &str>, field: AssetField, what: &str, na_answ
             let cause = format!("{what} cannot be read: {}", quoted(text));
             Verdict::unknown(cause.clone()).because(cause)
         }
-        missing => {
-            let cause =
-                missing.words().map_or_else(|| format!("{what} left blank"), |words| format!("{what} written as {}", quoted(words)));
-            Verdict::fail(format!("{what} is {}", missing.gap())).because(cause)
-        }
+        missing => Verdict::fail([what, " is ", &missing.gap()].concat()).because(why_missing(what, missing)),
     };
     verdict.at(field)
 }

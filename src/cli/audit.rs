@@ -35,6 +35,9 @@ const ACTIONS: &str = "actions.xlsx";
 /// Bytes of a thread's stack: as much as a program's first thread has.
 const STACK: usize = 8 * 1024 * 1024;
 
+/// Bytes of findings that are written at once at least: what workers hand over is mostly more, and not copied again.
+const LEAST_WRITTEN: usize = 64 * 1024;
+
 /// Characters in a line of the summary: what reads well, on paper too (ours).
 const WIDTH: usize = 100;
 
@@ -173,7 +176,7 @@ fn threads(options: &Audit) -> usize {
 
 fn write_findings(folder: &RunFolder, request: &Request<'_>, quiet: bool) -> anyhow::Result<(Assessment, Hashed)> {
     let failed = || format!("{FINDINGS}: could not be written\n  what to do: make room on the disk, or name another folder with --out");
-    let mut out = BufWriter::with_capacity(256 * 1024, folder.create(FINDINGS).with_context(failed)?);
+    let mut out = BufWriter::with_capacity(LEAST_WRITTEN, folder.create(FINDINGS).with_context(failed)?);
     let assessment = progress::shown(request.progress, quiet, || run::run(request, &mut out))?;
     let file = out.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(failed)?;
     Ok((assessment, file.finish(FINDINGS)))

@@ -1,5 +1,7 @@
 //! What one cell of a register says, or fails to say.
 
+use std::borrow::Cow;
+
 use super::words::Words;
 
 /// A cell, told apart by how much it answers.
@@ -55,13 +57,13 @@ impl<'a, T: Copy> Cell<'a, T> {
     }
 
     /// How a missing or unknown cell is worded in evidence: `blank`, `“TBC”`, `unreadable: “last week”`.
-    pub fn gap(&self) -> String {
+    pub fn gap(&self) -> Cow<'static, str> {
         match self {
-            Cell::Absent => "no such column".to_owned(),
-            Cell::Blank => "blank".to_owned(),
-            Cell::Placeholder(text) | Cell::NotApplicable(text) => format!("“{text}”"),
-            Cell::Unreadable(text) => format!("unreadable: “{text}”"),
-            Cell::Value(_) => "given".to_owned(),
+            Cell::Absent => "no such column".into(),
+            Cell::Blank => "blank".into(),
+            Cell::Placeholder(text) | Cell::NotApplicable(text) => ["“", text, "”"].concat().into(),
+            Cell::Unreadable(text) => ["unreadable: “", text, "”"].concat().into(),
+            Cell::Value(_) => "given".into(),
         }
     }
 
@@ -145,16 +147,25 @@ const LONGEST: usize = 20;
 static WORDS: Words = Words::new(&[PLACEHOLDERS, NOT_APPLICABLE]);
 
 /// Sorts a cell's text into blank, placeholder, not applicable or value. The text returned is trimmed.
+#[inline]
 pub fn classify(text: &str) -> Cell<'_, &str> {
+    // Nearly every cell ends in letters or digits, and is none of the words.
+    if let ([first, .., last], bytes) = (text.as_bytes(), text.as_bytes())
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+        && (bytes.len() > LONGEST || !WORDS.may_have(bytes))
+    {
+        return Cell::Value(text);
+    }
+    classify_with_care(text)
+}
+
+fn classify_with_care(text: &str) -> Cell<'_, &str> {
     let text = trim(text);
     if text.is_empty() {
         return Cell::Blank;
     }
     if text.len() > LONGEST {
-        return Cell::Value(text);
-    }
-    let (first, last) = (text.as_bytes()[0], text.as_bytes()[text.len() - 1]);
-    if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() && !WORDS.may_have(text.as_bytes()) {
         return Cell::Value(text);
     }
     if text == UNREADABLE {

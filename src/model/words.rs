@@ -1,5 +1,7 @@
 //! Lists of words that a cell may hold instead of an answer, or by which it is told: quick to say no, which is nearly always the answer.
 
+use super::key;
+
 /// Lists of words, and which of them a text stands in, case set aside.
 #[derive(Debug)]
 pub(super) struct Words {
@@ -53,9 +55,50 @@ impl Words {
     }
 }
 
+/// Words by which a text is told wherever they stand in it.
+#[derive(Debug)]
+pub(super) struct Within {
+    words: &'static [&'static str],
+    /// Whether a word begins with that byte.
+    begin: [bool; 256],
+}
+
+impl Within {
+    /// These words, in lower case.
+    pub(super) const fn new(words: &'static [&'static str]) -> Self {
+        let mut begin = [false; 256];
+        let mut at = 0;
+        while at < words.len() {
+            begin[words[at].as_bytes()[0] as usize] = true;
+            at += 1;
+        }
+        Within { words, begin }
+    }
+
+    /// Whether one of them stands in a text, case set aside.
+    pub(super) fn any_in(&self, text: &str) -> bool {
+        key::with_lower(text, |lower| {
+            let lower = lower.as_bytes();
+            let begins_at = |at: &usize| self.begin[usize::from(lower[*at])];
+            (0..lower.len()).filter(begins_at).any(|at| self.words.iter().any(|word| lower[at..].starts_with(word.as_bytes())))
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_wherever_they_stand() {
+        static WORDS: Within = Within::new(&["payroll", "finance", "é"]);
+        for text in ["payroll", "HR and Payroll", "FINANCE system", "café", "CAFÉ"] {
+            assert!(WORDS.any_in(text), "{text}");
+        }
+        for text in ["", "payrol", "pay roll", "inance"] {
+            assert!(!WORDS.any_in(text), "{text}");
+        }
+    }
 
     #[test]
     fn every_word_is_found_in_its_list_and_nothing_else_is() {

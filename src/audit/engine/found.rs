@@ -85,7 +85,7 @@ impl<A: Audited> Worker<'_, A> {
             row,
             column: self.header_at(place.column),
             first_seen: &age.first_seen,
-            fingerprint: &print.written(),
+            fingerprint: print,
         };
         let written = part.rows.write_with(&line, &self.shared_cells[at], &mut part.again);
         if is_repeated {

@@ -56,7 +56,7 @@ impl<A: Audited> Worker<'_, A> {
                     row: 0,
                     column: self.header_at(place.column),
                     first_seen: &age.first_seen,
-                    fingerprint: &print.written(),
+                    fingerprint: print,
                 };
                 rows.write(&line);
                 check.cause_of_many(

@@ -60,7 +60,7 @@ fn run(alert: &Alert<'_>, facts: &Facts<'_>) -> Verdict {
             Cell::Value(day) if days_between(day, facts.extracted) <= facts.number(&DAYS) => return Verdict::Pass,
             Cell::Value(day) => Verdict::fail(format!(
                 "not acknowledged ({}); it came out on {}; 48 hours are allowed, by the DSPT's guide",
-                alert.acknowledged.words().map_or_else(|| alert.acknowledged.gap(), quoted),
+                alert.acknowledged.words().map_or_else(|| alert.acknowledged.gap().into_owned(), quoted),
                 age(day, facts.extracted)
             ))
             .because("never acknowledged"),

@@ -1,6 +1,6 @@
 //! An asset of which the register does not say how much depends on it.
 
-use crate::checks::wording::quoted;
+use crate::checks::wording::{quoted, why_missing};
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::cell::Cell;
@@ -37,11 +37,7 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
         missing if kind == Kind::EndUser => Verdict::fail(format!("criticality is {}; it is an end-user device", missing.gap()))
             .because("end-user devices without a criticality")
             .as_severe_as(Severity::Low),
-        missing => {
-            let cause =
-                missing.words().map_or_else(|| "criticality left blank".to_owned(), |words| format!("criticality written as “{words}”"));
-            Verdict::fail(format!("criticality is {}", missing.gap())).because(cause)
-        }
+        missing => Verdict::fail(["criticality is ", &missing.gap()].concat()).because(why_missing("criticality", missing)),
     };
     verdict.at(AssetField::Criticality)
 }

@@ -1,5 +1,6 @@
 //! An asset that nobody answers for.
 
+use crate::checks::wording::why_missing;
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Lifecycle};
 use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_08, ISO_5_9};
@@ -31,12 +32,12 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
         return Verdict::Pass;
     }
     let field = if asset.owner.is_absent() { AssetField::OwnerEmail } else { AssetField::Owner };
-    let cause = owner.words().map_or_else(|| "owner left blank".to_owned(), |words| format!("owner written as “{words}”"));
     // Where the list has statuses and this row none, it may not be a live asset at all: counted apart.
     let (more, apart) = match asset.lifecycle() {
         Lifecycle::NotSaid if !asset.status.is_absent() => ("; its status is not said", ", status not said"),
         _ => ("", ""),
     };
-    let verdict = Verdict::fail(format!("owner is {}{more}", owner.gap())).at(field).because(format!("{cause}{apart}"));
+    let cause = why_missing("owner", owner) + apart;
+    let verdict = Verdict::fail(["owner is ", &owner.gap(), more].concat()).at(field).because(cause);
     if asset.is_critical() { verdict.raised_to(Severity::Critical, "the asset is critical") } else { verdict }
 }

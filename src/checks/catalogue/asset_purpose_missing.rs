@@ -1,5 +1,6 @@
 //! An asset of which the register does not say what it is for.
 
+use crate::checks::wording::why_missing;
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_05, ISO_5_9};
@@ -33,16 +34,13 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
     if cell.is_absent() {
         return Verdict::unknown("the list has no column for what assets are used for").at(AssetField::Purpose).of_whole_column();
     }
-    let cause = cell.words().map_or_else(|| "purpose left blank".to_owned(), |words| format!("purpose written as “{words}”"));
-    let verdict = Verdict::fail(format!("purpose is {}", cell.gap())).at(field).because(cause);
-    if asset.is_critical() {
-        verdict.raised_to(Severity::High, "the asset is critical")
-    } else if kind == Kind::EndUser {
-        Verdict::fail(format!("purpose is {}; it is an end-user device", cell.gap()))
+    let gap = cell.gap();
+    if kind == Kind::EndUser && !asset.is_critical() {
+        return Verdict::fail(["purpose is ", &gap, "; it is an end-user device"].concat())
             .at(field)
             .because("end-user devices without a purpose")
-            .as_severe_as(Severity::Low)
-    } else {
-        verdict
+            .as_severe_as(Severity::Low);
     }
+    let verdict = Verdict::fail(["purpose is ", &gap].concat()).at(field).because(why_missing("purpose", cell));
+    if asset.is_critical() { verdict.raised_to(Severity::High, "the asset is critical") } else { verdict }
 }

@@ -1,6 +1,6 @@
 //! A row that does not say whether the asset is in use.
 
-use crate::checks::wording::quoted;
+use crate::checks::wording::{quoted, why_missing};
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Lifecycle};
 use crate::model::cell::Cell;
@@ -29,11 +29,7 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
             Verdict::unknown(format!("status {cause}")).because(cause)
         }
         Cell::Absent => Verdict::unknown("the list has no column for a status").of_whole_column(),
-        missing => {
-            let cause =
-                missing.words().map_or_else(|| "status left blank".to_owned(), |words| format!("status written as {}", quoted(words)));
-            Verdict::fail(format!("status is {}", missing.gap())).because(cause)
-        }
+        missing => Verdict::fail(["status is ", &missing.gap()].concat()).because(why_missing("status", missing)),
     };
     verdict.at(AssetField::Status)
 }

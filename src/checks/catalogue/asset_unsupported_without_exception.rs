@@ -31,7 +31,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         Cell::Value(text) if !["no", "false", "n"].iter().any(|no| no.eq_ignore_ascii_case(text)) => return Verdict::Pass,
         Cell::Absent => return Verdict::unknown("no column says which exceptions were agreed").at(AssetField::Exception).of_whole_column(),
         Cell::Value(text) => quoted(text),
-        gap => gap.gap(),
+        gap => gap.gap().into_owned(),
     };
     let verdict = Verdict::fail(format!("exception is {said}; {}", judged.cause())).at(AssetField::Exception).because(judged.cause());
     raised_if_critical(verdict, asset, Severity::High)

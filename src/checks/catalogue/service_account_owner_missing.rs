@@ -1,5 +1,6 @@
 //! A service account that nobody answers for.
 
+use crate::checks::wording::why_missing;
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField};
 use crate::model::cell::Cell;
@@ -27,10 +28,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     let verdict = match account.owner {
         Cell::Value(_) => return Verdict::Pass,
         Cell::Absent => Verdict::unknown("the list has no column for an owner").of_whole_column(),
-        missing => {
-            let cause = missing.words().map_or_else(|| "owner left blank".to_owned(), |words| format!("owner written as “{words}”"));
-            Verdict::fail(format!("owner is {}", missing.gap())).because(cause)
-        }
+        missing => Verdict::fail(["owner is ", &missing.gap()].concat()).because(why_missing("owner", missing)),
     };
     verdict.at(AccountField::Owner)
 }

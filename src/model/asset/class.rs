@@ -3,6 +3,7 @@
 use super::{AssetField, Kind};
 use crate::model::cell::Cell;
 use crate::model::remembered::Remembered;
+use crate::model::words::Within;
 
 /// What the inventories together must cover: the list of the DSPT's A3.a.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,24 +50,39 @@ pub struct Classes {
     pub kind_not_said: u64,
 }
 
-const PERSONAL: &[&str] =
-    &["personal", "patient", "special category", "pii", "confidential", "sensitive", "staff record", "clinical record", "payroll", "yes"];
-const BUSINESS: &[&str] =
-    &["finance", "financial", "payroll", "procurement", "ledger", "human resources", "rostering", "business", "commercial", "corporate"];
+static PERSONAL: Within = Within::new(&[
+    "personal",
+    "patient",
+    "special category",
+    "pii",
+    "confidential",
+    "sensitive",
+    "staff record",
+    "clinical record",
+    "payroll",
+    "yes",
+]);
+static BUSINESS: Within = Within::new(&[
+    "finance",
+    "financial",
+    "payroll",
+    "procurement",
+    "ledger",
+    "human resources",
+    "rostering",
+    "business",
+    "commercial",
+    "corporate",
+]);
 
 fn is_personal(text: &str) -> bool {
     static REMEMBERED: Remembered<bool> = Remembered::new(1024);
-    REMEMBERED.of([text], || holds_any(text, PERSONAL))
+    REMEMBERED.of([text], || PERSONAL.any_in(text))
 }
 
 fn is_business(text: &str) -> bool {
     static REMEMBERED: Remembered<bool> = Remembered::new(4096);
-    REMEMBERED.of([text], || holds_any(text, BUSINESS))
-}
-
-fn holds_any(text: &str, words: &[&str]) -> bool {
-    let lower = text.to_lowercase();
-    words.iter().any(|word| lower.contains(word))
+    REMEMBERED.of([text], || BUSINESS.any_in(text))
 }
 
 impl Classes {
@@ -99,7 +115,7 @@ impl Classes {
             || is_system
                 && ([AssetField::Purpose, AssetField::Software].into_iter().filter_map(text).any(is_business)
                     // Names are many, each on one row: not to be remembered.
-                    || text(AssetField::Name).is_some_and(|name| holds_any(name, BUSINESS)))
+                    || text(AssetField::Name).is_some_and(|name| BUSINESS.any_in(name)))
         {
             self.add(Class::Business);
         }
