@@ -5,6 +5,8 @@
 //! row is the number the user's spreadsheet shows. calamine panics on some damaged
 //! files; a panic here is that file's error and nobody else's.
 
+mod ahead;
+
 use std::cell::Cell as Flag;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
@@ -12,6 +14,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, DataType, Reader, SheetType, SheetVisible, Sheets, Xls, Xlsb, Xlsx};
 use chrono::Timelike;
+
+use ahead::{Next, ahead};
 
 use super::impostor;
 use super::limits::Limits;
@@ -131,19 +135,21 @@ fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str, limits: Limits) -> Sp
     match sheets {
         Sheets::Xlsx(book) => {
             let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
-            stream(&mut writer, || match cells.next_cell_with_formula_metadata() {
+            let next = || match cells.next_cell_with_formula_metadata() {
                 Err(error) => Next::Error(error.to_string()),
                 Ok(None) => Next::End,
                 Ok(Some(cell)) => Next::Cell(cell.pos, cell.value, cell.formula.is_some()),
-            })?;
+            };
+            ahead(next, |next| stream(&mut writer, next))?;
         }
         Sheets::Xlsb(book) => {
             let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
-            stream(&mut writer, || match cells.next_cell() {
+            let next = || match cells.next_cell() {
                 Err(error) => Next::Error(error.to_string()),
                 Ok(None) => Next::End,
                 Ok(Some(cell)) => Next::Cell(cell.get_position(), cell.get_value().clone(), false),
-            })?;
+            };
+            ahead(next, |next| stream(&mut writer, next))?;
         }
         Sheets::Xls(_) | Sheets::Ods(_) => {
             let range = sheets.worksheet_range(name).map_err(|e| damaged(&e))?;
@@ -157,18 +163,9 @@ fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str, limits: Limits) -> Sp
     writer.finish()
 }
 
-/// What a sheet's reader came to next.
-enum Next<'s> {
-    /// A cell, and whether a formula stands behind it.
-    Cell((u32, u32), DataRef<'s>, bool),
-    /// A cell that cannot be read, or an end that comes too early.
-    Error(String),
-    End,
-}
-
 /// Writes every cell. One that cannot be read is marked where it must have stood, and the stream goes on unless
 /// nothing but errors comes.
-fn stream<'s>(writer: &mut RowWriter, mut next: impl FnMut() -> Next<'s>) -> Result<(), String> {
+fn stream<'s>(writer: &mut RowWriter, next: &mut dyn FnMut() -> Next<'s>) -> Result<(), String> {
     let mut errors: u32 = 0;
     let mut last: Option<(u32, u32)> = None;
     loop {

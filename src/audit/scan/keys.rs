@@ -122,7 +122,7 @@ impl Keys {
 
     /// The hashes of keys by field, sorted, and the natural keys of records that have no first key.
     pub(super) fn sorted(mut self) -> (Vec<(usize, Vec<KeyHash>)>, Vec<KeyHash>) {
-        self.of_fields.par_iter_mut().for_each(|(_, keys)| keys.par_sort_unstable());
+        self.of_fields.par_iter_mut().for_each(|(_, keys)| keys.sort_unstable());
         (self.of_fields, self.fallback)
     }
 }
