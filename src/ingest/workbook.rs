@@ -132,6 +132,7 @@ fn why(error: &calamine::Error) -> String {
 fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str, limits: Limits) -> Spooled {
     let damaged = |error: &dyn std::fmt::Display| format!("the sheet is damaged ({error}): open the file in Excel, save it, and run again");
     let mut writer = RowWriter::new(limits)?;
+    let mut stream = Stream { writer: &mut writer, errors: 0, last: None };
     match sheets {
         Sheets::Xlsx(book) => {
             let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
@@ -140,7 +141,7 @@ fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str, limits: Limits) -> Sp
                 Ok(None) => Next::End,
                 Ok(Some(cell)) => Next::Cell(cell.pos, cell.value, cell.formula.is_some()),
             };
-            ahead(next, |next| stream(&mut writer, next))?;
+            ahead(next, |next| stream.take(next))?;
         }
         Sheets::Xlsb(book) => {
             let mut cells = book.worksheet_cells_reader(name).map_err(|e| damaged(&e))?;
@@ -149,7 +150,7 @@ fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str, limits: Limits) -> Sp
                 Ok(None) => Next::End,
                 Ok(Some(cell)) => Next::Cell(cell.get_position(), cell.get_value().clone(), false),
             };
-            ahead(next, |next| stream(&mut writer, next))?;
+            ahead(next, |next| stream.take(next))?;
         }
         Sheets::Xls(_) | Sheets::Ods(_) => {
             let range = sheets.worksheet_range(name).map_err(|e| damaged(&e))?;
@@ -163,48 +164,57 @@ fn spool(sheets: &mut Sheets<BufReader<File>>, name: &str, limits: Limits) -> Sp
     writer.finish()
 }
 
-/// Writes every cell. One that cannot be read is marked where it must have stood, and the stream goes on unless
+/// Writes every cell of a sheet. One that cannot be read is marked where it must have stood, and the rest goes on unless
 /// nothing but errors comes.
-fn stream<'s>(writer: &mut RowWriter, next: &mut dyn FnMut() -> Next<'s>) -> Result<(), String> {
-    let mut errors: u32 = 0;
-    let mut last: Option<(u32, u32)> = None;
-    loop {
-        match next() {
-            Next::End => return mark(writer, errors, last, None),
+struct Stream<'w> {
+    writer: &'w mut RowWriter,
+    /// Errors since the latest cell.
+    errors: u32,
+    /// Where that stood.
+    last: Option<(u32, u32)>,
+}
+
+impl Stream<'_> {
+    /// Writes what comes next; false where nothing more is wanted.
+    fn take(&mut self, next: Next<'_>) -> Result<bool, String> {
+        match next {
+            Next::End => self.mark(None).map(|()| false),
             Next::Cell(at, value, is_formula) => {
-                mark(writer, errors, last, Some(at))?;
+                self.mark(Some(at))?;
                 if is_formula && value == DataRef::Empty {
-                    writer.put_not_worked_out(at)?;
+                    self.writer.put_not_worked_out(at)?;
                 } else {
-                    put(writer, at, &value)?;
+                    put(self.writer, at, &value)?;
                 }
-                (errors, last) = (0, Some(at));
+                (self.errors, self.last) = (0, Some(at));
+                Ok(true)
             }
             Next::Error(error) => {
                 let lower = error.to_lowercase();
                 let is_end = lower.contains("eof") || lower.contains("unexpected end") || lower.contains("end of xml");
-                errors += 1;
-                if errors > MOST_ERRORS || is_end && errors >= MOST_ENDS {
-                    writer.cut(&error);
-                    return Ok(());
+                self.errors += 1;
+                if self.errors > MOST_ERRORS || is_end && self.errors >= MOST_ENDS {
+                    self.writer.cut(&error);
+                    return Ok(false);
                 }
+                Ok(true)
             }
         }
     }
-}
 
-/// Marks cells that could not be read: the reader does not say where they stood, the cells around them do.
-fn mark(writer: &mut RowWriter, errors: u32, last: Option<(u32, u32)>, next: Option<(u32, u32)>) -> Result<(), String> {
-    for number in 0..errors {
-        let at = match (last, next) {
-            (Some((row, column)), Some(next)) if next.0 == row => Some((row, column + 1 + number)).filter(|at| at.1 < next.1),
-            (_, Some((row, column))) if column >= errors => Some((row, column - errors + number)),
-            (Some((row, column)), _) => Some((row, column + 1 + number)),
-            _ => None,
-        };
-        writer.put_unreadable(at)?;
+    /// Marks cells that could not be read: the reader does not say where they stood, the cells around them do.
+    fn mark(&mut self, next: Option<(u32, u32)>) -> Result<(), String> {
+        for number in 0..self.errors {
+            let at = match (self.last, next) {
+                (Some((row, column)), Some(next)) if next.0 == row => Some((row, column + 1 + number)).filter(|at| at.1 < next.1),
+                (_, Some((row, column))) if column >= self.errors => Some((row, column - self.errors + number)),
+                (Some((row, column)), _) => Some((row, column + 1 + number)),
+                _ => None,
+            };
+            self.writer.put_unreadable(at)?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// A cell of a sheet that is held whole, as the others come.
