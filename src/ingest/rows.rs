@@ -29,6 +29,8 @@ pub const BATCH_ROWS: usize = 512;
 /// Bytes after which a batch is full all the same.
 const BATCH_BYTES: usize = 512 * 1024;
 
+/// Bytes read at once.
+const BUFFER: usize = 64 * 1024;
 /// Bytes handed to the parser at once: a row over its bounds is noticed after so many.
 const STRIDE: usize = 16 * 1024;
 /// Bytes that may be read in vain behind quotation marks that nobody closed before bounds are drawn in, and the
@@ -45,6 +47,8 @@ pub struct RowReader {
     /// The first cell of each row is its number: how workbooks are spooled.
     numbered: bool,
     buffer: Vec<u8>,
+    /// Where in it a cell may end.
+    marks: Vec<u8>,
     at: usize,
     filled: usize,
     /// Bytes of the file used up so far.
@@ -81,7 +85,8 @@ impl RowReader {
             core: parser(delimiter),
             limits,
             numbered,
-            buffer: vec![0; 64 * 1024],
+            buffer: vec![0; BUFFER],
+            marks: vec![0; BUFFER],
             at: 0,
             filled: 0,
             used: 0,
@@ -120,6 +125,7 @@ impl RowReader {
     fn refill(&mut self) -> std::io::Result<()> {
         if self.at == self.filled {
             self.filled = self.file.read(&mut self.buffer)?;
+            plain::mark(&self.buffer[..self.filled], self.delimiter, &mut self.marks);
             self.at = 0;
         }
         Ok(())
@@ -216,7 +222,8 @@ impl RowReader {
         let rest = &self.buffer[self.at..self.filled];
         let rest = &rest[..rest.len().min(most_bytes)];
         let first = cells.len();
-        let Some(length) = plain::split(rest, self.delimiter, cells) else { return false };
+        let marks = &self.marks[self.at..self.at + rest.len()];
+        let Some(length) = plain::split(rest, marks, self.delimiter, cells) else { return false };
         bytes.extend_from_slice(&rest[..length]);
         self.width = cells.len() - first;
         self.number = self.number.saturating_add(1);

@@ -1,49 +1,58 @@
 //! Rows that ask for no parser, nearly all: on one line, every cell bare or in one pair of quotation marks.
 //!
-//! csv-core looks at each byte in turn; here the next delimiter is looked for, eight bytes at a time. Whatever is not as
-//! plain as that is left to csv-core, and a test holds the two to the same cells.
+//! csv-core looks at each byte in turn; here all bytes are marked first, many at a time, where a cell may end, and then only
+//! the marks are looked at. Whatever is not as plain as that is left to csv-core, and a test holds the two to the same cells.
 
 use memchr::memchr3;
 
 use super::batch::Bounds;
 
-/// Takes the row at the beginning of `bytes` apart: its cells are added to `cells`, and the length of the row with one
-/// byte of its line end comes back. `None`, and nothing added, where it is not plain or does not end here.
-pub(super) fn split(bytes: &[u8], delimiter: u8, cells: &mut Vec<Bounds>) -> Option<usize> {
+/// Marks each byte that may end a bare cell: a delimiter, a line end, or another of the first sixteen characters, which
+/// hardly ever stand in a list.
+pub(super) fn mark(bytes: &[u8], delimiter: u8, marks: &mut [u8]) {
+    for (mark, byte) in marks.iter_mut().zip(bytes) {
+        // Without a way out, so that the compiler looks at many bytes at once.
+        *mark = u8::from(*byte == delimiter) | u8::from(*byte < 0x10);
+    }
+}
+
+/// Takes the row at the beginning of `bytes` apart, which are marked: its cells are added to `cells`, and the length of the
+/// row with one byte of its line end comes back. `None`, and nothing added, where it is not plain or does not end here.
+pub(super) fn split(bytes: &[u8], marks: &[u8], delimiter: u8, cells: &mut Vec<Bounds>) -> Option<usize> {
     let first = cells.len();
-    let length = split_cells(bytes, delimiter, cells);
+    let length = split_cells(bytes, marks, delimiter, cells);
     if length.is_none() {
         cells.truncate(first);
     }
     length
 }
 
-fn split_cells(bytes: &[u8], delimiter: u8, cells: &mut Vec<Bounds>) -> Option<usize> {
-    // Where the eight bytes that are looked at begin, and which of them from the cell's beginning on may end a bare cell.
+fn split_cells(bytes: &[u8], marks: &[u8], delimiter: u8, cells: &mut Vec<Bounds>) -> Option<usize> {
+    // Where the eight marks that are looked at begin, and those of them from the cell's beginning on.
     let mut base = 0;
-    let mut ends = ends_in(bytes, base, delimiter)?;
+    let mut ends = eight(marks, base)?;
     let mut at = 0;
     loop {
         let (from, to, end) = if *bytes.get(at)? == b'"' {
             let from = at + 1;
             let to = from + memchr3(b'"', b'\n', b'\r', &bytes[from..])?;
             base = to + 1;
-            ends = ends_in(bytes, base, delimiter)?;
+            ends = eight(marks, base)?;
             // Whatever stands behind the closing mark, or a line end before it, is more than plain.
-            if bytes[to] != b'"' || ends & FIRST == 0 {
+            if bytes[to] != b'"' || marks[base] == 0 {
                 return None;
             }
             (from, to, base)
         } else {
             while ends == 0 {
                 base += 8;
-                ends = ends_in(bytes, base, delimiter)?;
+                ends = eight(marks, base)?;
             }
             let end = base + ends.trailing_zeros() as usize / 8;
             (at, end, end)
         };
         ends &= ends - 1;
-        match bytes[end] {
+        match *bytes.get(end)? {
             byte if byte == delimiter => {
                 cells.push(Bounds::new(from, to));
                 at = end + 1;
@@ -59,20 +68,9 @@ fn split_cells(bytes: &[u8], delimiter: u8, cells: &mut Vec<Bounds>) -> Option<u
     }
 }
 
-/// The bit that stands for the first of eight bytes.
-const FIRST: u64 = 0x80;
-
-/// A bit for each of the eight bytes from `at` on that is a delimiter, a line end or another of the first sixteen
-/// characters, which hardly ever stand in a list; `None` where there are no eight.
-#[inline]
-fn ends_in(bytes: &[u8], at: usize, delimiter: u8) -> Option<u64> {
-    const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
-    let word = u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?);
-    // Seven bits and these carry into the eighth unless they are nought, and unless they are less than sixteen.
-    let apart = word ^ u64::from_ne_bytes([delimiter; 8]);
-    let is_other = ((apart & LOW) + LOW) | apart;
-    let is_late = ((word & LOW) + u64::from_ne_bytes([0x70; 8])) | word;
-    Some(!(is_other & is_late | LOW))
+/// Eight marks from `at` on, the first in the lowest byte; `None` where there are no eight.
+fn eight(marks: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(*marks.get(at..)?.first_chunk()?))
 }
 
 #[cfg(test)]
@@ -80,6 +78,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn marks(text: &str, delimiter: u8) -> Vec<u8> {
+        let mut marks = vec![0; text.len()];
+        mark(text.as_bytes(), delimiter, &mut marks);
+        marks
+    }
 
     /// The cells of a first row by csv-core, and the length of that row.
     fn by_csv_core(bytes: &[u8], delimiter: u8) -> (usize, Vec<Vec<u8>>) {
@@ -92,7 +96,7 @@ mod tests {
 
     #[test]
     fn most_rows_are_plain() {
-        let plain = |text: &str| split(text.as_bytes(), b',', &mut Vec::new());
+        let plain = |text: &str| split(text.as_bytes(), &marks(text, b','), b',', &mut Vec::new());
         // Eight bytes are looked at together: a row that ends in the last of a buffer is the parser's.
         let more = "the next row";
         assert_eq!(plain(&format!("a,b,\r\n{more}")), Some(5));
@@ -112,7 +116,7 @@ mod tests {
             for delimiter in [b',', b';'] {
                 let mut cells = vec![Bounds::new(7, 7)];
                 let before = cells.clone();
-                match split(text.as_bytes(), delimiter, &mut cells) {
+                match split(text.as_bytes(), &marks(&text, delimiter), delimiter, &mut cells) {
                     None => prop_assert_eq!(&cells, &before),
                     Some(length) => {
                         let mine: Vec<Vec<u8>> = cells[1..].iter().map(|cell| text.as_bytes()[cell.range(0)].to_vec()).collect();

@@ -119,7 +119,7 @@ impl<'a> Asset<'a> {
     }
 
     /// Every serial in its cell, placeholders left out.
-    pub fn serials(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub fn serials(&self) -> Serials<'a> {
         split_serials(self.serial.value().unwrap_or_default())
     }
 
@@ -186,16 +186,48 @@ pub fn is_placeholder_id(text: &str) -> bool {
 ///
 /// Split at `;`, `,`, line breaks and ` and `; at `/` only where every part could be a serial of its own,
 /// because makers use that sign too. Placeholders are left out.
-pub fn split_serials(text: &str) -> impl Iterator<Item = &str> {
+pub fn split_serials(text: &str) -> Serials<'_> {
     // Nearly every cell holds one, and none of the signs that part them.
-    let is_one = !text.bytes().any(|byte| matches!(byte, b';' | b',' | b'\n' | b'\r' | b'/' | b' '));
-    let (one, several) = if is_one { (Some(text), None) } else { (None, Some(text)) };
-    let parts = several.into_iter().flat_map(|text| text.split([';', ',', '\n', '\r'])).flat_map(|part| part.split(" and "));
+    if !text.bytes().any(|byte| PART[usize::from(byte)]) {
+        return Serials { one: serial(text), several: None };
+    }
+    let parts = text.split([';', ',', '\n', '\r']).flat_map(|part| part.split(" and "));
     let parts = parts.flat_map(|part| {
         let slashed = part.contains('/') && part.split('/').all(could_be_serial);
         part.split(move |c| slashed && c == '/')
     });
-    one.into_iter().chain(parts).map(cell::trim).filter(|part| !part.is_empty() && !is_placeholder_serial(part))
+    Serials { one: None, several: Some(Box::new(parts.filter_map(serial))) }
+}
+
+/// The bytes by which serials in one cell may be parted.
+const PART: [bool; 256] = {
+    let mut part = [false; 256];
+    let signs = b";,\n\r/ ";
+    let mut at = 0;
+    while at < signs.len() {
+        part[signs[at] as usize] = true;
+        at += 1;
+    }
+    part
+};
+
+/// The serials of one cell, as [`split_serials`] tells them.
+pub struct Serials<'a> {
+    one: Option<&'a str>,
+    several: Option<Box<dyn Iterator<Item = &'a str> + 'a>>,
+}
+
+impl<'a> Iterator for Serials<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        self.one.take().or_else(|| self.several.as_mut()?.next())
+    }
+}
+
+/// A serial without what stands around it, unless it is none.
+fn serial(part: &str) -> Option<&str> {
+    Some(cell::trim(part)).filter(|part| !part.is_empty() && !is_placeholder_serial(part))
 }
 
 /// What stands in a serial column when nobody set a serial.
