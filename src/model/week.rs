@@ -3,11 +3,11 @@
 //! From the rota where there is one for the line, else from the hours of the contact list, and which is said.
 //! The union of a line's rows counts. Unknown is kept apart from uncovered.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::contact::{KnownContact, Side, WEEK_HOURS, date_of, read_availability};
 use super::facts::Survey;
-use super::key;
+use super::key::{self, KeySet};
 use super::phrase::padded;
 use super::role;
 use super::shift::{KnownShift, Span};
@@ -76,9 +76,11 @@ pub fn lines(survey: &Survey) -> Vec<Line> {
     let shifts = Services::of(survey.shifts.iter().filter_map(|shift| Some((shift.service.as_deref()?, shift))));
     let contacts = survey.contacts.iter().filter(|row| row.side != Side::Authority);
     let contacts = Services::of(contacts.filter_map(|row| Some((row.service.as_deref()?, row))));
-    let mut named: HashSet<String> = HashSet::new();
-    for asset in &survey.critical_assets {
-        if !named.insert(key::normal(&asset.name)) {
+    // Most lists name no service at all.
+    let assets = if shifts.0.is_empty() && contacts.0.is_empty() { &[] } else { survey.critical_assets.as_slice() };
+    let mut named = KeySet::default();
+    for asset in assets {
+        if !named.insert(key::hash(&asset.name)) {
             continue;
         }
         let asset_words = padded(&asset.name);

@@ -9,7 +9,7 @@ use crate::checks::meant::Meant;
 use crate::checks::suppliers::{Companies, answers_at_night, is_made_here, words};
 use crate::model::asset::KnownAsset;
 use crate::model::contact::{KnownContact, NumberKind, Side};
-use crate::model::key;
+use crate::model::key::{self, KeyHash};
 use crate::model::prose;
 
 /// Rows of systems worked out, those of most systems first: a side of A4 has never room for so many.
@@ -29,11 +29,11 @@ struct Supplier {
 /// Critical systems, those that agree in all that is asked standing together, most systems first;
 /// and every supplier that cannot be reached.
 pub(super) fn of(night: Night<'_>) -> (Vec<NightSystem>, Vec<Unreachable>) {
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut known: HashMap<[KeyHash; 4], usize> = HashMap::new();
     let mut groups: Vec<Vec<&KnownAsset>> = Vec::new();
     for asset in &night.survey.critical_assets {
         let agreed = [&asset.owner, &asset.supplier, &asset.isolation, &asset.downtime_plan];
-        let id = agreed.map(|said| key::normal(said.text().unwrap_or_default())).join("\0");
+        let id = agreed.map(|said| key::hash(said.text().unwrap_or_default()));
         let at = *known.entry(id).or_insert(groups.len());
         match groups.get_mut(at) {
             Some(assets) => assets.push(asset),

@@ -1,6 +1,6 @@
 //! One person who answers for so many critical assets that the organisation hangs on them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
@@ -43,11 +43,18 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let assets = &facts.survey.critical_assets;
     let mut owners: BTreeMap<KeyHash, Vec<(&KnownAsset, &str)>> = BTreeMap::new();
     let mut not_known = None;
+    // Many assets have one owner: who that is, is asked once.
+    let mut people: HashMap<&str, Option<KeyHash>> = HashMap::new();
     for asset in assets {
         match &asset.owner {
-            Said::Text(owner) if is_person(owner, facts) => owners.entry(identity(owner)).or_default().push((asset, owner)),
+            Said::Text(owner) => {
+                let person = people.entry(owner).or_insert_with(|| is_person(owner, facts).then(|| identity(owner)));
+                if let Some(person) = person {
+                    owners.entry(*person).or_default().push((asset, owner));
+                }
+            }
             Said::NotKnown => not_known = not_known.or(Some(asset)),
-            Said::Text(_) | Said::Nothing => {}
+            Said::Nothing => {}
         }
     }
     if let Some(asset) = not_known {
