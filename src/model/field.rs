@@ -136,6 +136,12 @@ impl<'a> ReadCell<'a> for YesNo<'a> {
     }
 }
 
+/// Reads one cell. Never in line: a record has many, and what reads them all must stay small.
+#[inline(never)]
+pub fn read_one<'a, T: ReadCell<'a>>(cells: &impl Cells<'a>, field: usize, spec: &'static FieldSpec) -> T {
+    T::read(cells.text(field), || cells.order(field), spec)
+}
+
 /// What Windows PowerShell prints where a cell should hold a list: the name of the list's type, and nothing of what is in it.
 fn is_type_name(text: &str) -> bool {
     matches!(text.as_bytes(), [b'M', b'i', ..] | [b'S', b'y', ..])
@@ -217,13 +223,15 @@ macro_rules! register {
         impl<'a> $record<'a> {
             /// Types one row.
             pub fn read(cells: &impl $crate::model::field::Cells<'a>) -> Self {
-                use $crate::model::field::{Field as _, ReadCell as _};
+                use $crate::model::field::Field as _;
                 let present = cells.present();
-                let text = |field: usize| if present & (1 << field) == 0 { None } else { cells.text(field) };
                 #[allow(unused_mut, reason = "only where more is told of a record is it changed")]
                 let mut record = $record {
-                    $($member: $crate::model::field::$kind::read(
-                        text($field::$variant.index()), || cells.order($field::$variant.index()), $field::$variant.spec()),)+
+                    $($member: if present & (1 << $field::$variant.index()) == 0 {
+                        $crate::model::cell::Cell::Absent
+                    } else {
+                        $crate::model::field::read_one(cells, $field::$variant.index(), $field::$variant.spec())
+                    },)+
                     $($told: <$Told>::default(),)?
                 };
                 $(record.$told = <$Told>::of(&record);)?

@@ -94,3 +94,42 @@ fn a_file_of_marks_never_closed_is_read_in_good_time() {
     let most = IN_VAIN + text.len() as u64 + 100_000 * 2 * DRAWN_IN.2 as u64;
     assert!(reader.in_vain < most, "{} of {most}", reader.in_vain);
 }
+
+/// A reader of so many rows, in batches of seven.
+fn long(rows: u32) -> RowReader {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all((1..=rows).map(|row| format!("{row},x\n")).collect::<String>().as_bytes()).unwrap();
+    RowReader::new(file, b',', false, Limits::default()).unwrap().in_batches_of(7)
+}
+
+fn numbers_in(batch: &Batch) -> Vec<u32> {
+    batch.rows().map(Row::number).collect()
+}
+
+#[test]
+fn batches_read_by_several_threads_come_in_order_with_what_was_made_of_them() {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(4).build().unwrap();
+    for rows in [0, 1, 7, 8, 5000] {
+        let mut seen = Vec::new();
+        let each = |batch: &Batch, made: Vec<u32>| {
+            assert_eq!(made, numbers_in(batch));
+            seen.extend(made);
+        };
+        pool.install(|| long(rows).each_batch(numbers_in, each)).unwrap();
+        assert_eq!(seen, (1..=rows).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn every_batch_that_is_shared_out_is_seen_by_one_thread() {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(4).build().unwrap();
+    for rows in [0, 1, 7, 8, 5000] {
+        let see = |seen: &mut Vec<u32>, batch: &Batch| seen.extend(numbers_in(batch));
+        let parts = pool.install(|| long(rows).share_out(Vec::new, see)).unwrap();
+        assert_eq!(parts.len(), 4);
+        assert!(parts.iter().all(|part| part.is_sorted()));
+        let mut seen = parts.concat();
+        seen.sort_unstable();
+        assert_eq!(seen, (1..=rows).collect::<Vec<_>>());
+    }
+}
