@@ -98,7 +98,8 @@ fn a_file_of_marks_never_closed_is_read_in_good_time() {
 /// A reader of so many rows, in batches of seven.
 fn long(rows: u32) -> RowReader {
     let mut file = tempfile::tempfile().unwrap();
-    file.write_all((1..=rows).map(|row| format!("{row},x\n")).collect::<String>().as_bytes()).unwrap();
+    let lines: Vec<String> = (1..=rows).map(|row| format!("{row},x\n")).collect();
+    file.write_all(lines.concat().as_bytes()).unwrap();
     RowReader::new(file, b',', false, Limits::default()).unwrap().in_batches_of(7)
 }
 

@@ -1,5 +1,4 @@
-//! Texts that lower case alone sets right, nearly all there are: told and set right eight bytes at a time, without asking
-//! for memory.
+//! Texts that lower case alone sets right, nearly all there are: told and set right eight bytes at a time.
 
 /// The longest text that is set right without asking for memory.
 pub(super) const LONGEST: usize = 64;
