@@ -6,15 +6,22 @@ use super::{Batch, RowReader};
 
 impl RowReader {
     /// Shares the batches out between as many threads as this pool has. Each lets what `begin` gave it `see` the batches
-    /// that came to it, whichever they are; what all have seen comes back in no order.
+    /// that came to it, whichever they are; what all have seen comes back in no order. A table of one batch needs no others.
     ///
     /// # Errors
     /// The system's own, reading the file.
-    pub fn share_out<S: Send>(self, begin: impl Fn() -> S + Sync, see: impl Fn(&mut S, &Batch) + Sync) -> std::io::Result<Vec<S>> {
+    pub fn share_out<S: Send>(mut self, begin: impl Fn() -> S + Sync, see: impl Fn(&mut S, &Batch) + Sync) -> std::io::Result<Vec<S>> {
+        let mut first = Batch::default();
+        if !self.fill(&mut first)? || self.ended {
+            let mut seen = begin();
+            see(&mut seen, &first);
+            return Ok(vec![seen]);
+        }
         let reader = Mutex::new(self);
         let all_seen = Mutex::new(Ok(Vec::new()));
-        let work = || {
-            let (mut seen, mut batch) = (begin(), Batch::default());
+        let work = |mut batch: Batch| {
+            let mut seen = begin();
+            see(&mut seen, &batch);
             let error = loop {
                 let filled = reader.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut batch);
                 match filled {
@@ -33,9 +40,9 @@ impl RowReader {
         };
         rayon::scope(|scope| {
             for _ in 1..rayon::current_num_threads() {
-                scope.spawn(|_| work());
+                scope.spawn(|_| work(Batch::default()));
             }
-            work();
+            work(first);
         });
         all_seen.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
