@@ -195,20 +195,8 @@ impl Tally {
         for (mine, theirs) in self.crosses.iter_mut().zip(other.crosses) {
             mine.merge(theirs);
         }
-        for (reason, (count, rows)) in other.set_aside {
-            let mine = self.set_aside.entry(reason).or_default();
-            mine.0 += count;
-            for row in rows {
-                keep_first(&mut mine.1, row);
-            }
-        }
-        for (of, (count, rows)) in other.conflicts {
-            let mine = self.conflicts.entry(of).or_default();
-            mine.0 += count;
-            for row in rows {
-                keep_first(&mut mine.1, row);
-            }
-        }
+        join_rows(&mut self.set_aside, other.set_aside);
+        join_rows(&mut self.conflicts, other.conflicts);
         for area in 0..4 {
             self.records[area] += other.records[area];
             self.critical_records[area] += other.critical_records[area];
@@ -219,6 +207,17 @@ impl Tally {
         }
         for (mine, theirs) in self.waivers_used.iter_mut().zip(other.waivers_used) {
             *mine += theirs;
+        }
+    }
+}
+
+/// Adds another part's rows, which are counted by what is said of them, with the first of each.
+pub(super) fn join_rows<Said: Ord>(mine: &mut BTreeMap<Said, (u64, Vec<u32>)>, theirs: BTreeMap<Said, (u64, Vec<u32>)>) {
+    for (said, (count, rows)) in theirs {
+        let mine = mine.entry(said).or_default();
+        mine.0 += count;
+        for row in rows {
+            keep_first(&mut mine.1, row);
         }
     }
 }

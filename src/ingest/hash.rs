@@ -30,6 +30,18 @@ impl FileHash {
         FileHash(Arc::new(Work { path: path.to_owned(), size, modified, done: OnceLock::new() }))
     }
 
+    /// The same where the file, once opened, has this size and time; else that of the file as it was opened. Who rewrites a
+    /// list between the two must not have the hash of what it was stand for what is read.
+    #[must_use]
+    pub fn as_opened(&self, size: u64, modified: Option<SystemTime>) -> Self {
+        let Work { path, .. } = &*self.0;
+        let is_known = path.as_os_str().is_empty();
+        if is_known || (self.0.size, self.0.modified) == (size, modified) {
+            return self.clone();
+        }
+        FileHash(Arc::new(Work { path: path.clone(), size, modified, done: OnceLock::new() }))
+    }
+
     /// One that is known.
     pub fn known(hex: String) -> Self {
         let done = OnceLock::from(Ok(Some(hex)));
@@ -106,6 +118,9 @@ mod tests {
         assert_eq!(hash.get().unwrap(), Some("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
         std::fs::write(&path, "more").unwrap();
         assert_eq!(late.get().unwrap(), None);
+        let now = std::fs::metadata(&path).unwrap();
+        let opened = hash.as_opened(now.len(), now.modified().ok());
+        assert_eq!(opened.get().unwrap().map(|hex| &hex[..8]), Some("187897ce"), "of what is read, and not of what was there before");
         std::fs::remove_file(&path).unwrap();
         assert!(FileHash::of(&path).get().is_err());
         assert_eq!(hash.get().unwrap().map(str::len), Some(64), "what is worked out stays");

@@ -214,6 +214,7 @@ fn open_file(found: &Found, mut file: File, hash: &FileHash, wish_of: &dyn Fn(Op
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
     let looked = sniff::look(&mut file).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
+    let hash = hash.as_opened(looked.size, modified);
     let blank = |format: &'static str| Source {
         file: found.label.clone(),
         sheet: String::new(),

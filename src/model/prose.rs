@@ -3,27 +3,32 @@
 /// `1 asset`, `2 assets`, `1,204 assets`.
 pub fn count(number: u64, one: &str, many: &str) -> String {
     let noun = if number == 1 { one } else { many };
-    if number < 1000 {
-        return [itoa::Buffer::new().format(number), " ", noun].concat();
-    }
-    [thousands(number).as_str(), " ", noun].concat()
+    let mut out = String::with_capacity(ROOM + noun.len());
+    push_thousands(&mut out, number);
+    out.push(' ');
+    out.push_str(noun);
+    out
 }
 
 /// `31,412`.
 pub fn thousands(number: u64) -> String {
+    let mut out = String::with_capacity(ROOM);
+    push_thousands(&mut out, number);
+    out
+}
+
+/// Room for nearly every number: evidence is full of them.
+const ROOM: usize = 12;
+
+fn push_thousands(out: &mut String, number: u64) {
     let mut buffer = itoa::Buffer::new();
     let digits = buffer.format(number);
-    if digits.len() <= 3 {
-        return digits.to_owned();
-    }
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
+    for (at, digit) in digits.char_indices() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
     }
-    out
 }
 
 /// `a`, `a and b`, `a, b and c`.

@@ -44,7 +44,7 @@ impl Owners {
     /// Adds those of another part.
     #[expect(clippy::iter_over_hash_type, reason = "each is added to its own: the order cannot be seen")]
     pub(super) fn join(&mut self, other: Owners) {
-        self.greatest = self.greatest.min(other.greatest);
+        let greatest = self.greatest.min(other.greatest);
         for (hash, theirs) in other.named {
             match self.named.get_mut(&hash) {
                 Some(mine) => {
@@ -58,8 +58,7 @@ impl Owners {
                 }
             }
         }
-        let greatest = self.greatest;
-        self.named.retain(|hash, _| *hash <= greatest);
+        self.keep_up_to(greatest);
         if self.named.len() > MOST {
             self.let_go();
         }
@@ -68,8 +67,11 @@ impl Owners {
     fn let_go(&mut self) {
         let mut hashes: Vec<KeyHash> = self.named.keys().copied().collect();
         let (_, greatest, _) = hashes.select_nth_unstable(MOST - 1);
-        self.greatest = *greatest;
-        let greatest = self.greatest;
+        self.keep_up_to(*greatest);
+    }
+
+    fn keep_up_to(&mut self, greatest: KeyHash) {
+        self.greatest = greatest;
         self.named.retain(|hash, _| *hash <= greatest);
     }
 

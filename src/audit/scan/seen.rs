@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::looks::Looks;
-use super::super::tally::keep_first;
+use super::super::tally::{join_rows, keep_first};
 use super::dates::DateColumn;
 use super::keys::{Keys, key_fields, keys_of_cell};
 use super::owners::Owners;
@@ -128,13 +128,7 @@ impl<'t> Seen<'t> {
     /// Adds what another thread has seen.
     pub(super) fn join(&mut self, other: Seen<'t>) {
         self.rows_read += other.rows_read;
-        for (reason, (count, rows)) in other.set_aside {
-            let mine = self.set_aside.entry(reason).or_default();
-            mine.0 += count;
-            for row in rows {
-                keep_first(&mut mine.1, row);
-            }
-        }
+        join_rows(&mut self.set_aside, other.set_aside);
         self.records += other.records;
         self.short_rows += other.short_rows;
         self.keys.join(other.keys);

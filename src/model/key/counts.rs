@@ -29,7 +29,7 @@ impl Counted {
         Counted { of, times, bits }
     }
 
-    /// As many words as there are is a power of two.
+    /// A word and a bit in it, told by the key's own bits: it is a hash, and as good as drawn by lot.
     fn place(bits: &[u64], key: KeyHash) -> (usize, u64) {
         let at = usize::try_from(key >> 6 & (bits.len() as u64 - 1)).unwrap_or(0);
         (at, 1 << (key & 63))

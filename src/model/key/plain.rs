@@ -44,21 +44,27 @@ pub(super) fn lower<'b>(text: &[u8], room: &'b mut Room) -> Option<&'b [u8]> {
     if text.len() > LONGEST {
         return None;
     }
-    let (mut odd, mut after_space) = (0, 0);
-    for (at, to) in (0..text.len()).step_by(8).zip(room.as_chunks_mut::<8>().0) {
-        let (lower, is_odd, ends_in_space) = lower_eight(eight_from(text, at), after_space);
-        *to = lower.to_le_bytes();
-        odd |= is_odd;
-        after_space = ends_in_space;
-    }
-    (odd == 0).then_some(&room[..text.len()])
+    let mut rooms = room.as_chunks_mut::<8>().0.iter_mut();
+    let is_plain = each_eight(text, |lower| {
+        if let Some(room) = rooms.next() {
+            *room = lower.to_le_bytes();
+        }
+    });
+    is_plain.then_some(&room[..text.len()])
 }
 
 /// Whether a trimmed text is ASCII with no white space in it but single spaces: lower case is then all that sets it right.
 pub(super) fn is_plain(text: &[u8]) -> bool {
+    each_eight(text, |_| ())
+}
+
+/// Hands every eight bytes of a text to `take`, in lower case. Says whether all of them are plain.
+#[inline]
+fn each_eight(text: &[u8], mut take: impl FnMut(u64)) -> bool {
     let (mut odd, mut after_space) = (0, 0);
     for at in (0..text.len()).step_by(8) {
-        let (_, is_odd, ends_in_space) = lower_eight(eight_from(text, at), after_space);
+        let (lower, is_odd, ends_in_space) = lower_eight(eight_from(text, at), after_space);
+        take(lower);
         odd |= is_odd;
         after_space = ends_in_space;
     }
