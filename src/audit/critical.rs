@@ -8,7 +8,7 @@ use super::survey::Surveyed;
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
 use crate::ingest::view::View;
-use crate::model::asset::{Asset, AssetField, Criticality, KnownAsset};
+use crate::model::asset::{Asset, AssetField, Criticality, Kept, KnownAsset};
 use crate::model::field::Field as _;
 use crate::model::place::Place;
 use crate::model::register::Register;
@@ -64,5 +64,5 @@ pub fn assets(sources: &[OfRecord<'_>], sides: &[Enrichment]) -> Result<Vec<Know
 /// The suppliers of these as written, each once.
 pub fn suppliers(assets: &[KnownAsset]) -> Vec<String> {
     let mut seen = HashSet::new();
-    assets.iter().filter_map(|asset| asset.supplier.text()).filter(|text| seen.insert(*text)).map(str::to_owned).collect()
+    assets.iter().filter_map(|asset| asset.said(Kept::Supplier).text()).filter(|text| seen.insert(*text)).map(str::to_owned).collect()
 }

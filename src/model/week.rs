@@ -80,11 +80,11 @@ pub fn lines(survey: &Survey) -> Vec<Line> {
     let assets = if shifts.0.is_empty() && contacts.0.is_empty() { &[] } else { survey.critical_assets.as_slice() };
     let mut named = KeySet::default();
     for asset in assets {
-        if !named.insert(key::hash(&asset.name)) {
+        if !named.insert(key::hash(asset.name())) {
             continue;
         }
-        let asset_words = padded(&asset.name);
-        lines.extend(line(&asset.name, false, &shifts.of_asset(&asset_words), &contacts.of_asset(&asset_words), survey));
+        let asset_words = padded(asset.name());
+        lines.extend(line(asset.name(), false, &shifts.of_asset(&asset_words), &contacts.of_asset(&asset_words), survey));
     }
     lines
 }

@@ -16,7 +16,7 @@ use super::redaction::Names;
 use crate::checks::meant::is_meant;
 use crate::checks::reporting;
 use crate::checks::rota;
-use crate::model::asset::{KnownAsset, Said};
+use crate::model::asset::Kept;
 use crate::model::contact::{KnownContact, Side};
 use crate::model::date::Date;
 use crate::model::facts::Survey;
@@ -61,7 +61,7 @@ pub fn tonight(survey: &Survey, names: &Names, moment: NaiveDateTime) -> Tonight
     unreachable.extend(suppliers);
     let (valid_to, valid_because) = validity(night, roles.iter().chain(&services));
     let assets = &survey.critical_assets;
-    let recorded = |of: fn(&KnownAsset) -> &Said| assets.iter().filter(|asset| of(asset).text().is_some()).count() as u64;
+    let recorded = |kept: Kept| assets.iter().filter(|asset| asset.said(kept).text().is_some()).count() as u64;
     let reporting = &survey.organisation.reporting;
     let text = |text: &str| names.text(text).into_owned();
     Tonight {
@@ -72,10 +72,10 @@ pub fn tonight(survey: &Survey, names: &Names, moment: NaiveDateTime) -> Tonight
         bodies: bodies::of(night),
         systems,
         systems_in_all: assets.len() as u64,
-        systems_with_supplier: recorded(|asset| &asset.supplier),
-        systems_with_impact: recorded(|asset| &asset.impact),
-        systems_with_isolation: recorded(|asset| &asset.isolation),
-        systems_with_downtime_plan: recorded(|asset| &asset.downtime_plan),
+        systems_with_supplier: recorded(Kept::Supplier),
+        systems_with_impact: recorded(Kept::Impact),
+        systems_with_isolation: recorded(Kept::Isolation),
+        systems_with_downtime_plan: recorded(Kept::DowntimePlan),
         roles,
         services,
         duties,

@@ -7,7 +7,7 @@ use super::people::{self, NO_NUMBER, gone, numbers};
 use crate::audit::assessment::{NightNumber, NightSystem, Unreachable, UnreachableKind};
 use crate::checks::meant::Meant;
 use crate::checks::suppliers::{Companies, answers_at_night, is_made_here, words};
-use crate::model::asset::KnownAsset;
+use crate::model::asset::{Kept, KnownAsset};
 use crate::model::contact::{KnownContact, NumberKind, Side};
 use crate::model::key::{self, KeyHash};
 use crate::model::prose;
@@ -32,8 +32,8 @@ pub(super) fn of(night: Night<'_>) -> (Vec<NightSystem>, Vec<Unreachable>) {
     let mut known: HashMap<[KeyHash; 4], usize> = HashMap::new();
     let mut groups: Vec<Vec<&KnownAsset>> = Vec::new();
     for asset in &night.survey.critical_assets {
-        let agreed = [&asset.owner, &asset.supplier, &asset.isolation, &asset.downtime_plan];
-        let id = agreed.map(|said| key::hash(said.text().unwrap_or_default()));
+        let agreed = [Kept::Owner, Kept::Supplier, Kept::Isolation, Kept::DowntimePlan];
+        let id = agreed.map(|kept| key::hash(asset.said(kept).text().unwrap_or_default()));
         let at = *known.entry(id).or_insert(groups.len());
         match groups.get_mut(at) {
             Some(assets) => assets.push(asset),
@@ -44,7 +44,7 @@ pub(super) fn of(night: Night<'_>) -> (Vec<NightSystem>, Vec<Unreachable>) {
     let companies = Companies::of(&night.survey.contacts);
     let mut suppliers: BTreeMap<String, Supplier> = BTreeMap::new();
     for assets in &groups {
-        let supplier = assets[0].supplier.text().unwrap_or_default();
+        let supplier = assets[0].said(Kept::Supplier).text().unwrap_or_default();
         let name = words(supplier);
         if !is_made_here(&name) {
             suppliers.entry(name).or_insert_with(|| reach(night, supplier, &companies)).systems += assets.len() as u64;
@@ -65,20 +65,20 @@ pub(super) fn of(night: Night<'_>) -> (Vec<NightSystem>, Vec<Unreachable>) {
 
 fn one(night: Night<'_>, assets: &[&KnownAsset], suppliers: &BTreeMap<String, Supplier>, meant: &Meant<'_>) -> NightSystem {
     let first = assets[0];
-    let said = |said: &crate::model::asset::Said| night.names.text(said.text().unwrap_or_default()).into_owned();
+    let said = |kept: Kept| night.names.text(first.said(kept).text().unwrap_or_default()).into_owned();
     let mut seen = HashSet::new();
     let purposes: Vec<&str> =
-        assets.iter().filter_map(|asset| asset.purpose.text()).filter(|text| seen.insert(key::normal(text))).collect();
+        assets.iter().filter_map(|asset| asset.said(Kept::Purpose).text()).filter(|text| seen.insert(key::normal(text))).collect();
     let shown = |texts: &mut dyn Iterator<Item = &str>| texts.take(MOST_NAMES).map(|text| night.names.text(text).into_owned()).collect();
-    let owner = first.owner.text().unwrap_or_default();
+    let owner = first.said(Kept::Owner).text().unwrap_or_default();
     let owner_rows: Vec<&KnownContact> = meant.rows(owner).into_iter().filter(|contact| contact.side == Side::Internal).collect();
     let has_left = gone(night, owner);
-    let supplier = suppliers.get(&words(first.supplier.text().unwrap_or_default()));
+    let supplier = suppliers.get(&words(first.said(Kept::Supplier).text().unwrap_or_default()));
     let marked = people::marked(owner);
     let shown_owner = night.names.text(&marked);
     NightSystem {
         count: assets.len() as u64,
-        names: shown(&mut assets.iter().map(|asset| asset.name.as_str())),
+        names: shown(&mut assets.iter().map(|asset| asset.name())),
         purpose_count: purposes.len() as u64,
         purposes: shown(&mut purposes.into_iter()),
         owner: match (owner.is_empty(), has_left.is_some()) {
@@ -87,11 +87,11 @@ fn one(night: Night<'_>, assets: &[&KnownAsset], suppliers: &BTreeMap<String, Su
             (false, false) => shown_owner.clone().into_owned(),
         },
         owner_numbers: if has_left.is_some() { Vec::new() } else { people::of_rows(night, &marked, &owner_rows).numbers },
-        supplier: said(&first.supplier),
+        supplier: said(Kept::Supplier),
         supplier_numbers: supplier.map(|supplier| supplier.numbers.clone()).unwrap_or_default(),
         supplier_why: supplier.map(|supplier| supplier.why.clone()).unwrap_or_default(),
-        isolation: said(&first.isolation),
-        downtime_plan: said(&first.downtime_plan),
+        isolation: said(Kept::Isolation),
+        downtime_plan: said(Kept::DowntimePlan),
     }
 }
 

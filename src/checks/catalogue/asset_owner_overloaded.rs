@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
-use crate::model::asset::{KnownAsset, Said};
+use crate::model::asset::{Kept, KnownAsset, Said};
 use crate::model::control::{CAF_A3_A, CAF_D1_B, CIS_17_1, CSF_GV_RR_02, ISO_5_2};
 use crate::model::directory::Found;
 use crate::model::facts::Facts;
@@ -46,7 +46,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     // Many assets have one owner: who that is, is asked once.
     let mut people: HashMap<&str, Option<KeyHash>> = HashMap::new();
     for asset in assets {
-        match &asset.owner {
+        match asset.said(Kept::Owner) {
             Said::Text(owner) => {
                 let person = people.entry(owner).or_insert_with(|| is_person(owner, facts).then(|| identity(owner)));
                 if let Some(person) = person {
@@ -72,7 +72,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
         let is_too_many = count > most;
         let is_too_much = count >= least && count.saturating_mul(100) > share.saturating_mul(i64::try_from(all).unwrap_or(i64::MAX));
         let verdict = if is_too_many || is_too_much {
-            let some: Vec<&str> = owned.iter().take(3).map(|(asset, _)| asset.name.as_str()).collect();
+            let some: Vec<&str> = owned.iter().take(3).map(|(asset, _)| asset.name()).collect();
             let limit = if is_too_many { format!("{most} are allowed") } else { format!("{share} % are allowed") };
             let assets = prose::count(many as u64, "critical asset", "critical assets");
             Verdict::fail(format!("{} answers for {assets} of {all}, among them {}; {limit}", name(owner), prose::list(&some)))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::checks::suppliers::{Companies, answers_at_night, is_made_here, words};
 use crate::checks::{Check, Run, wording};
 use crate::model::area::Area;
-use crate::model::asset::{KnownAsset, Said};
+use crate::model::asset::{Kept, KnownAsset, Said};
 use crate::model::control::{CAF_A4_A, CAF_D1_A, CIS_17_2, ISO_5_29};
 use crate::model::facts::{Facts, Survey};
 use crate::model::prose;
@@ -33,7 +33,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let mut of: BTreeMap<String, (&str, Vec<&KnownAsset>)> = BTreeMap::new();
     let mut not_said = 0;
     for asset in &survey.critical_assets {
-        match &asset.supplier {
+        match asset.said(Kept::Supplier) {
             Said::Text(text) => of.entry(words(text)).or_insert_with(|| (text, Vec::new())).1.push(asset),
             Said::NotKnown => not_said += 1,
             // That a critical system names no supplier is a check on assets.
@@ -65,7 +65,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
 
 fn judge(supplier: &str, assets: &[&KnownAsset], companies: &Companies<'_>, survey: &Survey) -> Verdict {
     let rows = companies.rows(supplier);
-    let mut names: Vec<&str> = assets.iter().take(NAMED).map(|asset| asset.name.as_str()).collect();
+    let mut names: Vec<&str> = assets.iter().take(NAMED).map(|asset| asset.name()).collect();
     let more = prose::count(assets.len().saturating_sub(NAMED) as u64, "more system", "more systems");
     if assets.len() > NAMED {
         names.push(&more);

@@ -13,7 +13,7 @@ mod predicates;
 
 pub use class::{Class, Classes};
 pub use kind::Kind;
-pub use known::{KnownAsset, Said};
+pub use known::{Kept, KnownAsset, Said};
 pub use lifecycle::Lifecycle;
 pub use platform::Platform;
 pub use predicates::{Criticality, is_placeholder_id, is_placeholder_serial, split_serials};
