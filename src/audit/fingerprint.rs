@@ -1,5 +1,7 @@
 //! Fingerprints: what makes a finding of this quarter the same as one of the last.
 
+mod one_block;
+
 use std::fmt;
 use std::ops::Deref;
 
@@ -16,13 +18,12 @@ pub struct Fingerprint(pub u64);
 
 /// What all fingerprints of one check and register begin with.
 #[derive(Debug, Clone)]
-pub struct Stem(Sha256);
+pub struct Stem(Vec<u8>);
 
 impl Stem {
     /// Of the findings of a check on records of a register.
     pub fn new(check: &str, register: &str) -> Self {
-        let parts = ["v1", check, register].into_iter();
-        Stem(parts.fold(Sha256::new(), |sum, part| sum.chain_update(part).chain_update("\0")))
+        Stem(["v1\0", check, "\0", register, "\0"].concat().into_bytes())
     }
 
     /// Of the finding on a key, which is [`normal`](key::normal) already: over check, register, key and ordinal; never over
@@ -30,14 +31,16 @@ impl Stem {
     ///
     /// `ordinal` counts the findings of one check and key, from 0.
     pub fn of(&self, key: &[u8], ordinal: u32) -> Fingerprint {
-        let sum = self.0.clone().chain_update(key);
-        let sum = match ordinal {
-            0 => sum.chain_update("\x000"),
-            _ => sum.chain_update(format!("\0{ordinal}")),
-        };
-        let first = sum.finalize().iter().take(LENGTH / 2).fold(0, |first, byte| first << 8 | u64::from(*byte));
-        Fingerprint(first)
+        if ordinal == 0 {
+            return one_block::sum([&self.0, key, b"\x000"]).unwrap_or_else(|| sum(&[&self.0, key, b"\x000"]));
+        }
+        sum(&[&self.0, key, b"\0", ordinal.to_string().as_bytes()])
     }
+}
+
+fn sum(parts: &[&[u8]]) -> Fingerprint {
+    let sum = parts.iter().fold(Sha256::new(), Digest::chain_update).finalize();
+    Fingerprint(sum.iter().take(LENGTH / 2).fold(0, |first, byte| first << 8 | u64::from(*byte)))
 }
 
 /// The fingerprint of one finding, where no other of its check is asked for.
