@@ -98,7 +98,7 @@ pub fn audit<A: Audited>(
     let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
     let asked: Vec<Asked<'_, A>> = standings.iter().filter_map(|standing| Asked::of(ground.planned, standing)).collect();
     let reader = Mutex::new(of.table.rows(of.source)?.in_batches_of(ground.batch_rows));
-    let line_up = Mutex::new(LineUp::new(ordered));
+    let line_up = LineUp::new(ordered);
     let worker = Worker::<A> {
         ground,
         of,
@@ -132,11 +132,7 @@ pub fn audit<A: Audited>(
         let check = sum.of(standing.check, A::AREA);
         check.not_applicable = records - check.counts.all();
     }
-    let line_up = line_up.into_inner().unwrap_or_else(PoisonError::into_inner);
-    if let Some(error) = line_up.failed {
-        return Err(error);
-    }
-    worker.write_columns(&mut sum, line_up.ordered)?;
+    worker.write_columns(&mut sum, line_up.finish(ground.planned, A::REGISTER.name(), bars)?)?;
     Ok(sum)
 }
 
@@ -176,7 +172,7 @@ struct Part {
 }
 
 impl<A: Audited> Worker<'_, A> {
-    fn work(&self, reader: &Mutex<RowReader>, line_up: &Mutex<LineUp<'_, '_>>) -> Result<Tally, AuditError> {
+    fn work(&self, reader: &Mutex<RowReader>, line_up: &LineUp<'_, '_>) -> Result<Tally, AuditError> {
         let verdicts = vec![Verdicts::default(); self.asked.len()];
         let mut part = Part { tally: self.ground.tally(), verdicts, rows: Rows::new(), again: None, handover: Handover::default() };
         let mut batch = Batch::default();
@@ -188,16 +184,17 @@ impl<A: Audited> Worker<'_, A> {
             for (number, why) in &batch.broken {
                 part.tally.set_aside((*why).into(), *number);
             }
+            if self.ground.keeps_population {
+                part.handover.make_room(batch.len());
+            }
             for row in batch.rows() {
                 self.judge_row(row, &mut part);
             }
             let handover = Handover { bytes: part.rows.take(), ..std::mem::take(&mut part.handover) };
             self.ground.progress.add(batch.len() as u64);
-            let mut line_up = line_up.lock().unwrap_or_else(PoisonError::into_inner);
-            part.rows.give(line_up.hand_over(batch.sequence, handover, self.ground.planned, A::REGISTER.name(), self.bars));
-            if line_up.failed.is_some() {
-                break;
-            }
+            let room = line_up.hand_over(batch.sequence, handover, self.ground.planned, A::REGISTER.name(), self.bars);
+            let Some(room) = room else { break };
+            part.rows.give(room);
         }
         for (asked, verdicts) in self.asked.iter().zip(part.verdicts) {
             part.tally.of(asked.check, A::AREA).join(verdicts);

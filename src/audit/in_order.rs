@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use super::assessment::BySeverity;
 use super::assessment::Status;
@@ -86,6 +87,11 @@ pub struct Handover {
 }
 
 impl Handover {
+    /// Makes room for so many records that will be judged.
+    pub fn make_room(&mut self, records: usize) {
+        self.population.reserve(records * (fingerprint::LENGTH + 1));
+    }
+
     /// A record was judged.
     pub fn judged(&mut self, print: Fingerprint) {
         self.population.extend_from_slice(print.written().as_bytes());
@@ -110,41 +116,90 @@ pub struct Repeat {
     pub key: String,
 }
 
-/// The line in which batches are handed over.
+/// Batches that may wait while another thread writes: with more, a thread waits for its turn to write.
+const MOST_WAITING: usize = 8;
+
+/// The line in which batches are handed over. Nobody waits for who is writing: that thread takes what was handed over meanwhile.
 #[derive(Debug)]
 pub struct LineUp<'o, 'w> {
-    /// What they are handed over to.
-    pub ordered: &'o mut Ordered<'w>,
-    next: u64,
-    waiting: BTreeMap<u64, Handover>,
-    /// Why nothing more is written, where something went wrong.
-    pub failed: Option<AuditError>,
+    /// Held for moments only.
+    waiting: Mutex<Waiting>,
+    writing: Mutex<Writing<'o, 'w>>,
+    has_failed: AtomicBool,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    batches: BTreeMap<u64, Handover>,
     /// Room for bytes that was used before and may be again.
     spare: Vec<Vec<u8>>,
+}
+
+#[derive(Debug)]
+struct Writing<'o, 'w> {
+    ordered: &'o mut Ordered<'w>,
+    next: u64,
+    /// Why nothing more is written, where something went wrong.
+    failed: Option<AuditError>,
 }
 
 impl<'o, 'w> LineUp<'o, 'w> {
     /// A line that waits for the first batch.
     pub fn new(ordered: &'o mut Ordered<'w>) -> Self {
-        LineUp { ordered, next: 0, waiting: BTreeMap::new(), failed: None, spare: Vec::new() }
+        let writing = Mutex::new(Writing { ordered, next: 0, failed: None });
+        LineUp { waiting: Mutex::default(), writing, has_failed: AtomicBool::new(false) }
     }
 
-    /// Takes a batch, and every later one that waited for it. Gives back room for the bytes of another.
-    pub fn hand_over(&mut self, sequence: u64, handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Vec<u8> {
-        self.waiting.insert(sequence, handover);
-        while let Some(handover) = self.waiting.remove(&self.next) {
-            self.next += 1;
-            if self.failed.is_none() {
-                match self.ordered.take(handover, planned, register, bars) {
-                    Ok(mut bytes) => {
-                        bytes.clear();
-                        self.spare.push(bytes);
-                    }
-                    Err(error) => self.failed = Some(error),
+    /// Takes a batch, to be written when those before it are. Gives room for the bytes of another; `None` where writing failed,
+    /// and no more are wanted.
+    pub fn hand_over(&self, sequence: u64, handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Option<Vec<u8>> {
+        let is_much = {
+            let mut waiting = self.waiting();
+            waiting.batches.insert(sequence, handover);
+            waiting.batches.len() > MOST_WAITING
+        };
+        let writing = match self.writing.try_lock() {
+            Ok(writing) => Some(writing),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => is_much.then(|| self.writing.lock().unwrap_or_else(PoisonError::into_inner)),
+        };
+        if let Some(mut writing) = writing {
+            self.write(&mut writing, planned, register, bars);
+        }
+        let spare = self.waiting().spare.pop().unwrap_or_default();
+        (!self.has_failed.load(Ordering::Relaxed)).then_some(spare)
+    }
+
+    /// Writes what still waits, once every batch was handed over. Gives back what they were handed over to.
+    ///
+    /// # Errors
+    /// Why something could not be written.
+    pub fn finish(self, planned: &[Planned], register: &str, bars: &Bars) -> Result<&'o mut Ordered<'w>, AuditError> {
+        self.write(&mut self.writing.lock().unwrap_or_else(PoisonError::into_inner), planned, register, bars);
+        let Writing { ordered, failed, .. } = self.writing.into_inner().unwrap_or_else(PoisonError::into_inner);
+        failed.map_or(Ok(ordered), Err)
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes the batches whose turn it is.
+    fn write(&self, writing: &mut Writing<'_, '_>, planned: &[Planned], register: &str, bars: &Bars) {
+        while writing.failed.is_none() {
+            let Some(handover) = self.waiting().batches.remove(&writing.next) else { return };
+            writing.next += 1;
+            match writing.ordered.take(handover, planned, register, bars) {
+                Ok(mut bytes) => {
+                    bytes.clear();
+                    self.waiting().spare.push(bytes);
+                }
+                Err(error) => {
+                    writing.failed = Some(error);
+                    self.has_failed.store(true, Ordering::Relaxed);
                 }
             }
         }
-        self.spare.pop().unwrap_or_default()
     }
 }
 
