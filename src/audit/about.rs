@@ -8,7 +8,7 @@ use crate::model::alert::Alert;
 use crate::model::area::Area;
 use crate::model::asset::Asset;
 use crate::model::contact::Contact;
-use crate::model::facts::Facts;
+use crate::model::facts::{Facts, Once, Survey};
 use crate::model::person_name::{looks_like_person, looks_like_team};
 use crate::model::register::Register;
 use crate::model::statement::Matchable;
@@ -53,12 +53,16 @@ pub trait Audited {
     /// The area its findings count in.
     const AREA: Area;
 
-    /// Types one row.
-    fn read<'a>(view: &View<'a>) -> Self::Record<'a>;
+    /// A record of a list without any column.
+    fn absent<'a>() -> Self::Record<'a>;
+    /// Types one row in place of another.
+    fn read<'a>(record: &mut Self::Record<'a>, view: &View<'a>);
     /// Why a typed row is no record after all.
     fn set_aside(_: &Self::Record<'_>) -> Option<Reason> {
         None
     }
+    /// Looks up what many checks will ask of these records, one and the same thing of all of them after the other.
+    fn look_up<'f>(_: &[Self::Record<'_>], _: &[Once<'f>], _: &'f Survey) {}
     /// What findings say of it.
     fn about<'r>(record: &'r Self::Record<'_>) -> About<'r>;
     /// How a person would point at it; names of people are marked.
@@ -80,12 +84,20 @@ impl Audited for Assets {
     const REGISTER: Register = Register::Assets;
     const AREA: Area = Area::Assets;
 
-    fn read<'a>(view: &View<'a>) -> Asset<'a> {
-        Asset::read(view)
+    fn absent<'a>() -> Asset<'a> {
+        Asset::absent()
+    }
+
+    fn read<'a>(record: &mut Asset<'a>, view: &View<'a>) {
+        record.read_next(view);
     }
 
     fn set_aside(asset: &Asset<'_>) -> Option<Reason> {
         asset.is_not_an_asset().then_some(Reason::NotAnAsset)
+    }
+
+    fn look_up<'f>(assets: &[Asset<'_>], onces: &[Once<'f>], facts: &'f Survey) {
+        facts.look_up_assets(assets, onces);
     }
 
     fn about<'r>(asset: &'r Asset<'_>) -> About<'r> {
@@ -137,8 +149,12 @@ impl Audited for Contacts {
     const REGISTER: Register = Register::Contacts;
     const AREA: Area = Area::Contacts;
 
-    fn read<'a>(view: &View<'a>) -> Contact<'a> {
-        Contact::read(view)
+    fn absent<'a>() -> Contact<'a> {
+        Contact::absent()
+    }
+
+    fn read<'a>(record: &mut Contact<'a>, view: &View<'a>) {
+        record.read_next(view);
     }
 
     fn about<'r>(contact: &'r Contact<'_>) -> About<'r> {
@@ -184,8 +200,12 @@ impl Audited for Accounts {
     const REGISTER: Register = Register::Accounts;
     const AREA: Area = Area::Accounts;
 
-    fn read<'a>(view: &View<'a>) -> Account<'a> {
-        Account::read(view)
+    fn absent<'a>() -> Account<'a> {
+        Account::absent()
+    }
+
+    fn read<'a>(record: &mut Account<'a>, view: &View<'a>) {
+        record.read_next(view);
     }
 
     fn about<'r>(account: &'r Account<'_>) -> About<'r> {
@@ -242,8 +262,12 @@ impl Audited for Alerts {
     const REGISTER: Register = Register::Alerts;
     const AREA: Area = Area::Assets;
 
-    fn read<'a>(view: &View<'a>) -> Alert<'a> {
-        Alert::read(view)
+    fn absent<'a>() -> Alert<'a> {
+        Alert::absent()
+    }
+
+    fn read<'a>(record: &mut Alert<'a>, view: &View<'a>) {
+        record.read_next(view);
     }
 
     fn about<'r>(alert: &'r Alert<'_>) -> About<'r> {

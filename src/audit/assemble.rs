@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::assessment::{
     Action, Assessment, BoardWords, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult,
-    StatementResult, Threshold, Tool, Truncated, WaiverResult,
+    StatementResult, Threshold, Tonight, Tool, Truncated, WaiverResult,
 };
 use super::engine::slot;
 use super::frameworks;
@@ -40,7 +40,7 @@ pub fn assemble(
     facts: &Survey,
     (surveyed, of_each): (&[Option<Surveyed>], &[Option<Tally>]),
     tally: Tally,
-    mut top: Top,
+    (mut top, tonight): (Top, Tonight),
     names: &Names,
     waivers: &Waivers,
 ) -> Assessment {
@@ -87,7 +87,7 @@ pub fn assemble(
         set_aside,
         groups: groups(tally, names),
         week: super::week::week(facts, names),
-        tonight: Some(super::tonight::tonight(facts, names, request.tonight.unwrap_or_else(|| super::tonight::of_night(request.as_of)))),
+        tonight: Some(tonight),
         waivers: waived,
         statements,
         board: board_words(&policy.board),

@@ -270,6 +270,14 @@ impl Counts {
     pub fn all(&self) -> u64 {
         self.pass + self.fail + self.unknown + self.waived
     }
+
+    /// Adds others.
+    pub fn add(&mut self, other: &Counts) {
+        self.pass += other.pass;
+        self.fail += other.fail;
+        self.unknown += other.unknown;
+        self.waived += other.waived;
+    }
 }
 
 /// How a finding stands.

@@ -6,6 +6,7 @@
 //! with the worker and is merged once the source is done.
 
 mod asked;
+mod block;
 mod found;
 mod whole_columns;
 
@@ -16,7 +17,6 @@ use found::Seen;
 
 use super::about::{About, Audited};
 use super::assessment::{BySeverity, Status};
-use super::conflicts;
 use super::emit::{self, Again, Rows};
 use super::error::AuditError;
 use super::fingerprint::Stem;
@@ -29,18 +29,16 @@ use super::plan::Planned;
 pub use super::plan::severity_of;
 use super::progress::Progress;
 use super::redaction::Names;
-use super::sides::joining_keys;
 use super::standing;
-use super::tally::{Tally, Verdicts};
+use super::tally::{Sort, Tally, Verdicts};
 use super::top::Bars;
 use super::waivers::Waivers;
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
-use crate::ingest::rows::{Batch, Row, RowReader};
-use crate::ingest::set_aside;
+use crate::ingest::rows::{Batch, RowReader};
 use crate::ingest::view::{Shared, View};
 use crate::model::facts::{Facts, Once, Survey};
-use crate::model::key::{self, KeySet};
+use crate::model::key::KeySet;
 use crate::model::param::Settings;
 use crate::model::register::Register;
 use crate::model::source::SourceFacts;
@@ -187,9 +185,7 @@ impl<A: Audited> Worker<'_, A> {
             if self.ground.keeps_population {
                 part.handover.make_room(batch.len());
             }
-            for row in batch.rows() {
-                self.judge_row(row, &mut part);
-            }
+            self.judge_batch(&batch, &mut part);
             let handover = Handover { bytes: part.rows.take(), ..std::mem::take(&mut part.handover) };
             self.ground.progress.add(batch.len() as u64);
             let room = line_up.hand_over(batch.sequence, handover, self.ground.planned, A::REGISTER.name(), self.bars);
@@ -202,39 +198,22 @@ impl<A: Audited> Worker<'_, A> {
         Ok(part.tally)
     }
 
-    fn judge_row(&self, row: Row<'_>, part: &mut Part) {
-        if let Some(reason) = set_aside::by_shape(row, self.shared.columns) {
-            part.tally.set_aside(reason, row.number());
-            return;
-        }
-        let mut view = View { row, shared: self.shared, sides: &[] };
-        let joined: Vec<(&Enrichment, u32)> = if self.sides.is_empty() {
-            Vec::new()
-        } else {
-            let keys = joining_keys(A::REGISTER, |field| view.own(field));
-            let sides = self.sides.iter().filter(|side| side.is_for(self.of.number));
-            sides.filter_map(|side| side.row(keys.iter().copied()).map(|at| (side, at))).collect()
-        };
-        view.sides = &joined;
-        let record = A::read(&view);
-        if let Some(reason) = A::set_aside(&record) {
-            part.tally.set_aside(reason, row.number());
-            return;
-        }
-        conflicts::see(&view, A::REGISTER, &mut part.tally.conflicts);
-        let about = A::about(&record);
-        key::with_normal(about.key.unwrap_or_default(), |key| self.judge(&record, &about, key, &view, part));
-    }
-
     /// Asks every check of one record.
-    fn judge<'r>(&self, record: &A::Record<'r>, about: &About<'_>, key: &[u8], view: &View<'r>, part: &mut Part) {
+    fn judge<'f, 'r>(
+        &'f self,
+        record: &A::Record<'r>,
+        about: &About<'_>,
+        key: &[u8],
+        view: &View<'r>,
+        once: &'f Once<'f>,
+        part: &mut Part,
+    ) -> BySeverity {
         let is_known = judged::see(self.ground, &self.subject, about, key, &mut part.handover);
         part.tally.known_records[A::AREA.index()] += u64::from(is_known);
         part.again = None;
-        let seen = Seen::<A> { record, about, key, view, is_known };
+        let seen = Seen::<A> { record, about, key, view, sort: Sort::of(is_known, about.is_critical) };
         let mut open = BySeverity::default();
-        let once = Once::default();
-        let mut facts = self.facts(&once);
+        let mut facts = self.facts(once);
         for (at, asked) in self.asked.iter().enumerate() {
             if self.is_exempt(asked.exempt, about, &mut part.tally) {
                 continue;
@@ -251,7 +230,7 @@ impl<A: Audited> Worker<'_, A> {
         if A::REGISTER == Register::Assets && about.is_judged {
             part.tally.see_supported(self.ground.statements, about.matchable);
         }
-        part.tally.group(A::AREA, about, open);
+        open
     }
 
     /// What the checks may know beside one record, each its own settings still to be told.
@@ -271,22 +250,21 @@ impl<A: Audited> Worker<'_, A> {
     /// Counts one verdict, and writes what it finds.
     #[inline]
     fn count(&self, at: usize, verdict: Verdict, seen: &Seen<'_, '_, A>, open: &mut BySeverity, part: &mut Part) {
-        let (asked, verdicts) = (&self.asked[at], &mut part.verdicts[at]);
-        let mut add = |add| verdicts.add(seen.is_known, seen.about.is_critical, add);
+        let (asked, counts) = (&self.asked[at], part.verdicts[at].of(seen.sort));
         match verdict {
             // Such records are those that are not counted here.
             Verdict::NotApplicable => {}
             // A check that must not judge here counts every record it concerns as unknown, in silence: list-column-missing speaks.
-            _ if asked.is_blind => add(|counts| counts.unknown += 1),
-            Verdict::Pass => add(|counts| counts.pass += 1),
+            _ if asked.is_blind => counts.unknown += 1,
+            Verdict::Pass => counts.pass += 1,
             Verdict::Fail(mut detail) => {
                 let subject = seen.about.key.unwrap_or_default();
                 let status = self.ground.standing_of(asked.check, subject, &mut detail, &mut part.tally.waivers_used);
-                add(if status == Status::Waived { |counts| counts.waived += 1 } else { |counts| counts.fail += 1 });
+                *if status == Status::Waived { &mut counts.waived } else { &mut counts.fail } += 1;
                 self.find(at, status, detail, seen, open, part);
             }
             Verdict::Unknown(detail) => {
-                add(|counts| counts.unknown += 1);
+                counts.unknown += 1;
                 self.find(at, Status::Unknown, detail, seen, open, part);
             }
         }

@@ -17,6 +17,11 @@ pub enum AuditError {
     /// Policy or command line name what does not exist.
     #[error(transparent)]
     Plan(#[from] PlanError),
+    /// A list that was opened by its beginning alone, and goes on otherwise: it must be looked at whole.
+    #[error(
+        "{0}: is not throughout the clean UTF-8 that it begins as\n  what to do: save it as CSV UTF-8, or report this: it should have been read again"
+    )]
+    Misread(String),
     /// Nothing to audit.
     #[error("{0}")]
     Nothing(String),

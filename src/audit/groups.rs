@@ -2,6 +2,7 @@
 
 use std::collections::hash_map::Entry;
 
+use arrayvec::ArrayVec;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::assessment::BySeverity;
@@ -11,6 +12,9 @@ use crate::model::key::{self, KeyHash, KeyMap};
 const MOST_GROUPS: usize = 20_000;
 /// Most spellings that are told without setting them right first. Beyond, it takes longer and comes to the same.
 const MOST_SPELLINGS: usize = 2 * MOST_GROUPS;
+
+/// Names that are looked for at once.
+const AT_ONCE: usize = 16;
 
 /// Groups by a name, told apart without case and spacing; given up for good beyond so many, as [`Bounded`](super::bounded::Bounded) is.
 #[derive(Debug, Clone)]
@@ -51,14 +55,25 @@ impl Groups {
         Groups(Some(Held::default()))
     }
 
-    /// Counts a record and its open findings under a name.
-    pub fn add(&mut self, name: &str, open: BySeverity) {
-        self.add_many(name, 1, open);
+    /// Counts some records, each under its name with its open findings. All are looked for first, so that what stands far away
+    /// in memory is waited for once.
+    pub fn add<'n>(&mut self, mut records: impl Iterator<Item = (&'n str, BySeverity)> + Clone) {
+        while let Some(held) = &self.0 {
+            let some = records.clone().map(|(name, _)| held.known(xxh3_64(name.as_bytes())));
+            let known: ArrayVec<Option<u32>, AT_ONCE> = some.take(AT_ONCE).collect();
+            if known.is_empty() {
+                return;
+            }
+            // In this order: past the last one known, no record is taken.
+            for (known, (name, open)) in known.into_iter().zip(records.by_ref()) {
+                self.add_many(name, known, 1, open);
+            }
+        }
     }
 
-    fn add_many(&mut self, name: &str, records: u64, open: BySeverity) {
+    fn add_many(&mut self, name: &str, known: Option<u32>, records: u64, open: BySeverity) {
         let Some(held) = &mut self.0 else { return };
-        let Some(at) = held.find(name) else {
+        let Some(at) = known.map(|at| at as usize).or_else(|| held.find(name)) else {
             self.0 = None;
             return;
         };
@@ -80,7 +95,7 @@ impl Groups {
             return;
         };
         for ((name, records), open) in theirs.names.iter().zip(theirs.records).zip(theirs.open) {
-            self.add_many(name, records, open);
+            self.add_many(name, None, records, open);
         }
     }
 
@@ -96,11 +111,16 @@ impl Groups {
 }
 
 impl Held {
+    /// Where the group of a spelling stands that was met before, by its hash.
+    fn known(&self, spelling: u64) -> Option<u32> {
+        self.by_spelling.get(&spelling).copied()
+    }
+
     /// Where the group of a name stands, made if it is new; `None` once there are too many.
     fn find(&mut self, name: &str) -> Option<usize> {
         let spelling = xxh3_64(name.as_bytes());
-        if let Some(at) = self.by_spelling.get(&spelling) {
-            return Some(*at as usize);
+        if let Some(at) = self.known(spelling) {
+            return Some(at as usize);
         }
         let at = match self.by_name.entry(key::hash(name)) {
             Entry::Occupied(known) => *known.get() as usize,
@@ -142,7 +162,7 @@ mod tests {
     fn of(names: &[&str]) -> Groups {
         let mut groups = Groups::new();
         for name in names {
-            groups.add(name, BySeverity { high: 1, ..BySeverity::default() });
+            groups.add(std::iter::once((*name, BySeverity { high: 1, ..BySeverity::default() })));
         }
         groups
     }
@@ -158,6 +178,14 @@ mod tests {
                 [GroupTally { name: "Pathology".to_owned(), records: 3, open: BySeverity { high: 3, ..BySeverity::default() } }]
             );
         }
+    }
+
+    #[test]
+    fn more_records_than_are_looked_for_at_once_are_all_counted() {
+        let names: Vec<String> = (0..3 * AT_ONCE + 5).map(|at| format!("Ward {}", at % 7)).collect();
+        let mut groups = Groups::new();
+        groups.add(names.iter().map(|name| (name.as_str(), BySeverity::default())));
+        assert_eq!(groups.into_sorted().iter().map(|group| group.records).sum::<u64>(), names.len() as u64);
     }
 
     #[test]

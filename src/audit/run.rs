@@ -16,6 +16,7 @@ use super::progress::Progress;
 use super::redaction::Names;
 use super::survey::{self, Settled};
 use super::tally::Tally;
+use super::tonight;
 use super::top::Bars;
 use super::waivers::Waivers;
 use crate::ingest::rows::BATCH_ROWS;
@@ -118,7 +119,12 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
         sum.merge(counted);
         of_each[usize::from(of.number)] = Some(tally);
     }
-    estate::audit(ground, request.sources, &mut sum, &mut ordered, &bars)?;
+    let moment = request.tonight.unwrap_or_else(|| tonight::of_night(request.as_of));
+    let (audited, tonight) = rayon::join(
+        || estate::audit(ground, request.sources, &mut sum, &mut ordered, &bars),
+        || tonight::tonight(&settled.facts, &names, moment),
+    );
+    audited?;
     for (check, overdue) in sum.checks.iter_mut().zip(&ordered.overdue) {
         for severity in Severity::ALL {
             check.overdue.add(severity, overdue.of(severity));
@@ -126,7 +132,7 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
     }
     request.sources.iter().try_for_each(|source| source.sha256().map(|_| ()))?;
     let top = ordered.top;
-    Ok(assemble::assemble(request, &settled.facts, (&settled.sources, &of_each), sum, top, &names, &waivers))
+    Ok(assemble::assemble(request, &settled.facts, (&settled.sources, &of_each), sum, (top, tonight), &names, &waivers))
 }
 
 fn source<A: Audited>(

@@ -190,7 +190,8 @@ fn record<'f, A: Audited>(
     let joined: Vec<(&Enrichment, u32)> =
         sides.iter().filter(|side| side.is_for(of.number)).filter_map(|side| side.row(keys.iter().copied()).map(|at| (side, at))).collect();
     view.sides = &joined;
-    let record = A::read(&view);
+    let mut record = A::absent();
+    A::read(&mut record, &view);
     if A::set_aside(&record).is_some() {
         return;
     }

@@ -7,10 +7,11 @@ mod seen;
 
 use std::collections::BTreeMap;
 
-pub use keys::{key_fields, keys_of_cell, natural_hash};
+pub use keys::{KeysByField, key_fields, keys_of_cell, natural_hash};
 pub use owners::Owners;
 use seen::Seen;
 
+use super::error::AuditError;
 use super::looks::{Doubt, in_doubt};
 use crate::ingest::error::IngestError;
 use crate::ingest::set_aside::Reason;
@@ -39,8 +40,8 @@ pub struct Scan {
     pub short_rows: u64,
     /// How each field's dates are written.
     pub orders: Vec<DateOrder>,
-    /// Hashes of keys by field, one a record: sorted once the scan is done.
-    pub keys: Vec<(usize, Vec<KeyHash>)>,
+    /// Hashes of keys by field, one a record, in parts and in no order.
+    pub keys: KeysByField,
     /// Keys of assets that are not judged, such as retired ones, by field.
     pub unjudged_keys: Vec<(usize, Vec<KeyHash>)>,
     /// Which classes of asset it holds.
@@ -81,14 +82,17 @@ pub struct Typed {
 /// Reads a source once.
 ///
 /// # Errors
-/// The system's own, or that the file changed.
-pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Result<Scan, IngestError> {
+/// The system's own; that the file changed, or is not throughout what its beginning seemed to be.
+pub fn scan(source: &Source, table: &Table, usual: DateOrder, as_of: Date) -> Result<Scan, AuditError> {
     let rows = table.rows(source)?;
     let of_each = rows.share_out(|| Seen::of(table, as_of), Seen::see).map_err(|error| IngestError::io(&source.label(), &error))?;
     table.check_unchanged(source)?;
     let mut seen = Seen::of(table, as_of);
     for of_one in of_each {
         seen.join(of_one);
+    }
+    if seen.is_misread {
+        return Err(AuditError::Misread(source.label()));
     }
     if let Some(laid_out) = &table.laid_out {
         // Several shifts may come of one row: rows are those of the file, records are shifts.
@@ -108,7 +112,7 @@ impl Scan {
         let (notes, doubts) = seen.looks.settle(&table.columns, table.register);
         scan.notes.extend(notes);
         scan.doubts.extend(doubts);
-        let (keys, fallback_keys) = seen.keys.sorted();
+        let (keys, fallback_keys) = seen.keys.all();
         seen.critical.sort_unstable_by_key(|asset| asset.place);
         Scan {
             rows_read: seen.rows_read,
@@ -179,10 +183,16 @@ impl Scan {
         self.rows_read - self.set_aside.values().map(|(count, _)| count).sum::<u64>()
     }
 
+    /// Lets go of the keys, once everything is settled by them.
+    pub fn forget_keys(&mut self) {
+        (self.keys, self.unjudged_keys, self.fallback_keys) = Default::default();
+    }
+
     /// The keys of one field, sorted, each once.
     pub fn distinct(&self, field: usize) -> Vec<KeyHash> {
         let found = self.keys.iter().find(|(known, _)| *known == field);
-        let mut keys: Vec<KeyHash> = found.map(|(_, keys)| keys.clone()).unwrap_or_default();
+        let mut keys: Vec<KeyHash> = found.map(|(_, parts)| parts.concat()).unwrap_or_default();
+        keys.sort_unstable();
         keys.dedup();
         keys
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::people::{self, OfRecord};
 use super::scan::{self, keys_of_cell};
-use super::survey::{Surveyed, all_keys, of_record};
+use super::survey::{Surveyed, keys_of, of_record};
 use crate::ingest::columns::MOST_FIELDS;
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
@@ -112,7 +112,8 @@ pub(super) fn enrichments(
 pub(super) fn known_keys(of_record: &[OfRecord<'_>], register: Register) -> Vec<KeyHash> {
     let mut known = Vec::new();
     for field in joining_fields(register).iter().copied() {
-        known.extend(all_keys(of_record, register, field).iter().map(|hash| apart(register, field, *hash)));
+        let keys = keys_of(of_record, register, field).into_iter().flatten();
+        known.extend(keys.map(|hash| apart(register, field, *hash)));
     }
     known.sort_unstable();
     known

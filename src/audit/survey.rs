@@ -1,6 +1,5 @@
 //! The survey: every source read once, its role settled, and the facts that all checks share.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -13,7 +12,6 @@ use super::scan::{self, Scan};
 use super::{critical, discovery, own, reading, sides, staff};
 use crate::ingest::columns::How;
 use crate::ingest::enrich::Enrichment;
-use crate::ingest::error::IngestError;
 use crate::ingest::extract_date::From;
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
@@ -22,7 +20,7 @@ use crate::model::contact::ContactField;
 use crate::model::date::Date;
 use crate::model::facts::Survey;
 use crate::model::field::Field;
-use crate::model::key::{KeyCounts, KeyHash, KeyMap, KeySet};
+use crate::model::key::{self, KeyCounts, KeyHash, KeyMap, KeySet};
 use crate::model::organisation::Organisation;
 use crate::model::place::Place;
 use crate::model::register::Register;
@@ -67,7 +65,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let scan = |source: &Source| source.table.as_ref().map(|table| scan::scan(source, table, usual, as_of)).transpose();
     // Two readings of one list share its file's cursor: one follows the other.
     let lists: Vec<&[Source]> = sources.chunk_by(|one, other| one.label() == other.label()).collect();
-    let scans: Vec<Vec<Result<Option<Scan>, IngestError>>> = lists.par_iter().map(|list| list.iter().map(scan).collect()).collect();
+    let scans: Vec<Vec<Result<Option<Scan>, AuditError>>> = lists.par_iter().map(|list| list.iter().map(scan).collect()).collect();
     // Of several errors that of the first list, whichever thread came upon one first.
     let scans: Vec<Option<Scan>> = scans.into_iter().flatten().collect::<Result<_, _>>()?;
     let mut surveyed = settle_roles(sources, scans, policy);
@@ -93,11 +91,10 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let is_each_read_once = of_record.windows(2).all(|pair| pair[0].source.label() != pair[1].source.label());
     let (joins, (staff, baselines, open_alerts)) = if is_each_read_once { rayon::join(joins, others) } else { (joins(), others()) };
     let (joins, staff, baselines, open_alerts) = (joins?, staff?, baselines?, open_alerts?);
-    let asset_keys = repeated_asset_keys(&of_record);
-    let account_keys = repeated_usernames(&of_record);
+    let (asset_keys, account_keys) = rayon::join(|| repeated_asset_keys(&of_record), || repeated_usernames(&of_record));
+    let repeated = repeated_natural_keys(&of_record, &asset_keys);
     let live_asset_keys = live_asset_keys(&of_record, &asset_keys);
     let asset_classes = of_record.iter().fold(Classes::default(), |sum, of| sum.and(&of.scan.classes));
-    let repeated = repeated_natural_keys(&of_record);
     let owner_uses = owner_uses(&of_record);
     let critical = critical::seen(&mut surveyed);
     let enrichments = sides::enrichments(sources, &mut surveyed, as_of)?;
@@ -137,6 +134,8 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         approvers: policy.general.approvers.value.clone(),
         least_match_rate: policy.general.least_match_rate.value,
     };
+    // Settled by them, and as large as all the rest together.
+    surveyed.iter_mut().flatten().for_each(|surveyed| surveyed.scan.forget_keys());
     Ok(Settled { sources: surveyed, facts, enrichments, repeated })
 }
 
@@ -201,19 +200,20 @@ fn owner_uses(of_record: &[OfRecord<'_>]) -> KeyMap<u64> {
 
 /// How often each key of the assets of record occurs, where more than once.
 fn repeated_asset_keys(of_record: &[OfRecord<'_>]) -> KeyCounts {
-    let mut counts = KeyCounts::default();
-    for field in [AssetField::Id, AssetField::Serial, AssetField::Name] {
-        counts.count(field.index(), &all_keys(of_record, Register::Assets, field.index()));
-    }
-    counts
+    let fields = [AssetField::Id, AssetField::Serial, AssetField::Name].into_par_iter().map(Field::index);
+    let of_each: Vec<KeyCounts> = fields.map(|field| KeyCounts::of(field, &keys_of(of_record, Register::Assets, field))).collect();
+    of_each.into_iter().fold(KeyCounts::default(), |mut sum, of_one| {
+        sum.add(of_one);
+        sum
+    })
 }
 
 /// How often each username stands in one list of accounts, where more than once. Two lists are two systems.
 fn repeated_usernames(of_record: &[OfRecord<'_>]) -> KeyCounts {
     let mut counts = KeyCounts::default();
     for of in of_record.iter().filter(|of| of.table.register == Register::Accounts) {
-        let all = all_keys(std::slice::from_ref(of), Register::Accounts, AccountField::Username.index());
-        counts.count(usize::from(of.number), &all);
+        let keys = keys_of(std::slice::from_ref(of), Register::Accounts, AccountField::Username.index());
+        counts.add(KeyCounts::of(usize::from(of.number), &keys));
     }
     counts
 }
@@ -230,34 +230,32 @@ fn live_asset_keys(of_record: &[OfRecord<'_>], all: &KeyCounts) -> KeyCounts {
     live
 }
 
-/// The keys of a field in every list of a register, sorted.
-#[expect(clippy::stable_sort_primitive, reason = "a stable sort makes use of the runs that are sorted already")]
-pub(super) fn all_keys<'s>(of_record: &[OfRecord<'s>], register: Register, field: usize) -> Cow<'s, [KeyHash]> {
+/// The keys of a field in every list of a register, in parts.
+pub(super) fn keys_of<'s>(of_record: &[OfRecord<'s>], register: Register, field: usize) -> Vec<&'s [KeyHash]> {
     let lists = of_record.iter().filter(|of| of.table.register == register);
-    let mut of_each = lists.flat_map(|of| &of.scan.keys).filter(|(known, _)| *known == field).map(|(_, keys)| keys.as_slice());
-    let Some(first) = of_each.next() else { return Cow::Borrowed(&[]) };
-    let mut all = Cow::Borrowed(first);
-    for more in of_each {
-        all.to_mut().extend_from_slice(more);
-    }
-    if let Cow::Owned(all) = &mut all {
-        all.sort();
-    }
-    all
+    let of_field = lists.flat_map(|of| &of.scan.keys).filter(|(known, _)| *known == field);
+    of_field.flat_map(|(_, parts)| parts.iter().map(Vec::as_slice)).collect()
 }
 
 /// The natural keys that occur more than once in the lists of a register, or take the place of one where a record has none.
-fn repeated_natural_keys(of_record: &[OfRecord<'_>]) -> HashMap<Register, KeySet> {
+fn repeated_natural_keys(of_record: &[OfRecord<'_>], of_assets: &KeyCounts) -> HashMap<Register, KeySet> {
     let mut repeated = HashMap::new();
     for register in [Register::Assets, Register::Contacts, Register::Accounts, Register::Alerts] {
-        let all = all_keys(of_record, register, scan::key_fields(register)[0]);
+        let natural = scan::key_fields(register)[0];
+        let keys = keys_of(of_record, register, natural);
+        let mut of_register: KeySet = match register {
+            Register::Assets => of_assets.repeated(natural).collect(),
+            _ => key::repeats(&keys).into_keys().collect(),
+        };
         let lists = of_record.iter().filter(|of| of.table.register == register);
         let mut spare: Vec<KeyHash> = lists.flat_map(|of| of.scan.fallback_keys.iter().copied()).collect();
         spare.sort_unstable();
-        let twice = all.chunk_by(|a, b| a == b).filter(|run| run.len() > 1).map(|run| run[0]);
-        // Held against the others where they lie: a copy of all of them would take as much memory again.
-        let spare_twice = spare.chunk_by(|a, b| a == b).filter(|run| run.len() > 1 || all.binary_search(&run[0]).is_ok());
-        repeated.insert(register, twice.chain(spare_twice.map(|run| run[0])).collect());
+        of_register.extend(spare.chunk_by(|a, b| a == b).filter(|run| run.len() > 1).map(|run| run[0]));
+        if !spare.is_empty() {
+            let others = keys.into_iter().flatten().copied();
+            of_register.extend(others.filter(|key| spare.binary_search(key).is_ok()));
+        }
+        repeated.insert(register, of_register);
     }
     repeated
 }

@@ -76,24 +76,29 @@ pub struct CheckTally {
 /// Text of a check: most of what is true of a whole column is written in the program.
 type Text = std::borrow::Cow<'static, str>;
 
-/// Verdicts of one check on some records.
+/// Verdicts of one check on some records, by the sort of record.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Verdicts {
-    all: Counts,
-    known: Counts,
-    critical: Counts,
+pub struct Verdicts([Counts; 4]);
+
+/// Whether the run compared with judged a record too, and whether it is a critical system.
+#[derive(Debug, Clone, Copy)]
+pub struct Sort(usize);
+
+impl Sort {
+    const KNOWN: usize = 1;
+    const CRITICAL: usize = 2;
+
+    /// Of one record.
+    pub fn of(is_known: bool, is_critical: bool) -> Self {
+        Sort(usize::from(is_known) * Self::KNOWN + usize::from(is_critical) * Self::CRITICAL)
+    }
 }
 
 impl Verdicts {
-    /// Counts one record's: whether the run compared with judged it too, and whether it is a critical system.
-    pub fn add(&mut self, is_known: bool, is_critical: bool, add: fn(&mut Counts)) {
-        add(&mut self.all);
-        if is_known {
-            add(&mut self.known);
-        }
-        if is_critical {
-            add(&mut self.critical);
-        }
+    /// The counts of one sort of record.
+    #[inline]
+    pub fn of(&mut self, sort: Sort) -> &mut Counts {
+        &mut self.0[sort.0 & 3]
     }
 }
 
@@ -163,18 +168,15 @@ impl Tally {
         }
     }
 
-    /// Counts a record and its open findings in its groups.
-    pub fn group(&mut self, area: Area, about: &About<'_>, open: BySeverity) {
-        self.records[area.index()] += 1;
-        self.critical_records[area.index()] += u64::from(about.is_critical);
-        if !about.is_judged {
-            return;
-        }
-        self.crosses[area.index()].add(about.department, open);
-        self.kinds.add(about.kind, open);
-        if about.wants_owner {
-            self.owners.add(if about.owner.is_empty() { about.owner_email } else { about.owner }, open);
-        }
+    /// Counts some records and their open findings in their groups: group by group, so that each is found while others are.
+    pub fn group(&mut self, area: Area, judged: &[(About<'_>, BySeverity)]) {
+        self.records[area.index()] += judged.len() as u64;
+        self.critical_records[area.index()] += judged.iter().filter(|(about, _)| about.is_critical).count() as u64;
+        let judged = judged.iter().filter(|(about, _)| about.is_judged);
+        self.crosses[area.index()].add(judged.clone().map(|(about, open)| (about.department, *open)));
+        self.kinds.add(judged.clone().map(|(about, open)| (about.kind, *open)));
+        let owned = judged.filter(|(about, _)| about.wants_owner);
+        self.owners.add(owned.map(|(about, open)| (if about.owner.is_empty() { about.owner_email } else { about.owner }, *open)));
     }
 
     /// By department, over all areas.
@@ -253,12 +255,14 @@ impl CheckTally {
 
     /// Adds the verdicts on other records.
     pub fn join(&mut self, verdicts: Verdicts) {
-        let Verdicts { all, known, critical } = verdicts;
-        for (mine, theirs) in [(&mut self.counts, all), (&mut self.known, known), (&mut self.critical, critical)] {
-            mine.pass += theirs.pass;
-            mine.fail += theirs.fail;
-            mine.unknown += theirs.unknown;
-            mine.waived += theirs.waived;
+        for (sort, counts) in verdicts.0.iter().enumerate() {
+            self.counts.add(counts);
+            if sort & Sort::KNOWN != 0 {
+                self.known.add(counts);
+            }
+            if sort & Sort::CRITICAL != 0 {
+                self.critical.add(counts);
+            }
         }
     }
 
@@ -289,7 +293,9 @@ impl CheckTally {
     }
 
     fn merge(&mut self, other: Self) {
-        self.join(Verdicts { all: other.counts, known: other.known, critical: other.critical });
+        self.counts.add(&other.counts);
+        self.known.add(&other.known);
+        self.critical.add(&other.critical);
         self.not_applicable += other.not_applicable;
         self.findings += other.findings;
         self.open.join(&other.open);
@@ -346,11 +352,8 @@ mod tests {
                 tally.of(0, Area::Assets).cause(Status::Open, if row % 2 == 0 { "even" } else { "odd" }, place);
                 tally.set_aside(Reason::Blank, *row);
                 let name = if row % 2 == 0 { "Pathology" } else { "PATHOLOGY" };
-                tally.group(
-                    Area::Assets,
-                    &About { department: name, is_judged: true, ..About::default() },
-                    BySeverity { high: 1, ..BySeverity::default() },
-                );
+                let about = About { department: name, is_judged: true, ..About::default() };
+                tally.group(Area::Assets, &[(about, BySeverity { high: 1, ..BySeverity::default() })]);
             }
             tally
         };

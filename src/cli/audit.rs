@@ -13,6 +13,7 @@ use super::options::{Audit, Format};
 use super::output::{RunFolder, hashed};
 use super::{pages, progress, terminal, today};
 use crate::audit::assessment::Assessment;
+use crate::audit::error::AuditError;
 use crate::audit::evidence;
 use crate::audit::history::ages::Ages;
 use crate::audit::manifest::{self, Hashed, Manifest, PolicyFile, RunRef};
@@ -21,6 +22,7 @@ use crate::audit::progress::Progress;
 use crate::audit::run::{self, Request};
 use crate::ingest::discover::MANIFEST;
 use crate::ingest::error::IngestError;
+use crate::ingest::sniff::Look;
 use crate::model::date::Date;
 use crate::model::severity::Severity;
 use crate::policy::Placed;
@@ -52,9 +54,19 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
 
 /// What is done side by side in it is done by the threads of the pool.
 fn in_pool(options: &Audit) -> anyhow::Result<u8> {
+    // What comes in is read once and no more.
+    let is_input = options.paths.iter().any(|path| path.as_os_str() == "-");
+    match opened(options, if is_input { Look::Whole } else { Look::Beginning }) {
+        Err(error) if matches!(error.downcast_ref(), Some(AuditError::Misread(_))) => opened(options, Look::Whole),
+        done => done,
+    }
+}
+
+/// Audits lists that were looked into so far.
+fn opened(options: &Audit, how: Look) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
     let progress = Progress::default();
-    let open = || inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of, inputs::Hashes::Wanted);
+    let open = || inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of, inputs::Hashes::Wanted, how);
     let inputs = progress::shown(&progress, options.quiet, open)?;
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
     let history = where_to_look(options, &inputs, &place);

@@ -11,6 +11,7 @@ use super::{inputs, terminal, today};
 use crate::audit::inspection::{Inspection, inspect};
 use crate::checks;
 use crate::ingest::error::label;
+use crate::ingest::sniff::Look;
 use crate::model::param::Setting;
 use crate::policy::FILE_NAME;
 
@@ -26,7 +27,7 @@ pub(super) fn run(options: &Init) -> anyhow::Result<u8> {
             label(&place)
         );
     }
-    let inputs = inputs::open(std::slice::from_ref(&options.folder), None, None, today(), inputs::Hashes::Spared)?;
+    let inputs = inputs::open(std::slice::from_ref(&options.folder), None, None, today(), inputs::Hashes::Spared, Look::Whole)?;
     let inspected = inspect(&inputs.sources, &inputs.policy, today(), false)?;
     let text = policy(&inspected);
     let cannot = || format!("{}: could not be written\n  what to do: check that you may write to the folder", label(&place));

@@ -13,6 +13,7 @@ use crate::ingest::discover::{Discovery, Found, discover};
 use crate::ingest::error::{IngestError, label};
 use crate::ingest::hash::{FileHash, sha256};
 use crate::ingest::second;
+use crate::ingest::sniff::Look;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::date::Date;
 use crate::model::phone;
@@ -50,7 +51,7 @@ pub(super) enum Hashes {
     Spared,
 }
 
-/// Opens everything below the paths. Near `as_of` lies a rota whose year nothing but its days of the week tell.
+/// Opens everything below the paths, having looked so far into each list. Near `as_of` lies a rota whose year nothing but its days of the week tell.
 ///
 /// # Errors
 /// A path that is not there, a policy that cannot be followed.
@@ -60,6 +61,7 @@ pub(super) fn open(
     register: Option<Register>,
     as_of: Date,
     hashes: Hashes,
+    how: Look,
 ) -> anyhow::Result<Inputs> {
     let (input, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.as_os_str() == "-");
     if register.is_some() && input.is_empty() {
@@ -81,7 +83,7 @@ pub(super) fn open(
     }
     let mut strangers = Vec::new();
     let open = |at: usize, found: &Found| {
-        source::open_hashed(found, &of_files[at], &|sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of))
+        source::open_hashed(found, &of_files[at], how, &|sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of))
     };
     let plans = Once::new();
     // That takes as long as all the rest of a small audit, and is needed only once contacts are judged. A thread of

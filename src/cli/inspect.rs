@@ -11,6 +11,7 @@ use super::options::{Inspect, Shape};
 use super::{terminal, today};
 use crate::audit::inspection::{Inspection, inspect};
 use crate::audit::run::long_date;
+use crate::ingest::sniff::Look;
 use crate::model::prose;
 use crate::report::terminal::harmless;
 
@@ -19,7 +20,7 @@ use crate::report::terminal::harmless;
 /// # Errors
 /// Whatever keeps the files from being looked at.
 pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
-    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, today(), inputs::Hashes::Spared)?;
+    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, today(), inputs::Hashes::Spared, Look::Whole)?;
     let inspected = inspect(&inputs.sources, &inputs.policy, today(), options.samples)?;
     let is_any_read = inspected.iter().any(|source| source.register.is_some());
     let out = match options.format {

@@ -146,13 +146,13 @@ fn transcode(file: &mut File, encoding: &'static Encoding) -> std::io::Result<Tr
 
 #[cfg(test)]
 mod tests {
-    use super::super::sniff::look;
+    use super::super::sniff::{Look, look};
     use super::*;
 
     fn decoded(bytes: &[u8]) -> (String, &'static str) {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(bytes).unwrap();
-        let looked = look(&mut file).unwrap();
+        let looked = look(&mut file, Look::Whole).unwrap();
         let decoded = decode(&mut file, &looked).unwrap();
         let mut text = String::new();
         decoded.spool.unwrap_or(file).read_to_string(&mut text).unwrap();
@@ -181,7 +181,7 @@ mod tests {
         bytes.extend(b"B\xe9a,Ann\n");
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(&bytes).unwrap();
-        let looked = look(&mut file).unwrap();
+        let looked = look(&mut file, Look::Whole).unwrap();
         let decoded = decode(&mut file, &looked).unwrap();
         assert_eq!((decoded.name, decoded.undecodable, decoded.first_line), ("UTF-8", 1, Some(4)));
     }

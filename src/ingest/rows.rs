@@ -25,7 +25,7 @@ use batch::{Bounds, Span};
 use super::limits::Limits;
 
 /// Rows to a batch.
-pub const BATCH_ROWS: usize = 512;
+pub const BATCH_ROWS: usize = 1024;
 /// Bytes after which a batch is full all the same.
 const BATCH_BYTES: usize = 512 * 1024;
 
@@ -38,8 +38,12 @@ const STRIDE: usize = 16 * 1024;
 const IN_VAIN: u64 = 64 * 1024 * 1024;
 const DRAWN_IN: (usize, u64, usize) = (64 * 1024, 10, 256);
 
+/// Rows with more cells are left to the parser: room is made for as many before a row is looked at.
+const WIDE: usize = 256;
+
 /// Reads the rows of one table of text.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own about where it stands")]
 pub struct RowReader {
     file: File,
     core: csv_core::Reader,
@@ -47,8 +51,8 @@ pub struct RowReader {
     /// The first cell of each row is its number: how workbooks are spooled.
     numbered: bool,
     buffer: Vec<u8>,
-    /// Where in it a cell may end.
-    marks: Vec<u8>,
+    /// Where in it a cell may end: a bit for each byte.
+    marks: Vec<u64>,
     at: usize,
     filled: usize,
     /// Bytes of the file used up so far.
@@ -57,12 +61,16 @@ pub struct RowReader {
     after_cr: bool,
     /// Bytes read behind quotation marks that nobody closed, and read again.
     in_vain: u64,
+    /// Whether something so far was no clean UTF-8.
+    is_lossy: bool,
     ended: bool,
     batches: u64,
     batch_rows: usize,
     delimiter: u8,
     /// Cells of the row before.
     width: usize,
+    /// Cells of the widest row so far.
+    widest: usize,
     output: Vec<u8>,
     cell_ends: Vec<usize>,
 }
@@ -86,18 +94,20 @@ impl RowReader {
             limits,
             numbered,
             buffer: vec![0; BUFFER],
-            marks: vec![0; BUFFER],
+            marks: Vec::new(),
             at: 0,
             filled: 0,
             used: 0,
             number: 0,
             after_cr: false,
             in_vain: 0,
+            is_lossy: false,
             ended: false,
             batches: 0,
             batch_rows: BATCH_ROWS,
             delimiter,
             width: 0,
+            widest: 0,
             output: vec![0; 4096],
             cell_ends: vec![0; 256],
         };
@@ -149,7 +159,9 @@ impl RowReader {
     pub fn pass_over_through(&mut self, number: u32) -> std::io::Result<()> {
         let mut batch = Batch::default();
         // One by one: a batch would take the rows behind it too.
-        while self.number < number && self.fill_up_to(&mut batch, 1)? {}
+        while self.number < number && self.fill_up_to(&mut batch, 1)? {
+            self.is_lossy |= !batch.is_clean();
+        }
         Ok(())
     }
 
@@ -159,7 +171,7 @@ impl RowReader {
     /// The system's own, reading the file.
     pub fn fill_up_to(&mut self, batch: &mut Batch, most: usize) -> std::io::Result<bool> {
         batch.clear();
-        // Bytes are gathered outside the string and checked once a batch: the whole file was found to be UTF-8.
+        // Bytes are gathered outside the string and checked once a batch: the file was found, or seemed, to be UTF-8.
         let mut bytes = std::mem::take(&mut batch.text).into_bytes();
         while !self.ended && batch.rows.len() < most && bytes.len() < BATCH_BYTES {
             let (start, first) = (bytes.len(), batch.cells.len());
@@ -180,7 +192,11 @@ impl RowReader {
             }
             batch.rows.push(row);
         }
-        batch.text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        batch.text = String::from_utf8(bytes).unwrap_or_else(|error| {
+            self.is_lossy = true;
+            String::from_utf8_lossy(error.as_bytes()).into_owned()
+        });
+        batch.is_lossy = self.is_lossy;
         Ok(!batch.rows.is_empty() || !batch.broken.is_empty())
     }
 
@@ -219,15 +235,14 @@ impl RowReader {
     /// Reads one record that asks for no parser. False where it does, or where it does not end in the buffer.
     fn step_plainly(&mut self, bytes: &mut Vec<u8>, cells: &mut Vec<Bounds>) -> bool {
         let (most_bytes, ..) = self.bounds();
-        let rest = &self.buffer[self.at..self.filled];
-        let rest = &rest[..rest.len().min(most_bytes)];
+        let looked_at = &self.buffer[..self.filled.min(self.at.saturating_add(most_bytes))];
         let first = cells.len();
-        let marks = &self.marks[self.at..self.at + rest.len()];
-        let Some(length) = plain::split(rest, marks, self.delimiter, cells) else { return false };
-        bytes.extend_from_slice(&rest[..length]);
+        let Some(length) = plain::split(looked_at, &self.marks, self.at, self.delimiter, self.widest, cells) else { return false };
+        let row = &looked_at[self.at..self.at + length];
+        bytes.extend_from_slice(row);
         self.width = cells.len() - first;
         self.number = self.number.saturating_add(1);
-        self.after_cr = rest[length - 1] == b'\r';
+        self.after_cr = row.ends_with(b"\r");
         self.at += length;
         self.used += length as u64;
         true
@@ -277,6 +292,7 @@ impl RowReader {
                         return Ok((Step::Broken(Broken::Unclosed), 0, 0));
                     }
                     self.width = cells;
+                    self.widest = self.widest.max(cells).min(WIDE);
                     self.number = self.number.saturating_add(1);
                     self.after_cr = last == Some(b'\r');
                     return Ok((Step::Row, length, cells));
@@ -341,6 +357,7 @@ impl RowReader {
             let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r'));
             self.after_cr = end.is_some_and(|at| rest[at] == b'\r');
             let step = end.map_or(rest.len(), |at| at + 1);
+            self.is_lossy |= rest[..step].contains(&0) || std::str::from_utf8(&rest[..step]).is_err();
             self.at += step;
             self.used += step as u64;
             if end.is_some() {

@@ -63,8 +63,18 @@ pub(super) fn settle(
         }
     }
     let (extracted, banner) = extracted(source, &top.rows[..at - usize::from(header.spans_two)], wish, modified);
-    source.table =
-        Some(Table { register, columns, header_row: top.numbers[at], delimiter, extracted, banner, laid_out: None, limits, data });
+    source.table = Some(Table {
+        register,
+        columns,
+        header_row: top.numbers[at],
+        delimiter,
+        extracted,
+        banner,
+        laid_out: None,
+        is_assumed: false,
+        limits,
+        data,
+    });
     Ok(())
 }
 
@@ -162,7 +172,8 @@ fn settle_rota(
             source.notes.extend(rota.notes);
             let (laid_out, data) = (Some(rota.laid_out), Data::Spool { file: rota.spool, numbered: true });
             let (register, columns) = (Register::Rota, rota.columns);
-            source.table = Some(Table { register, columns, header_row, delimiter, extracted, banner, laid_out, limits, data });
+            source.table =
+                Some(Table { register, columns, header_row, delimiter, extracted, banner, laid_out, is_assumed: false, limits, data });
         }
         Err(why) => {
             source.lost = Some(Register::Rota);

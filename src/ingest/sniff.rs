@@ -1,9 +1,9 @@
-//! What a file is, by its first bytes rather than its name; and whether it is UTF-8.
+//! What a file is, by its first bytes rather than its name; and whether it is UTF-8, as it seems or throughout.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 /// What a file turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,13 +89,25 @@ fn looks_binary(head: &[u8]) -> bool {
     odd * 50 > head.len()
 }
 
-/// A whole file read once: how long it is, and whether it is UTF-8.
+/// How much of a file is looked at before it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// All of it.
+    Whole,
+    /// Of a long one its beginning. That the rest is of the same kind must then be proved by whoever reads it, and is
+    /// nearly always so: a look at all of it would take as long as reading it does.
+    Beginning,
+}
+
+/// What a look at a file told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Looked {
     /// Bytes.
     pub size: u64,
-    /// Whether every byte of it is UTF-8.
+    /// Whether every byte that was looked at is UTF-8.
     pub is_utf8: bool,
+    /// Whether that is every byte of it.
+    pub is_whole: bool,
     /// Bytes that are nought.
     pub noughts: u64,
     /// The first bytes.
@@ -103,12 +115,43 @@ pub struct Looked {
 }
 
 const HEAD: usize = 64 * 1024;
+/// The beginning of a file.
+const BEGINNING: u64 = 1024 * 1024;
 
-/// Reads a file through once.
+/// Looks at a file.
 ///
 /// # Errors
 /// The system's own.
-pub fn look(file: &mut File) -> std::io::Result<Looked> {
+pub fn look(file: &mut File, how: Look) -> std::io::Result<Looked> {
+    let size = file.metadata()?.len();
+    let enough = match how {
+        Look::Beginning if size > 2 * BEGINNING => look_at_beginning(file, size)?,
+        _ => None,
+    };
+    enough.map_or_else(|| look_at_all(file), Ok)
+}
+
+/// Looks at the beginning of a long file. `None` where it is text and no clean UTF-8.
+fn look_at_beginning(file: &mut File, size: u64) -> std::io::Result<Option<Looked>> {
+    file.seek(SeekFrom::Start(0))?;
+    let mut head = Vec::new();
+    Read::by_ref(file).take(BEGINNING).read_to_end(&mut head)?;
+    file.seek(SeekFrom::Start(0))?;
+    if matches!(Format::of(head.get(..HEAD).unwrap_or(&head)), Format::Zip | Format::Ole) {
+        // Of a workbook nobody asks for more.
+        return Ok(Some(Looked { size, is_utf8: false, is_whole: true, noughts: 0, head }));
+    }
+    // A character may be cut by its end.
+    let is_utf8 = std::str::from_utf8(&head).map_or_else(|error| error.error_len().is_none(), |_| true);
+    if !is_utf8 || memchr(0, &head).is_some() {
+        return Ok(None);
+    }
+    head.truncate(HEAD);
+    Ok(Some(Looked { size, is_utf8, is_whole: false, noughts: 0, head }))
+}
+
+/// Reads a file through once.
+fn look_at_all(file: &mut File) -> std::io::Result<Looked> {
     file.seek(SeekFrom::Start(0))?;
     let mut buffer = vec![0; 256 * 1024];
     let (mut head, mut size, mut is_utf8, mut noughts, mut kept) = (Vec::new(), 0_u64, true, 0, 0);
@@ -137,7 +180,7 @@ pub fn look(file: &mut File) -> std::io::Result<Looked> {
     }
     is_utf8 &= kept == 0;
     file.seek(SeekFrom::Start(0))?;
-    Ok(Looked { size, is_utf8, noughts, head })
+    Ok(Looked { size, is_utf8, is_whole: true, noughts, head })
 }
 
 #[cfg(test)]
@@ -165,9 +208,27 @@ mod tests {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(&vec![b'a'; 256 * 1024 - 1]).unwrap();
         file.write_all("é,ü".as_bytes()).unwrap();
-        assert!(look(&mut file).unwrap().is_utf8);
+        assert!(look(&mut file, Look::Whole).unwrap().is_utf8);
         file.seek(SeekFrom::End(0)).unwrap();
         file.write_all(&[0xe9]).unwrap();
-        assert!(!look(&mut file).unwrap().is_utf8);
+        assert!(!look(&mut file, Look::Whole).unwrap().is_utf8);
+    }
+
+    #[test]
+    fn a_long_file_may_be_told_by_its_beginning() {
+        let look_at = |text: &[u8], how| {
+            let mut file = tempfile::tempfile().unwrap();
+            file.write_all(text).unwrap();
+            look(&mut file, how).unwrap()
+        };
+        let text = ["é".repeat(1024 * 1024).as_bytes(), b" at 5\xb0C"].concat();
+        let (seemed, whole) = (look_at(&text, Look::Beginning), look_at(&text, Look::Whole));
+        assert_eq!([seemed.is_utf8, seemed.is_whole, whole.is_utf8, whole.is_whole], [true, false, false, true]);
+        assert_eq!((seemed.size, &seemed.head), (whole.size, &whole.head));
+        for odd in [[b"\xb0C", text.as_slice()].concat(), [b"\0", text.as_slice()].concat(), b"short".to_vec()] {
+            assert_eq!(look_at(&odd, Look::Beginning), look_at(&odd, Look::Whole));
+        }
+        // A character is cut in the middle.
+        assert!(!look_at(&[b"x", text.as_slice()].concat(), Look::Beginning).is_whole);
     }
 }

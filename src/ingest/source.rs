@@ -16,7 +16,7 @@ use super::limits::Limits;
 use super::rota::LaidOut;
 use super::rows::RowReader;
 use super::settle::settle;
-use super::sniff::{self, Format};
+use super::sniff::{self, Format, Look};
 use super::spool::Workbook;
 use super::{encoding, impostor, markup, workbook};
 use crate::model::date::{Date, DateOrder};
@@ -92,6 +92,8 @@ pub struct Table {
     pub banner: Option<Date>,
     /// For a rota: what became of the file's rows, now that its rows are shifts.
     pub laid_out: Option<LaidOut>,
+    /// Whether only the beginning of the file was looked at: that it is UTF-8 throughout is for whoever reads it first to prove.
+    pub is_assumed: bool,
     pub(super) limits: Limits,
     pub(super) data: Data,
 }
@@ -146,8 +148,8 @@ impl Table {
             Data::File(file, size, modified) => Data::File(file.try_clone()?, *size, *modified),
             Data::Spool { file, numbered } => Data::Spool { file: file.try_clone()?, numbered: *numbered },
         };
-        let Table { header_row, delimiter, extracted, banner, limits, .. } = *self;
-        Ok(Table { register, columns, header_row, delimiter, extracted, banner, laid_out: None, limits, data })
+        let Table { header_row, delimiter, extracted, banner, is_assumed, limits, .. } = *self;
+        Ok(Table { register, columns, header_row, delimiter, extracted, banner, laid_out: None, is_assumed, limits, data })
     }
 
     /// Makes sure that the file is still what was first read.
@@ -180,16 +182,22 @@ fn changed(label: String) -> IngestError {
 /// # Errors
 /// A file that cannot be read as what it is.
 pub fn open(found: &Found, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
-    open_hashed(found, &FileHash::of(&found.path), wish_of)
+    open_hashed(found, &FileHash::of(&found.path), Look::Whole, wish_of)
 }
 
-/// The same, where its hash is being worked out already.
+/// The same, where its hash is being worked out already, and no more of it may need to be looked at than its beginning.
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_hashed(found: &Found, hash: &FileHash, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
-    let file = File::open(&found.path).map_err(|error| IngestError::io(&found.label, &error))?;
-    open_file(found, file, hash, wish_of)
+pub fn open_hashed(found: &Found, hash: &FileHash, how: Look, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+    let open = |how| {
+        let file = File::open(&found.path).map_err(|error| IngestError::io(&found.label, &error))?;
+        open_file(found, file, hash, how, wish_of)
+    };
+    let sources = open(how)?;
+    // What the survey does not read to its end must be looked at to its end now.
+    let is_proved_later = |source: &Source| source.table.as_ref().is_some_and(|table| table.laid_out.is_none());
+    if how == Look::Beginning && !sources.iter().all(is_proved_later) { open(Look::Whole) } else { Ok(sources) }
 }
 
 /// What `-` is called.
@@ -205,14 +213,20 @@ pub fn open_input(mut input: impl std::io::Read, wish: &Wish) -> Result<Vec<Sour
     std::io::copy(&mut input, &mut spool).and_then(|_| spool.rewind()).map_err(failed)?;
     let (hash, _) = hash::sha256(&mut spool).map_err(failed)?;
     let found = Found { path: PathBuf::from("-"), label: STANDARD_INPUT.to_owned() };
-    open_file(&found, spool, &FileHash::known(hash), &|_| wish.clone())
+    open_file(&found, spool, &FileHash::known(hash), Look::Whole, &|_| wish.clone())
 }
 
-fn open_file(found: &Found, mut file: File, hash: &FileHash, wish_of: &dyn Fn(Option<&str>) -> Wish) -> Result<Vec<Source>, IngestError> {
+fn open_file(
+    found: &Found,
+    mut file: File,
+    hash: &FileHash,
+    how: Look,
+    wish_of: &dyn Fn(Option<&str>) -> Wish,
+) -> Result<Vec<Source>, IngestError> {
     let whole = wish_of(None);
     let limits = whole.limits;
     let failed = |error: std::io::Error| IngestError::io(&found.label, &error);
-    let looked = sniff::look(&mut file).map_err(failed)?;
+    let looked = sniff::look(&mut file, how).map_err(failed)?;
     let modified = file.metadata().map_err(failed)?.modified().ok();
     let hash = hash.as_opened(looked.size, modified);
     let blank = |format: &'static str| Source {
@@ -246,6 +260,9 @@ fn open_file(found: &Found, mut file: File, hash: &FileHash, wish_of: &dyn Fn(Op
             };
             let (delimiter, top) = dialect::delimiter(text, whole.register, limits).map_err(failed)?;
             settle(&mut source, data, delimiter, &top, &whole, None, limits).map_err(failed)?;
+            if let Some(table) = &mut source.table {
+                table.is_assumed = !looked.is_whole;
+            }
             Ok(vec![source])
         }
         Format::Zip | Format::Ole => {

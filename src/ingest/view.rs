@@ -43,6 +43,7 @@ impl<'a> View<'a> {
         self.sides.iter().find_map(|(side, row)| Some((*side, *row, side.text(*row, field)?)))
     }
 
+    #[cold]
     fn with_what_stands_beside(&self, field: usize, own: Option<&'a str>) -> Option<&'a str> {
         match (own, self.shared.document) {
             (None, Some((answered, text))) if answered == field => Some(text),

@@ -1,7 +1,9 @@
 //! What a check may know beside the record: fixed after the survey, the same for every thread.
 
 use std::cell::OnceCell;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
+
+use arrayvec::ArrayVec;
 
 use super::account::Account;
 use super::alert::KnownAlert;
@@ -19,7 +21,7 @@ use super::param::{Param, Settings};
 use super::person_name::looks_like_team;
 use super::place::Place;
 use super::register::Register;
-use super::remembered::Remembered;
+use super::remembered::{self, Remembered};
 use super::role::KeyRole;
 use super::runs::{self, Lent, Runs, Supported};
 use super::shift::KnownShift;
@@ -118,6 +120,40 @@ impl Survey {
         u32::try_from(before).unwrap_or(u32::MAX)
     }
 
+    /// Looks up what many checks ask of some assets, [`Once::AT_ONCE`] at most. One and the same thing of all of them, one after the other: where it
+    /// stands far away in memory, it is waited for once.
+    pub fn look_up_assets<'f>(&'f self, assets: &[Asset<'_>], onces: &[Once<'f>]) {
+        let mut hashes = [0; Once::AT_ONCE];
+        hashes.iter_mut().zip(assets).for_each(|(hash, asset)| *hash = self.hash_of_runs(asset));
+        for ((asset, once), hash) in assets.iter().zip(onces).zip(hashes) {
+            once.runs.get_or_init(|| self.runs(hash, asset));
+        }
+        for (asset, once) in assets.iter().zip(onces) {
+            once.owner.get_or_init(|| self.owner(asset));
+        }
+        let strangers = assets.iter().zip(onces).filter_map(|(asset, once)| match once.owner.get()? {
+            Some((at, Found::Nobody)) => owner_cells(asset)[*at].map(|owner| (once, owner, remembered::hash([owner]))),
+            _ => None,
+        });
+        for (once, owner, hash) in strangers.collect::<ArrayVec<_, { Once::AT_ONCE }>>() {
+            once.owner_is_team.get_or_init(|| TEAMS.of_hash(hash, || looks_like_team(owner)));
+        }
+    }
+
+    fn hash_of_runs(&self, asset: &Asset<'_>) -> u64 {
+        runs::Known::hash(asset, &self.support)
+    }
+
+    fn runs(&self, hash: u64, asset: &Asset<'_>) -> Lent<'_> {
+        self.known_runs.of(hash, asset, &self.baselines, &self.support)
+    }
+
+    fn owner(&self, asset: &Asset<'_>) -> Option<(usize, Found<'_>)> {
+        let cells = owner_cells(asset);
+        let (text, found) = self.directory.find_any(cells.into_iter().flatten())?;
+        Some((usize::from(cells[0] != Some(text)), found))
+    }
+
     /// `row 14`, with the list's name where the run has several lists of its kind.
     pub fn row(&self, place: Place) -> String {
         let source = self.sources.iter().find(|source| source.number == place.source);
@@ -145,10 +181,23 @@ pub struct Facts<'f> {
     pub once: Option<&'f Once<'f>>,
 }
 
+/// The cells that may name the owner of an asset.
+fn owner_cells<'a>(asset: &Asset<'a>) -> [Option<&'a str>; 2] {
+    [asset.owner.value(), asset.owner_email.value()]
+}
+
+/// Whether an owner's text says in so many words that it is a team, a post or a mailbox.
+fn is_team(owner: &str) -> bool {
+    TEAMS.of([owner], || looks_like_team(owner))
+}
+
+/// Which owners do: many assets have one.
+static TEAMS: Remembered<bool> = Remembered::new(16_384);
+
 /// What several checks ask of one record, worked out once.
 #[derive(Debug, Default)]
 pub struct Once<'f> {
-    runs: OnceCell<Arc<Runs>>,
+    runs: OnceCell<Lent<'f>>,
     times_of_id: OnceCell<Option<u32>>,
     owner: OnceCell<Option<(usize, Found<'f>)>>,
     owner_is_team: OnceCell<bool>,
@@ -157,13 +206,17 @@ pub struct Once<'f> {
     is_cloud: OnceCell<bool>,
 }
 
+impl Once<'_> {
+    /// So many records are asked about at once, at most.
+    pub const AT_ONCE: usize = 16;
+}
+
 impl<'f> Facts<'f> {
     /// What baselines and makers say of what the asset at hand runs.
     fn runs(&self, asset: &Asset<'_>) -> Lent<'f> {
-        let Survey { baselines, support, known_runs, .. } = self.survey;
         match self.once {
-            Some(once) => Lent::Kept(once.runs.get_or_init(|| known_runs.of(asset, baselines, support))),
-            None => Lent::Made(Box::new(Runs::of(asset, baselines, support))),
+            Some(once) => Lent::Kept(once.runs.get_or_init(|| self.survey.runs(self.survey.hash_of_runs(asset), asset))),
+            None => Lent::Made(Box::new(Runs::of(asset, &self.survey.baselines, &self.survey.support))),
         }
     }
 
@@ -189,20 +242,14 @@ impl<'f> Facts<'f> {
 
     /// Whom the asset at hand names as its owner, with the cell that told; `None` where neither of the two does.
     pub fn owner<'a>(&self, asset: &Asset<'a>) -> Option<(&'a str, Found<'f>)> {
-        let cells = [asset.owner.value(), asset.owner_email.value()];
-        let work_out = || {
-            let (text, found) = self.survey.directory.find_any(cells.into_iter().flatten())?;
-            Some((usize::from(cells[0] != Some(text)), found))
-        };
+        let cells = owner_cells(asset);
+        let work_out = || self.survey.owner(asset);
         let (at, found) = self.once.map_or_else(work_out, |once| *once.owner.get_or_init(work_out))?;
         Some((cells[at]?, found))
     }
 
     /// Whether [`owner`](Self::owner) of the asset at hand says in so many words that it is a team, a post or a mailbox.
     pub fn owner_is_team(&self, asset: &Asset<'_>) -> bool {
-        // Many assets have one owner.
-        static REMEMBERED: Remembered<bool> = Remembered::new(16_384);
-        let is_team = |owner| REMEMBERED.of([owner], || looks_like_team(owner));
         let work_out = || self.owner(asset).is_some_and(|(owner, _)| is_team(owner));
         self.once.map_or_else(work_out, |once| *once.owner_is_team.get_or_init(work_out))
     }

@@ -136,10 +136,11 @@ impl<'a> ReadCell<'a> for YesNo<'a> {
     }
 }
 
-/// Reads one cell. Never in line: a record has many, and what reads them all must stay small.
+/// Reads one cell. Never in line: a record has many, and what reads them all must stay small. Into its place, for what comes
+/// back by way of memory is waited for.
 #[inline(never)]
-pub fn read_one<'a, T: ReadCell<'a>>(cells: &impl Cells<'a>, field: usize, spec: &'static FieldSpec) -> T {
-    T::read(cells.text(field), || cells.order(field), spec)
+pub fn read_one<'a, T: ReadCell<'a>>(place: &mut T, cells: &impl Cells<'a>, field: usize, spec: &'static FieldSpec) {
+    *place = T::read(cells.text(field), || cells.order(field), spec);
 }
 
 /// What Windows PowerShell prints where a cell should hold a list: the name of the list's type, and nothing of what is in it.
@@ -221,21 +222,28 @@ macro_rules! register {
         }
 
         impl<'a> $record<'a> {
+            /// Of a list without any of these columns.
+            pub fn absent() -> Self {
+                $record { $($member: $crate::model::cell::Cell::Absent,)+ $($told: <$Told>::default(),)? }
+            }
+
             /// Types one row.
             pub fn read(cells: &impl $crate::model::field::Cells<'a>) -> Self {
+                let mut record = Self::absent();
+                record.read_next(cells);
+                record
+            }
+
+            /// Types another row in place of this.
+            pub fn read_next(&mut self, cells: &impl $crate::model::field::Cells<'a>) {
                 use $crate::model::field::Field as _;
                 let present = cells.present();
-                #[allow(unused_mut, reason = "only where more is told of a record is it changed")]
-                let mut record = $record {
-                    $($member: if present & (1 << $field::$variant.index()) == 0 {
-                        $crate::model::cell::Cell::Absent
-                    } else {
-                        $crate::model::field::read_one(cells, $field::$variant.index(), $field::$variant.spec())
-                    },)+
-                    $($told: <$Told>::default(),)?
-                };
-                $(record.$told = <$Told>::of(&record);)?
-                record
+                $(if present & (1 << $field::$variant.index()) == 0 {
+                    self.$member = $crate::model::cell::Cell::Absent;
+                } else {
+                    $crate::model::field::read_one(&mut self.$member, cells, $field::$variant.index(), $field::$variant.spec());
+                })+
+                $(self.$told = <$Told>::of(self);)?
             }
         }
     };

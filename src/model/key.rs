@@ -6,9 +6,10 @@ mod plain;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-pub use counts::KeyCounts;
+pub use counts::{KeyCounts, repeats};
+pub(super) use plain::has_any;
 use plain::is_plain;
-use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// A normalised identifier as 64 bits. Two different identifiers of ten million
 /// share one with a chance of about three in a million.
@@ -41,12 +42,12 @@ impl Hasher for Already {
 ///
 /// Stable within one build of the program only: it is never written to a file.
 pub fn hash(text: &str) -> KeyHash {
-    with_normal(text, hash_of_normal)
+    plain::hash(text.trim_ascii().as_bytes()).unwrap_or_else(|| hash_of_normal(normal(text).as_bytes()))
 }
 
 /// [`hash`] of a text that is [`normal`] already.
 pub fn hash_of_normal(normal: &[u8]) -> KeyHash {
-    xxh3_64(normal)
+    plain::hash_of_lower(normal)
 }
 
 /// What `make` makes of [`normal`] of `text`: nearly always without asking for memory.
@@ -140,7 +141,7 @@ pub fn push_normal(out: &mut String, text: &str) {
 /// A host name without its domain: lists differ in whether they write it.
 pub fn short_host(name: &str) -> &str {
     // Most names have neither.
-    if !name.bytes().any(|byte| matches!(byte, b'$' | b'.')) {
+    if !has_any(name.as_bytes(), [b'$', b'.']) {
         return name;
     }
     let name = name.trim_end_matches('$');
@@ -176,7 +177,7 @@ mod tests {
                 for at in [0, length / 2, length.saturating_sub(1), length] {
                     let mut text = "Ab".repeat(length).chars().take(length).collect::<String>();
                     text.insert_str(at, odd);
-                    assert_eq!(hash(&text), xxh3_64(normal(&text).as_bytes()), "{text:?}");
+                    assert_eq!(hash(&text), hash_of_normal(normal(&text).as_bytes()), "{text:?}");
                 }
             }
         }

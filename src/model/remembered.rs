@@ -64,6 +64,15 @@ impl<V: PartialEq> Store<V> {
     }
 }
 
+/// What some texts are told by. What came before seeds each text's own hash.
+pub(super) fn hash<const TEXTS: usize>(texts: [&str; TEXTS]) -> u64 {
+    texts.iter().fold(0_u64, |sum, text| match text.len() {
+        // Cells are often blank, and blank cells all hash alike.
+        0 => sum.rotate_left(31).wrapping_add(1),
+        _ => xxh3_64_with_seed(text.as_bytes(), sum),
+    })
+}
+
 impl<V: Send + Clone + PartialEq, const TEXTS: usize> Remembered<V, TEXTS> {
     /// With so many places.
     pub(super) const fn new(places: usize) -> Self {
@@ -72,13 +81,12 @@ impl<V: Send + Clone + PartialEq, const TEXTS: usize> Remembered<V, TEXTS> {
 
     /// The answer to some texts: as remembered, else worked out.
     pub(super) fn of(&self, texts: [&str; TEXTS], work_out: impl FnOnce() -> V) -> V {
+        self.of_hash(hash(texts), work_out)
+    }
+
+    /// The same of texts whose [`hash`] is known.
+    pub(super) fn of_hash(&self, hash: u64, work_out: impl FnOnce() -> V) -> V {
         let mine = self.by_thread.get_or(|| RefCell::new(Store::new(self.places)));
-        // What came before seeds each text's own hash.
-        let hash = texts.iter().fold(0_u64, |sum, text| match text.len() {
-            // Cells are often blank, and blank cells all hash alike.
-            0 => sum.rotate_left(31).wrapping_add(1),
-            _ => xxh3_64_with_seed(text.as_bytes(), sum),
-        });
         if let Some(answer) = mine.borrow().get(hash) {
             return answer.clone();
         }

@@ -1,13 +1,14 @@
 //! What baselines and makers say of whatever an asset runs: worked out once for all assets that run the same.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Mutex, PoisonError};
 
 use super::asset::Asset;
 use super::baseline::{Baselines, Standing, Stood};
 use super::cell::Cell;
 use super::date::Date;
-use super::remembered::Remembered;
+use super::key::KeyMap;
+use super::remembered::{self, Remembered};
 use super::support::{Judged, Release, Support};
 
 /// What is said of assets that run the same.
@@ -83,28 +84,40 @@ impl Deref for Supported<'_> {
     }
 }
 
+/// As many as there are versions, kinds and systems together in a large register.
+const PLACES: usize = 32_768;
+/// Most answers that are kept: a list can be made to ask for one a row.
+const MOST: usize = 20_000;
+/// New answers are held against so many of the first.
+const COMMON: usize = 64;
+
 /// What was said of the assets met before, by the cells that decide it.
-pub struct Known(Remembered<Arc<Runs>, 10>);
+pub struct Known {
+    /// By the cells, where their answer stands; `None` for one that is not kept.
+    places: Remembered<Option<u16>, 10>,
+    /// The same for all threads: what one has worked out, the others need not.
+    shared: Mutex<KeyMap<Option<u16>>>,
+    answers: boxcar::Vec<Runs>,
+}
 
 impl Default for Known {
     fn default() -> Self {
-        // As many as there are versions, kinds and systems together in a large register.
-        Known(Remembered::new(32_768))
+        Known { places: Remembered::new(PLACES), shared: Mutex::default(), answers: boxcar::Vec::new() }
     }
 }
 
 impl std::fmt::Debug for Known {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
+        f.debug_struct("Known").field("answers", &self.answers.count()).finish_non_exhaustive()
     }
 }
 
 impl Known {
-    /// What is said of an asset: as remembered, else worked out.
-    pub(super) fn of(&self, asset: &Asset<'_>, baselines: &Baselines, support: &Support) -> Arc<Runs> {
+    /// By what the cells of an asset that decide it are told apart from others.
+    pub(super) fn hash(asset: &Asset<'_>, support: &Support) -> u64 {
         let ends = asset.support_ends.value().map(|day| day.to_string());
         let (system, how) = match asset.os {
-            Cell::Value(text) => (text, "value"),
+            Cell::Value(text) => (text, ""),
             Cell::Unreadable(text) => (text, "unreadable"),
             _ => ("", ""),
         };
@@ -122,6 +135,41 @@ impl Known {
             owner,
             status,
         ];
-        self.0.of(texts, || Arc::new(Runs::of(asset, baselines, support)))
+        remembered::hash(texts)
+    }
+
+    /// What is said of an asset with this [`hash`](Self::hash): as remembered, else worked out.
+    pub(super) fn of(&self, hash: u64, asset: &Asset<'_>, baselines: &Baselines, support: &Support) -> Lent<'_> {
+        let work_out = || Runs::of(asset, baselines, support);
+        let at = self.places.of_hash(hash, || self.share(hash, || self.keep(work_out())));
+        match at.and_then(|at| self.answers.get(usize::from(at))) {
+            Some(runs) => Lent::Kept(runs),
+            None => Lent::Made(Box::new(work_out())),
+        }
+    }
+
+    /// Where an answer stands by any thread's knowledge, else where it is put now.
+    fn share(&self, hash: u64, put: impl FnOnce() -> Option<u16>) -> Option<u16> {
+        let shared = || self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = shared().get(&hash) {
+            return *at;
+        }
+        let at = put();
+        let mut shared = shared();
+        if shared.len() < PLACES {
+            shared.insert(hash, at);
+        }
+        at
+    }
+
+    /// Where an answer stands from now on, if it is kept.
+    fn keep(&self, answer: Runs) -> Option<u16> {
+        let common = self.answers.iter().take(COMMON).find(|(_, known)| **known == answer).map(|(at, _)| at);
+        let at = match common {
+            Some(at) => at,
+            None if self.answers.count() >= MOST => return None,
+            None => self.answers.push(answer),
+        };
+        u16::try_from(at).ok()
     }
 }

@@ -69,7 +69,14 @@ impl Desk {
 
     /// Runs the program here, with nothing of the environment that steers it.
     pub(crate) fn run(&self, words: &[&str]) -> Ended {
-        let output = Command::cargo_bin("standto").unwrap().current_dir(self.root()).env_remove("NO_COLOR").args(words).output().unwrap();
+        self.run_on("", words)
+    }
+
+    /// The same with something on standard input.
+    pub(crate) fn run_on(&self, input: impl Into<Vec<u8>>, words: &[&str]) -> Ended {
+        let mut program = Command::cargo_bin("standto").unwrap();
+        let program = program.current_dir(self.root()).env_remove("NO_COLOR").args(words).write_stdin(input);
+        let output = program.output().unwrap();
         Ended { code: output.status.code(), out: String::from_utf8(output.stdout).unwrap(), err: String::from_utf8(output.stderr).unwrap() }
     }
 

@@ -333,3 +333,40 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     }
     assert_eq!(files(&desk, "OUT"), WRITTEN);
 }
+
+/// A long register with some bytes in its last row but one.
+fn long(odd: &[u8]) -> Vec<u8> {
+    let mut list = b"Asset ID,Hostname,Owner,Operating System,Status,Last Seen,Purpose\n".to_vec();
+    for number in 1..=20_000 {
+        let owner = if number == 19_999 { odd } else { b"Imran Sadiq" };
+        list.extend(format!("A{number},PC-{number},").as_bytes());
+        list.extend(owner);
+        list.extend(b",Windows 11,In Use,2026-11-20,\"A desk somewhere on the first floor, by the window, where everybody passes by and asks for the way\"\n");
+    }
+    list
+}
+
+#[test]
+fn a_long_list_is_read_as_all_of_it_is_and_not_as_it_begins() {
+    let desk = Desk::new();
+    for (odd, encoding, owner) in [
+        ("José Sadiq".as_bytes(), "UTF-8", "José Sadiq"),
+        (b"Jos\xe9 Sadiq", "windows-1252", "José Sadiq"),
+        (b"Imr\0an Sadiq", "UTF-8", "Imran Sadiq"),
+    ] {
+        let list = long(odd);
+        assert!(list.len() > 2 * 1024 * 1024);
+        desk.put("lists/assets.csv", &list);
+        desk.audit(&["lists", "--out", "OUT", "--no-history"]).well();
+        let assessment = json(&desk, "OUT/assessment.json");
+        assert_eq!(assessment["sources"][0]["encoding"], encoding);
+        assert_eq!(assessment["sources"][0]["rows_audited"], 20_000);
+        let findings = desk.text("OUT/findings.csv");
+        let row = findings.lines().find(|line| line.contains(",A19999,")).unwrap_or_else(|| panic!("no finding on the odd row"));
+        assert!(row.contains(owner), "{row}");
+        assert_eq!(json(&desk, "OUT/manifest.json")["inputs"][0]["sha256"].as_str().unwrap(), hash(&list));
+        // What comes by way of standard input cannot be read a second time, and is the same.
+        desk.run_on(list, &["audit", "-", "--as-of", "2026-11-22", "--out", "IN", "--no-history"]).well();
+        assert!(desk.text("IN/findings.csv").lines().any(|line| line.contains(",A19999,") && line.contains(owner)));
+    }
+}

@@ -7,6 +7,7 @@ use super::super::emit::Line;
 use super::super::in_order::Repeat;
 use super::super::plan::severity_of;
 use super::super::scan::natural_hash;
+use super::super::tally::Sort;
 use super::super::top::Ranked;
 use super::{Part, Worker, slot};
 use crate::ingest::view::View;
@@ -23,8 +24,8 @@ pub(super) struct Seen<'s, 'r, A: Audited> {
     pub(super) key: &'s [u8],
     /// Its row.
     pub(super) view: &'s View<'r>,
-    /// Whether the run compared with judged it too.
-    pub(super) is_known: bool,
+    /// Which of the verdicts count it.
+    pub(super) sort: Sort,
 }
 
 impl<A: Audited> Worker<'_, A> {

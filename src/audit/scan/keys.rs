@@ -1,7 +1,5 @@
 //! The keys of a source's records: which fields are keys, and their hashes, taken while rows are read.
 
-use rayon::prelude::*;
-
 use crate::ingest::rota;
 use crate::ingest::rows::Row;
 use crate::ingest::source::Table;
@@ -63,18 +61,33 @@ pub fn natural_hash(register: Register, key: &[u8]) -> KeyHash {
     key::hash_of_normal(own)
 }
 
-/// Keys on their way to be sorted.
+/// The keys of each field, in parts.
+pub type KeysByField = Vec<(usize, Vec<Vec<KeyHash>>)>;
+
+/// Keys after which memory counts for more than the time to get it.
+const MANY: usize = 100_000;
+
+/// Keys of the records seen so far.
 #[derive(Debug)]
 pub(super) struct Keys {
-    of_fields: Vec<(usize, Vec<KeyHash>)>,
+    of_fields: Vec<OfField>,
     fallback: Vec<KeyHash>,
+}
+
+#[derive(Debug)]
+struct OfField {
+    field: usize,
+    keys: Vec<KeyHash>,
+    /// Those that other threads took: together they would have to be copied, and nobody asks for that.
+    others: Vec<Vec<KeyHash>>,
 }
 
 impl Keys {
     /// None taken yet, of the fields there are columns for.
     pub(super) fn of(table: &Table) -> Self {
         let fields = key_fields(table.register).iter().filter(|field| table.columns.of(**field).is_some());
-        Keys { of_fields: fields.map(|field| (*field, Vec::new())).collect(), fallback: Vec::new() }
+        let of_field = |field: &usize| OfField { field: *field, keys: Vec::new(), others: Vec::new() };
+        Keys { of_fields: fields.map(of_field).collect(), fallback: Vec::new() }
     }
 
     /// Takes the keys of one record.
@@ -82,24 +95,24 @@ impl Keys {
         let register = table.register;
         if register == Register::Rota {
             // Two rotas are copies of one where the same people are on at the same times; people alone recur month by month.
-            self.of_fields[0].1.push(rota::key(row));
+            self.of_fields[0].keys.push(rota::key(row));
             return;
         }
         let text = |field: usize| table.columns.text(row, field).unwrap_or_default();
         let natural = key_fields(register)[0];
         let mut has_natural = false;
-        for (field, keys) in &mut self.of_fields {
+        for OfField { field, keys, .. } in &mut self.of_fields {
             keys_of_cell(register, *field, text(*field), |hash| {
-                if keys.len() == keys.capacity() {
+                if keys.len() == keys.capacity() && keys.len() > MANY {
                     // By a quarter and not to the double: nothing else grows with the rows.
-                    keys.reserve_exact(keys.len() / 4 + 1024);
+                    keys.reserve_exact(keys.len() / 4);
                 }
                 keys.push(hash);
                 has_natural |= *field == natural;
             });
         }
         if !has_natural {
-            let spare = self.of_fields.iter().find_map(|(field, _)| match cell::classify(text(*field)) {
+            let spare = self.of_fields.iter().find_map(|of| match cell::classify(text(of.field)) {
                 Cell::Value(text) if !is_placeholder_serial(text) => Some(text),
                 _ => None,
             });
@@ -109,20 +122,16 @@ impl Keys {
 
     /// Adds those of other rows.
     pub(super) fn join(&mut self, other: Keys) {
-        for ((_, mine), (_, theirs)) in self.of_fields.iter_mut().zip(other.of_fields) {
-            if mine.is_empty() {
-                *mine = theirs;
-            } else {
-                mine.reserve_exact(theirs.len());
-                mine.extend(theirs);
-            }
+        for (mine, theirs) in self.of_fields.iter_mut().zip(other.of_fields) {
+            mine.others.push(theirs.keys);
+            mine.others.extend(theirs.others);
         }
         self.fallback.extend(other.fallback);
     }
 
-    /// The hashes of keys by field, sorted, and the natural keys of records that have no first key.
-    pub(super) fn sorted(mut self) -> (Vec<(usize, Vec<KeyHash>)>, Vec<KeyHash>) {
-        self.of_fields.par_iter_mut().for_each(|(_, keys)| keys.sort_unstable());
-        (self.of_fields, self.fallback)
+    /// The hashes of keys by field, and the natural keys of records that have no first key.
+    pub(super) fn all(self) -> (KeysByField, Vec<KeyHash>) {
+        let parts = |of: OfField| (of.field, std::iter::once(of.keys).chain(of.others).filter(|part| !part.is_empty()).collect());
+        (self.of_fields.into_iter().map(parts).collect(), self.fallback)
     }
 }

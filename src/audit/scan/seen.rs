@@ -28,6 +28,8 @@ pub(super) struct Seen<'t> {
     /// The field and the column of each column of dates.
     days: Vec<(usize, usize)>,
     owner: Option<usize>,
+    /// Whether something is not as the beginning of the file made believe.
+    pub(super) is_misread: bool,
     pub(super) rows_read: u64,
     pub(super) set_aside: BTreeMap<Reason, (u64, Vec<u32>)>,
     pub(super) records: u64,
@@ -52,6 +54,7 @@ impl<'t> Seen<'t> {
             dates: vec![DateColumn::default(); days.len()],
             days,
             owner: owner_field(table),
+            is_misread: false,
             rows_read: 0,
             set_aside: BTreeMap::new(),
             records: 0,
@@ -67,36 +70,51 @@ impl<'t> Seen<'t> {
 
     /// Looks at some rows.
     pub(super) fn see(&mut self, batch: &Batch) {
+        self.is_misread |= self.table.is_assumed && !batch.is_clean();
         for (number, why) in &batch.broken {
             self.rows_read += 1;
             self.note_aside((*why).into(), *number);
         }
+        let mut records = Vec::with_capacity(batch.len());
         for row in batch.rows() {
             // Several shifts may come of one row of a rota: what was read of it is known already.
             self.rows_read += u64::from(self.table.laid_out.is_none());
             match set_aside::by_shape(row, &self.table.columns) {
                 Some(reason) => self.note_aside(reason, row.number()),
-                None => self.see_record(row),
+                None => records.push(row),
             }
         }
+        self.see_records(&records);
     }
 
-    fn see_record(&mut self, row: Row<'_>) {
+    /// Looks at some records: one and the same thing at all of them, one after the other.
+    fn see_records(&mut self, rows: &[Row<'_>]) {
         let (table, columns) = (self.table, &self.table.columns);
-        self.records += 1;
-        self.short_rows += u64::from(table.laid_out.is_none() && row.len() < columns.all.len());
-        self.keys.see(table, row);
+        self.records += rows.len() as u64;
+        let is_short = |row: &&Row<'_>| table.laid_out.is_none() && row.len() < columns.all.len();
+        self.short_rows += rows.iter().filter(is_short).count() as u64;
+        for row in rows {
+            self.keys.see(table, *row);
+        }
         for ((field, _), date) in self.days.iter().zip(&mut self.dates) {
-            date.see(columns.text(row, *field).unwrap_or_default(), row.number(), self.as_of);
+            for row in rows {
+                date.see(columns.text(*row, *field).unwrap_or_default(), row.number(), self.as_of);
+            }
         }
         if table.register == Register::Assets {
-            self.see_asset(row);
+            for row in rows {
+                self.see_asset(*row);
+            }
         }
-        self.looks.see(row, columns);
-        if let Some(field) = self.owner
-            && let Cell::Value(text) = cell::classify(columns.text(row, field).unwrap_or_default())
-        {
-            self.owners.see(text, row.number());
+        for row in rows {
+            self.looks.see(*row, columns);
+        }
+        if let Some(field) = self.owner {
+            for row in rows {
+                if let Cell::Value(text) = cell::classify(columns.text(*row, field).unwrap_or_default()) {
+                    self.owners.see(text, row.number());
+                }
+            }
         }
     }
 
@@ -127,6 +145,7 @@ impl<'t> Seen<'t> {
 
     /// Adds what another thread has seen.
     pub(super) fn join(&mut self, other: Seen<'t>) {
+        self.is_misread |= other.is_misread;
         self.rows_read += other.rows_read;
         join_rows(&mut self.set_aside, other.set_aside);
         self.records += other.records;

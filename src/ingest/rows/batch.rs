@@ -1,5 +1,7 @@
 //! Some rows in one buffer: no string a cell, and the buffer is used again and again.
 
+use memchr::memchr;
+
 /// Some rows of one source, in one buffer that is used again and again.
 #[derive(Debug, Default)]
 pub struct Batch {
@@ -8,6 +10,8 @@ pub struct Batch {
     pub(super) rows: Vec<Span>,
     /// Its number among the batches of its reader, from 0.
     pub sequence: u64,
+    /// Whether something up to its end was no clean UTF-8.
+    pub is_lossy: bool,
     /// Rows that could not be taken apart, with why.
     pub broken: Vec<(u32, Broken)>,
 }
@@ -22,7 +26,7 @@ pub(super) struct Span {
 }
 
 /// Where a cell starts and ends, from the beginning of its row's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Bounds {
     start: u32,
     end: u32,
@@ -85,6 +89,12 @@ impl Batch {
         self.cells.clear();
         self.rows.clear();
         self.broken.clear();
+        self.is_lossy = false;
+    }
+
+    /// Whether everything up to its end is UTF-8, and nothing in it nought.
+    pub fn is_clean(&self) -> bool {
+        !self.is_lossy && memchr(0, self.text.as_bytes()).is_none()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Asset, Kind};
 use crate::model::cell::{self, Cell};
+use crate::model::key;
 use crate::model::remembered::Remembered;
 use crate::model::statement::Matchable;
 use crate::model::words::Words;
@@ -23,7 +24,14 @@ impl Criticality {
     /// Reads words, numbers, tiers, metals and colours. Of bare numbers 1 is the most critical.
     pub fn read(text: &str) -> Option<Self> {
         static REMEMBERED: Remembered<Option<Criticality>> = Remembered::new(256);
-        REMEMBERED.of([text], || Self::from_words(text))
+        match text {
+            // As nearly every list has it.
+            "Critical" => Some(Criticality::Critical),
+            "High" => Some(Criticality::High),
+            "Medium" => Some(Criticality::Medium),
+            "Low" => Some(Criticality::Low),
+            _ => REMEMBERED.of([text], || Self::from_words(text)),
+        }
     }
 
     fn from_words(text: &str) -> Option<Self> {
@@ -188,7 +196,7 @@ pub fn is_placeholder_id(text: &str) -> bool {
 /// because makers use that sign too. Placeholders are left out.
 pub fn split_serials(text: &str) -> Serials<'_> {
     // Nearly every cell holds one, and none of the signs that part them.
-    if !text.bytes().any(|byte| PART[usize::from(byte)]) {
+    if !key::has_any(text.as_bytes(), *b";,\n\r/ ") {
         return Serials { one: serial(text), several: None };
     }
     let parts = text.split([';', ',', '\n', '\r']).flat_map(|part| part.split(" and "));
@@ -198,18 +206,6 @@ pub fn split_serials(text: &str) -> Serials<'_> {
     });
     Serials { one: None, several: Some(Box::new(parts.filter_map(serial))) }
 }
-
-/// The bytes by which serials in one cell may be parted.
-const PART: [bool; 256] = {
-    let mut part = [false; 256];
-    let signs = b";,\n\r/ ";
-    let mut at = 0;
-    while at < signs.len() {
-        part[signs[at] as usize] = true;
-        at += 1;
-    }
-    part
-};
 
 /// The serials of one cell, as [`split_serials`] tells them.
 pub struct Serials<'a> {

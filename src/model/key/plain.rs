@@ -1,32 +1,31 @@
-//! Texts that lower case alone sets right, nearly all there are: told and set right eight bytes at a time.
+//! Texts that lower case alone sets right, nearly all there are: told and set right sixteen bytes at a time.
+
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::quality::FixedState;
+use wide::u8x16;
+
+use super::KeyHash;
 
 /// The longest text that is set right without asking for memory.
 pub(super) const LONGEST: usize = 64;
 
-/// A byte eight times over.
-const fn eight(byte: u8) -> u64 {
-    u64::from_ne_bytes([byte; 8])
-}
+/// Room for a text in whole sixteens.
+pub(super) type Room = [u8; LONGEST];
 
-/// The highest bit of each byte, which answers for it.
-const HIGH: u64 = eight(0x80);
-
-/// Eight bytes in lower case, what in them is not plain, and whether the last of them is a space.
-///
-/// `after_space` is the same of the eight before.
-fn lower_eight(bytes: u64, after_space: u64) -> (u64, u64, u64) {
-    // Seven bits and what is missing to 0x80 carry into the eighth from that byte on.
-    let low = bytes & !HIGH;
-    let from = |byte: u8| low + eight(0x80 - byte);
-    let is_space = from(b' ') & !from(b' ' + 1) & HIGH;
-    let follows_space = is_space << 8 | after_space;
-    // Behind the end stand zeros, which are not odd: where a text holds one, lower case is all that is done to it.
-    let is_odd = bytes | from(0x7f) | from(1) & !from(b' ') | is_space & follows_space;
-    let is_upper = from(b'A') & !from(b'Z' + 1) & HIGH;
-    (bytes | is_upper >> 2, is_odd & HIGH, is_space >> 56)
+/// Sixteen bytes of a text from there on, zeros behind its end.
+#[inline]
+fn sixteen_from(text: &[u8], at: usize) -> u128 {
+    let rest = &text[at..];
+    match rest.first_chunk() {
+        Some(bytes) => u128::from_le_bytes(*bytes),
+        None if rest.len() > 8 => u128::from(eight_from(rest, 8)) << 64 | u128::from(eight_from(rest, 0)),
+        None => u128::from(eight_from(rest, 0)),
+    }
 }
 
 /// Eight bytes of a text from there on, zeros behind its end.
+#[inline]
 fn eight_from(text: &[u8], at: usize) -> u64 {
     let rest = &text[at..];
     match (rest.first_chunk(), text.last_chunk()) {
@@ -36,16 +35,36 @@ fn eight_from(text: &[u8], at: usize) -> u64 {
     }
 }
 
-/// Room for a text in whole eights.
-pub(super) type Room = [u8; LONGEST];
+/// The bytes of these sixteen that are one byte, as bits.
+#[inline]
+fn bits_of(bytes: u8x16, byte: u8) -> u32 {
+    bytes.simd_eq(u8x16::splat(byte)).to_bitmask()
+}
+
+/// Sixteen bytes in lower case, whether something in them is not plain, and whether the last of them is a space.
+///
+/// `after_space` is the same of the sixteen before.
+#[inline]
+fn lower_sixteen(bytes: u128, after_space: bool) -> (u128, bool, bool) {
+    let bytes = u8x16::new(bytes.to_le_bytes());
+    let from_a = bytes - u8x16::splat(b'A');
+    let is_upper = from_a.min(u8x16::splat(b'Z' - b'A')).simd_eq(from_a);
+    let lower = bytes | is_upper & u8x16::splat(b'a' - b'A');
+    let is_high = bytes.max(u8x16::splat(0x7f)).simd_eq(bytes);
+    let is_low = bytes.min(u8x16::splat(b' ' - 1)).simd_eq(bytes);
+    let is_space = bits_of(bytes, b' ');
+    // Behind the end stand zeros, which are not odd: where a text holds one, lower case is all that is done to it.
+    let odd = (is_high | is_low).to_bitmask() & !bits_of(bytes, 0) | is_space & (is_space << 1 | u32::from(after_space));
+    (u128::from_le_bytes(lower.to_array()), odd != 0, is_space >> 15 == 1)
+}
 
 /// A trimmed text in lower case, if that is all that sets it right: see [`is_plain`].
 pub(super) fn lower<'b>(text: &[u8], room: &'b mut Room) -> Option<&'b [u8]> {
     if text.len() > LONGEST {
         return None;
     }
-    let mut rooms = room.as_chunks_mut::<8>().0.iter_mut();
-    let is_plain = each_eight(text, |lower| {
+    let mut rooms = room.as_chunks_mut().0.iter_mut();
+    let is_plain = each_sixteen(text, |lower| {
         if let Some(room) = rooms.next() {
             *room = lower.to_le_bytes();
         }
@@ -53,22 +72,52 @@ pub(super) fn lower<'b>(text: &[u8], room: &'b mut Room) -> Option<&'b [u8]> {
     is_plain.then_some(&room[..text.len()])
 }
 
-/// Whether a trimmed text is ASCII with no white space in it but single spaces: lower case is then all that sets it right.
-pub(super) fn is_plain(text: &[u8]) -> bool {
-    each_eight(text, |_| ())
+/// The hash of a trimmed text in lower case, if that is all that sets it right: [`hash_of_lower`] of it, without writing it down.
+pub(super) fn hash(text: &[u8]) -> Option<KeyHash> {
+    // Bytes read back from where they were just written are waited for: so they go to the hash as they are.
+    let mut hasher = FixedState::default().build_hasher();
+    each_sixteen(text, |lower| hasher.write_u128(lower)).then(|| finish(hasher, text.len()))
 }
 
-/// Hands every eight bytes of a text to `take`, in lower case. Says whether all of them are plain.
+/// The hash of a text as it stands.
+pub(super) fn hash_of_lower(text: &[u8]) -> KeyHash {
+    let mut hasher = FixedState::default().build_hasher();
+    (0..text.len()).step_by(16).for_each(|at| hasher.write_u128(sixteen_from(text, at)));
+    finish(hasher, text.len())
+}
+
+/// Sixteens are filled up with zeros: the length tells them from a text's own.
 #[inline]
-fn each_eight(text: &[u8], mut take: impl FnMut(u64)) -> bool {
-    let (mut odd, mut after_space) = (0, 0);
-    for at in (0..text.len()).step_by(8) {
-        let (lower, is_odd, ends_in_space) = lower_eight(eight_from(text, at), after_space);
+fn finish(mut hasher: impl Hasher, length: usize) -> KeyHash {
+    hasher.write_u64(length as u64);
+    hasher.finish()
+}
+
+/// Whether a trimmed text is ASCII with no white space in it but single spaces: lower case is then all that sets it right.
+pub(super) fn is_plain(text: &[u8]) -> bool {
+    each_sixteen(text, |_| ())
+}
+
+/// Whether any of these bytes stands in a text.
+#[inline]
+pub(crate) fn has_any<const BYTES: usize>(text: &[u8], of: [u8; BYTES]) -> bool {
+    (0..text.len()).step_by(16).any(|at| {
+        let bytes = u8x16::new(sixteen_from(text, at).to_le_bytes());
+        of.iter().fold(u8x16::splat(0), |any, byte| any | bytes.simd_eq(u8x16::splat(*byte))).any()
+    })
+}
+
+/// Hands every sixteen bytes of a text to `take`, in lower case. Says whether all of them are plain.
+#[inline]
+fn each_sixteen(text: &[u8], mut take: impl FnMut(u128)) -> bool {
+    let (mut is_odd, mut after_space) = (false, false);
+    for at in (0..text.len()).step_by(16) {
+        let (lower, odd, ends_in_space) = lower_sixteen(sixteen_from(text, at), after_space);
         take(lower);
-        odd |= is_odd;
+        is_odd |= odd;
         after_space = ends_in_space;
     }
-    odd == 0
+    !is_odd
 }
 
 #[cfg(test)]
@@ -78,19 +127,31 @@ mod tests {
     #[test]
     fn every_byte_is_told_wherever_it_stands() {
         for byte in 0..=u8::MAX {
-            for at in 0..8 {
-                let mut bytes = *b"abcdefgh";
+            for at in 0..16 {
+                let mut bytes = *b"abcdefghijklmnop";
                 bytes[at] = byte;
-                let (lower, odd, ends_in_space) = lower_eight(u64::from_le_bytes(bytes), 0);
+                let (lower, is_odd, ends_in_space) = lower_sixteen(u128::from_le_bytes(bytes), false);
                 // What is odd is not asked for.
                 if byte.is_ascii() {
                     assert_eq!(lower.to_le_bytes(), bytes.map(|byte| byte.to_ascii_lowercase()), "{byte} at {at}");
-                    assert_eq!(ends_in_space, u64::from(at == 7 && byte == b' ') << 7);
+                    assert_eq!(ends_in_space, at == 15 && byte == b' ');
                 }
-                assert_eq!(odd != 0, byte != 0 && !(b' '..=b'~').contains(&byte), "{byte} at {at}");
+                assert_eq!(is_odd, byte != 0 && !(b' '..=b'~').contains(&byte), "{byte} at {at}");
+                assert!(has_any(&bytes[..=at], [b'Z', byte]) && !has_any(&bytes[..at], [b'Z', byte.max(b'q')]), "{byte} at {at}");
             }
         }
-        assert_ne!(lower_eight(u64::from_le_bytes(*b" bcdefgh"), 0x80).1, 0);
-        assert_ne!(lower_eight(u64::from_le_bytes(*b"abcd  gh"), 0).1, 0);
+        assert!(lower_sixteen(u128::from_le_bytes(*b" bcdefghijklmnop"), true).1);
+        assert!(lower_sixteen(u128::from_le_bytes(*b"abcdefg  jklmnop"), false).1);
+    }
+
+    #[test]
+    fn keys_that_differ_little_hash_apart() {
+        let names = ["nm-", "asset ", "northmoor\\svc-", "a long name of a system that stands in several lists, number "];
+        let all = names.iter().flat_map(|name| (0..100_000).map(move |at| hash_of_lower(format!("{name}{at}").as_bytes())));
+        let mut hashes: Vec<KeyHash> = all.collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), 400_000);
+        assert_ne!(hash_of_lower(b"a"), hash_of_lower(b"a\0"));
     }
 }

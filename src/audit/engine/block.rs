@@ -1,0 +1,72 @@
+//! A few records judged side by side: what is looked up for each comes from far away in memory, and comes at once for all of them.
+
+use arrayvec::ArrayVec;
+
+use super::super::about::{About, Audited};
+use super::super::conflicts;
+use super::super::sides::joining_keys;
+use super::{Part, Worker};
+use crate::ingest::enrich::Enrichment;
+use crate::ingest::rows::{Batch, Row};
+use crate::ingest::set_aside;
+use crate::ingest::view::View;
+use crate::model::facts::Once;
+use crate::model::key;
+
+/// Records to a block: as many as the processor's nearest memory holds, typed, with room to spare.
+const BLOCK: usize = Once::AT_ONCE;
+type Block<T> = ArrayVec<T, BLOCK>;
+/// The rows of side lists that belong to one row.
+type Joined<'j> = Vec<(&'j Enrichment, u32)>;
+
+impl<A: Audited> Worker<'_, A> {
+    /// Judges every row of a batch, in order.
+    pub(super) fn judge_batch(&self, batch: &Batch, part: &mut Part) {
+        let rows: Vec<Row<'_>> = batch.rows().collect();
+        let joined: Vec<Joined<'_>> = rows.iter().map(|row| self.joined(*row)).collect();
+        let mut records = std::array::from_fn(|_| A::absent());
+        for (rows, joined) in rows.chunks(BLOCK).zip(joined.chunks(BLOCK)) {
+            self.judge_block(rows, joined, &mut records, part);
+        }
+    }
+
+    /// Judges a few rows with what side lists have beside each. Records are typed where others stood.
+    fn judge_block<'b>(&'b self, rows: &[Row<'b>], joined: &'b [Joined<'b>], records: &mut [A::Record<'b>; BLOCK], part: &mut Part) {
+        let mut views = Block::new();
+        for (row, sides) in rows.iter().zip(joined) {
+            if let Some(reason) = set_aside::by_shape(*row, self.shared.columns) {
+                part.tally.set_aside(reason, row.number());
+                continue;
+            }
+            let view = View { row: *row, shared: self.shared, sides };
+            let record = &mut records[views.len()];
+            A::read(record, &view);
+            match A::set_aside(record) {
+                Some(reason) => part.tally.set_aside(reason, row.number()),
+                None => views.push(view),
+            }
+        }
+        let records = &records[..views.len()];
+        let onces: [Once<'_>; BLOCK] = std::array::from_fn(|_| Once::default());
+        A::look_up(records, &onces, self.ground.facts);
+        let mut judged: Block<(About<'_>, _)> = Block::new();
+        for ((record, view), once) in records.iter().zip(&views).zip(&onces) {
+            conflicts::see(view, A::REGISTER, &mut part.tally.conflicts);
+            let about = A::about(record);
+            let open = key::with_normal(about.key.unwrap_or_default(), |key| self.judge(record, &about, key, view, once, part));
+            judged.push((about, open));
+        }
+        part.tally.group(A::AREA, &judged);
+    }
+
+    /// The rows of side lists that belong to a row.
+    fn joined(&self, row: Row<'_>) -> Joined<'_> {
+        if self.sides.is_empty() {
+            return Vec::new();
+        }
+        let view = View { row, shared: self.shared, sides: &[] };
+        let keys = joining_keys(A::REGISTER, |field| view.own(field));
+        let sides = self.sides.iter().filter(|side| side.is_for(self.of.number));
+        sides.filter_map(|side| side.row(keys.iter().copied()).map(|at| (side, at))).collect()
+    }
+}
