@@ -131,23 +131,23 @@ pub fn look(file: &mut File, how: Look) -> std::io::Result<Looked> {
     enough.map_or_else(|| look_at_all(file), Ok)
 }
 
-/// Looks at the beginning of a long file. `None` where it is text and no clean UTF-8.
+/// Looks at the beginning of a long file. `None` where that is not enough: where it is no clean UTF-8, and of what nobody
+/// reads to its end with the question whether it is, such as a web page.
 fn look_at_beginning(file: &mut File, size: u64) -> std::io::Result<Option<Looked>> {
     file.seek(SeekFrom::Start(0))?;
     let mut head = Vec::new();
     Read::by_ref(file).take(BEGINNING).read_to_end(&mut head)?;
     file.seek(SeekFrom::Start(0))?;
-    if matches!(Format::of(head.get(..HEAD).unwrap_or(&head)), Format::Zip | Format::Ole) {
-        // Of a workbook nobody asks for more.
-        return Ok(Some(Looked { size, is_utf8: false, is_whole: true, noughts: 0, head }));
-    }
     // A character may be cut by its end.
     let is_utf8 = std::str::from_utf8(&head).map_or_else(|error| error.error_len().is_none(), |_| true);
-    if !is_utf8 || memchr(0, &head).is_some() {
-        return Ok(None);
-    }
+    let is_clean = is_utf8 && memchr(0, &head).is_none();
     head.truncate(HEAD);
-    Ok(Some(Looked { size, is_utf8, is_whole: false, noughts: 0, head }))
+    Ok(match Format::of(&head) {
+        Format::Csv if is_clean => Some(Looked { size, is_utf8: true, is_whole: false, noughts: 0, head }),
+        // Of a workbook nobody asks for more.
+        Format::Zip | Format::Ole => Some(Looked { size, is_utf8: false, is_whole: true, noughts: 0, head }),
+        _ => None,
+    })
 }
 
 /// Reads a file through once.
@@ -225,9 +225,12 @@ mod tests {
         let (seemed, whole) = (look_at(&text, Look::Beginning), look_at(&text, Look::Whole));
         assert_eq!([seemed.is_utf8, seemed.is_whole, whole.is_utf8, whole.is_whole], [true, false, false, true]);
         assert_eq!((seemed.size, &seemed.head), (whole.size, &whole.head));
-        for odd in [[b"\xb0C", text.as_slice()].concat(), [b"\0", text.as_slice()].concat(), b"short".to_vec()] {
+        let before = |odd: &[u8]| [odd, &text].concat();
+        for odd in [before(b"\xb0C"), before(b"\0"), before(b"<html><table>"), before(b"<?xml"), b"short".to_vec()] {
             assert_eq!(look_at(&odd, Look::Beginning), look_at(&odd, Look::Whole));
         }
+        let (seemed, whole) = (look_at(&before(b"PK\x03\x04"), Look::Beginning), look_at(&before(b"PK\x03\x04"), Look::Whole));
+        assert_eq!((seemed.size, &seemed.head, seemed.is_whole), (whole.size, &whole.head, true));
         // A character is cut in the middle.
         assert!(!look_at(&[b"x", text.as_slice()].concat(), Look::Beginning).is_whole);
     }

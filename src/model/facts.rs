@@ -120,8 +120,8 @@ impl Survey {
         u32::try_from(before).unwrap_or(u32::MAX)
     }
 
-    /// Looks up what many checks ask of some assets, [`Once::AT_ONCE`] at most. One and the same thing of all of them, one after the other: where it
-    /// stands far away in memory, it is waited for once.
+    /// Looks up what many checks ask of some assets, [`Once::AT_ONCE`] at most. One and the same thing of all of them, one
+    /// after the other: where it stands far away in memory, it is waited for once.
     pub fn look_up_assets<'f>(&'f self, assets: &[Asset<'_>], onces: &[Once<'f>]) {
         let mut hashes = [0; Once::AT_ONCE];
         hashes.iter_mut().zip(assets).for_each(|(hash, asset)| *hash = self.hash_of_runs(asset));
@@ -136,7 +136,7 @@ impl Survey {
             _ => None,
         });
         for (once, owner, hash) in strangers.collect::<ArrayVec<_, { Once::AT_ONCE }>>() {
-            once.owner_is_team.get_or_init(|| TEAMS.of_hash(hash, || looks_like_team(owner)));
+            once.owner_is_team.get_or_init(|| is_team(owner, hash));
         }
     }
 
@@ -186,13 +186,12 @@ fn owner_cells<'a>(asset: &Asset<'a>) -> [Option<&'a str>; 2] {
     [asset.owner.value(), asset.owner_email.value()]
 }
 
-/// Whether an owner's text says in so many words that it is a team, a post or a mailbox.
-fn is_team(owner: &str) -> bool {
-    TEAMS.of([owner], || looks_like_team(owner))
+/// Whether an owner's text, with its hash, says in so many words that it is a team, a post or a mailbox.
+fn is_team(owner: &str, hash: u64) -> bool {
+    // Many assets have one owner.
+    static REMEMBERED: Remembered<bool> = Remembered::new(16_384);
+    REMEMBERED.of_hash(hash, || looks_like_team(owner))
 }
-
-/// Which owners do: many assets have one.
-static TEAMS: Remembered<bool> = Remembered::new(16_384);
 
 /// What several checks ask of one record, worked out once.
 #[derive(Debug, Default)]
@@ -250,7 +249,7 @@ impl<'f> Facts<'f> {
 
     /// Whether [`owner`](Self::owner) of the asset at hand says in so many words that it is a team, a post or a mailbox.
     pub fn owner_is_team(&self, asset: &Asset<'_>) -> bool {
-        let work_out = || self.owner(asset).is_some_and(|(owner, _)| is_team(owner));
+        let work_out = || self.owner(asset).is_some_and(|(owner, _)| is_team(owner, remembered::hash([owner])));
         self.once.map_or_else(work_out, |once| *once.owner_is_team.get_or_init(work_out))
     }
 }
