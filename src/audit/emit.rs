@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::assessment::{Finding, PlaceRef, Status};
 use super::fingerprint::{self, Fingerprint};
 use crate::model::area::Area;
+use crate::model::key;
 use crate::model::severity::Severity;
 
 /// The columns, in their order: a contract.
@@ -230,15 +231,13 @@ impl Rows {
     /// cannot know that it writes to memory.
     fn cell(&mut self, cell: &str) {
         let cell = safe(cell);
-        // Without a way out, so that the compiler looks at many bytes at once.
-        let holds = |is: fn(u8) -> bool| cell.bytes().fold(false, |found, byte| found | is(byte));
-        if !holds(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
+        if !key::has_any(cell.as_bytes(), *b",\"\r\n") {
             self.0.extend_from_slice(cell.as_bytes());
             self.0.push(b',');
             return;
         }
         self.0.push(b'"');
-        if holds(|byte| byte == b'"') {
+        if key::has_any(cell.as_bytes(), *b"\"") {
             self.0.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
         } else {
             self.0.extend_from_slice(cell.as_bytes());

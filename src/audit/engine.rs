@@ -10,6 +10,7 @@ mod block;
 mod found;
 mod whole_columns;
 
+use std::cell::OnceCell;
 use std::sync::{Mutex, PoisonError};
 
 use asked::{Asked, Judge};
@@ -211,7 +212,8 @@ impl<A: Audited> Worker<'_, A> {
         let is_known = judged::see(self.ground, &self.subject, about, key, &mut part.handover);
         part.tally.known_records[A::AREA.index()] += u64::from(is_known);
         part.again = None;
-        let seen = Seen::<A> { record, about, key, view, sort: Sort::of(is_known, about.is_critical) };
+        let sort = Sort::of(is_known, about.is_critical);
+        let seen = Seen::<A> { record, about, key, view, sort, is_repeated: OnceCell::new() };
         let mut open = BySeverity::default();
         let mut facts = self.facts(once);
         for (at, asked) in self.asked.iter().enumerate() {

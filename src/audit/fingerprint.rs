@@ -48,6 +48,16 @@ pub fn of(check: &str, register: &str, key: &str, ordinal: u32) -> Fingerprint {
     key::with_normal(key, |key| Stem::new(check, register).of(key, ordinal))
 }
 
+/// The two hex digits of each byte.
+static DIGITS: [[u8; 2]; 256] = {
+    let (half, mut digits, mut byte) = (b"0123456789abcdef", [[0; 2]; 256], 0);
+    while byte < digits.len() {
+        digits[byte] = [half[byte >> 4], half[byte & 15]];
+        byte += 1;
+    }
+    digits
+};
+
 /// A fingerprint as it is written.
 #[derive(Clone, Copy)]
 pub struct Written([u8; LENGTH]);
@@ -62,10 +72,9 @@ impl Written {
 impl Fingerprint {
     /// As it is written.
     pub fn written(self) -> Written {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut written = [0; LENGTH];
-        for (byte, digits) in self.0.to_be_bytes().into_iter().zip(written.chunks_exact_mut(2)) {
-            digits.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+        for (byte, digits) in self.0.to_be_bytes().into_iter().zip(written.as_chunks_mut().0) {
+            *digits = DIGITS[usize::from(byte)];
         }
         Written(written)
     }

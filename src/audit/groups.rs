@@ -3,7 +3,6 @@
 use std::collections::hash_map::Entry;
 
 use arrayvec::ArrayVec;
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::assessment::BySeverity;
 use crate::model::key::{self, KeyHash, KeyMap};
@@ -59,7 +58,7 @@ impl Groups {
     /// in memory is waited for once.
     pub fn add<'n>(&mut self, mut records: impl Iterator<Item = (&'n str, BySeverity)> + Clone) {
         while let Some(held) = &self.0 {
-            let some = records.clone().map(|(name, _)| held.known(xxh3_64(name.as_bytes())));
+            let some = records.clone().map(|(name, _)| held.known(spelling(name)));
             let known: ArrayVec<Option<u32>, AT_ONCE> = some.take(AT_ONCE).collect();
             if known.is_empty() {
                 return;
@@ -118,7 +117,7 @@ impl Held {
 
     /// Where the group of a name stands, made if it is new; `None` once there are too many.
     fn find(&mut self, name: &str) -> Option<usize> {
-        let spelling = xxh3_64(name.as_bytes());
+        let spelling = spelling(name);
         if let Some(at) = self.known(spelling) {
             return Some(at as usize);
         }
@@ -143,6 +142,11 @@ impl Held {
         }
         Some(at)
     }
+}
+
+/// A name as it stands is told by that.
+fn spelling(name: &str) -> u64 {
+    key::hash_of_spellings([name.as_bytes()], 0)
 }
 
 /// How far a spelling is from how a person would write the name: addresses in small letters, names in mixed ones.

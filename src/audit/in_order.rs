@@ -9,10 +9,11 @@ use super::assessment::BySeverity;
 use super::assessment::Status;
 use super::emit::Rows;
 use super::error::AuditError;
-use super::fingerprint::{self, Fingerprint};
+use super::fingerprint::{self, Fingerprint, Stem};
 use super::history::ages::{Age, Ages};
 use super::plan::Planned;
 use super::top::{Bars, Ranked, Top};
+use crate::model::key::{self, KeyMap};
 use crate::model::severity::Severity;
 
 /// Where bytes go that workers write in their turn.
@@ -35,8 +36,8 @@ pub struct Ordered<'w> {
     pub top: Top,
     /// Open findings past their time limit among those whose key repeats, by check and area.
     pub overdue: Vec<BySeverity>,
-    /// How often each check and key has been found, for keys that repeat.
-    ordinals: HashMap<(usize, String), u32>,
+    /// How often each check and key has been found, for keys that repeat, by the hash of the two.
+    ordinals: KeyMap<u32>,
 }
 
 impl std::fmt::Debug for Ordered<'_> {
@@ -57,8 +58,14 @@ impl<'w> Ordered<'w> {
         slots: usize,
     ) -> Result<Self, AuditError> {
         out.write_all(&Rows::header()).map_err(AuditError::Write)?;
-        let mut ordered =
-            Ordered { out, population, ages, top: Top::new(slots), overdue: vec![BySeverity::default(); slots], ordinals: HashMap::new() };
+        let mut ordered = Ordered {
+            out,
+            population,
+            ages,
+            top: Top::new(slots),
+            overdue: vec![BySeverity::default(); slots],
+            ordinals: KeyMap::default(),
+        };
         ordered.write_population(POPULATION)?;
         Ok(ordered)
     }
@@ -112,8 +119,10 @@ pub struct Repeat {
     pub check: usize,
     /// Its severity.
     pub severity: Severity,
-    /// Its key.
-    pub key: String,
+    /// Its key, normal.
+    pub key: Box<[u8]>,
+    /// Its fingerprint if it is the first of its check and key.
+    pub print: Fingerprint,
 }
 
 /// Batches that may wait while another thread writes: with more, a thread waits for its turn to write.
@@ -210,9 +219,9 @@ impl Ordered<'_> {
         let ages = self.ages;
         let mut corrected: HashMap<usize, (Fingerprint, &Age)> = HashMap::new();
         for repeat in handover.repeats {
-            let Repeat { at, due, slot, check, severity, key } = repeat;
-            let ordinal = *self.ordinals.entry((check, key.clone())).and_modify(|seen| *seen += 1).or_insert(0);
-            let print = fingerprint::of(&planned[check].name, register, &key, ordinal);
+            let Repeat { at, due, slot, check, severity, key, print } = repeat;
+            let ordinal = self.ordinal(check, [&key]);
+            let print = if ordinal == 0 { print } else { Stem::new(&planned[check].name, register).of(&key, ordinal) };
             let age = ages.of_print(&planned[check].name, print, if due.is_some() { Status::Open } else { Status::Waived });
             self.overdue[slot].add(severity, u64::from(due.is_some() && age.is_overdue[severity.index()]));
             if ordinal > 0 {
@@ -250,11 +259,16 @@ fn put(bytes: &mut [u8], at: usize, text: &str) {
 const LISTS: u32 = 100_000;
 
 impl Ordered<'_> {
+    /// How many findings of a check and key were there before this one.
+    fn ordinal<const PARTS: usize>(&mut self, check: usize, key: [&[u8]; PARTS]) -> u32 {
+        *self.ordinals.entry(key::hash_of_spellings(key, check as u64)).and_modify(|seen| *seen += 1).or_insert(0)
+    }
+
     /// The fingerprint of a finding about a list as a whole, or about no list. Its ordinal is the rank of the list among
     /// those of its register, so that no other list's finding moves it; findings that share that too are counted.
     pub fn print(&mut self, check: usize, name: &str, register: &str, key: &str, rank: u32) -> Fingerprint {
-        let normal = crate::model::key::normal(key);
-        let seen = self.ordinals.entry((check, format!("{register} {normal} {rank}"))).and_modify(|seen| *seen += 1).or_insert(0);
+        let (normal, rank_in_bytes) = (key::normal(key), rank.to_le_bytes());
+        let seen = self.ordinal(check, [register.as_bytes(), normal.as_bytes(), &rank_in_bytes]);
         fingerprint::of(name, register, key, seen.saturating_mul(LISTS).saturating_add(rank))
     }
 }

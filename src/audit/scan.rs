@@ -20,7 +20,7 @@ use crate::model::account::AccountField;
 use crate::model::asset::{AssetField, Classes, KnownAsset};
 use crate::model::date::{Date, DateOrder};
 use crate::model::field::Field;
-use crate::model::key::KeyHash;
+use crate::model::key::{KeyHash, Parts};
 use crate::model::prose;
 use crate::model::register::Register;
 
@@ -40,7 +40,7 @@ pub struct Scan {
     pub short_rows: u64,
     /// How each field's dates are written.
     pub orders: Vec<DateOrder>,
-    /// Hashes of keys by field, one a record, in parts and in no order.
+    /// Hashes of keys by field, one a record, in no order.
     pub keys: KeysByField,
     /// Keys of assets that are not judged, such as retired ones, by field.
     pub unjudged_keys: Vec<(usize, Vec<KeyHash>)>,
@@ -191,7 +191,7 @@ impl Scan {
     /// The keys of one field, sorted, each once.
     pub fn distinct(&self, field: usize) -> Vec<KeyHash> {
         let found = self.keys.iter().find(|(known, _)| *known == field);
-        let mut keys: Vec<KeyHash> = found.map(|(_, parts)| parts.concat()).unwrap_or_default();
+        let mut keys: Vec<KeyHash> = found.into_iter().flat_map(|(_, of_each)| of_each.iter().flat_map(Parts::all).copied()).collect();
         keys.sort_unstable();
         keys.dedup();
         keys

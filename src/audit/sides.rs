@@ -13,7 +13,7 @@ use crate::model::account::AccountField;
 use crate::model::asset::AssetField;
 use crate::model::date::Date;
 use crate::model::field::Field;
-use crate::model::key::KeyHash;
+use crate::model::key::{KeyHash, Parts};
 use crate::model::register::Register;
 use crate::policy::SourceRole;
 
@@ -112,7 +112,7 @@ pub(super) fn enrichments(
 pub(super) fn known_keys(of_record: &[OfRecord<'_>], register: Register) -> Vec<KeyHash> {
     let mut known = Vec::new();
     for field in joining_fields(register).iter().copied() {
-        let keys = keys_of(of_record, register, field).into_iter().flatten();
+        let keys = keys_of(of_record, register, field).into_iter().flat_map(Parts::all);
         known.extend(keys.map(|hash| apart(register, field, *hash)));
     }
     known.sort_unstable();

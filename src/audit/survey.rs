@@ -20,7 +20,7 @@ use crate::model::contact::ContactField;
 use crate::model::date::Date;
 use crate::model::facts::Survey;
 use crate::model::field::Field;
-use crate::model::key::{self, KeyCounts, KeyHash, KeyMap, KeySet};
+use crate::model::key::{self, KeyCounts, KeyHash, KeyMap, KeySet, Parts};
 use crate::model::organisation::Organisation;
 use crate::model::place::Place;
 use crate::model::register::Register;
@@ -230,11 +230,11 @@ fn live_asset_keys(of_record: &[OfRecord<'_>], all: &KeyCounts) -> KeyCounts {
     live
 }
 
-/// The keys of a field in every list of a register, in parts.
-pub(super) fn keys_of<'s>(of_record: &[OfRecord<'s>], register: Register, field: usize) -> Vec<&'s [KeyHash]> {
+/// The keys of a field in every list of a register.
+pub(super) fn keys_of<'s>(of_record: &[OfRecord<'s>], register: Register, field: usize) -> Vec<&'s Parts> {
     let lists = of_record.iter().filter(|of| of.table.register == register);
     let of_field = lists.flat_map(|of| &of.scan.keys).filter(|(known, _)| *known == field);
-    of_field.flat_map(|(_, parts)| parts.iter().map(Vec::as_slice)).collect()
+    of_field.flat_map(|(_, of_each)| of_each).collect()
 }
 
 /// The natural keys that occur more than once in the lists of a register, or take the place of one where a record has none.
@@ -252,7 +252,7 @@ fn repeated_natural_keys(of_record: &[OfRecord<'_>], of_assets: &KeyCounts) -> H
         spare.sort_unstable();
         of_register.extend(spare.chunk_by(|a, b| a == b).filter(|run| run.len() > 1).map(|run| run[0]));
         if !spare.is_empty() {
-            let others = keys.into_iter().flatten().copied();
+            let others = keys.into_iter().flat_map(Parts::all).copied();
             of_register.extend(others.filter(|key| spare.binary_search(key).is_ok()));
         }
         repeated.insert(register, of_register);

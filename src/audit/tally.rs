@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::hash::BuildHasherDefault;
 
-use xxhash_rust::xxh3::xxh3_64_with_seed;
-
 use super::about::About;
 use super::assessment::{BySeverity, Counts, Status};
 use super::bounded::Bounded;
@@ -12,7 +10,7 @@ use super::conflicts::Conflicts;
 use super::groups::Groups;
 use crate::ingest::set_aside::Reason;
 use crate::model::area::Area;
-use crate::model::key::{Already, KeyHash};
+use crate::model::key::{self, Already, KeyHash};
 use crate::model::place::Place;
 use crate::model::severity::Severity;
 use crate::model::statement::{Matchable, Says, Statement};
@@ -286,7 +284,7 @@ impl CheckTally {
     /// Counts a cause of a finding that stands for so many records.
     pub fn cause_of_many(&mut self, status: Status, cause: &str, place: Place, count: u64) {
         let new = || CauseTally { status, cause: cause.to_owned(), count: 0, places: Vec::new() };
-        if let Some(known) = self.causes.entry(xxh3_64_with_seed(cause.as_bytes(), status as u64), new) {
+        if let Some(known) = self.causes.entry(key::hash_of_spellings([cause.as_bytes()], status as u64), new) {
             known.count += count;
             known.keep(place);
         }

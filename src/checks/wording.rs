@@ -6,14 +6,28 @@ use crate::model::prose;
 
 /// `3 August 2026, 111 days before the extract`.
 pub fn age(day: Date, extracted: Date) -> String {
-    let days = date::days_between(day, extracted);
-    let said = date::long(day);
-    if days == 0 {
-        return said + ", the day of the extract";
-    }
-    let count = prose::count(days.unsigned_abs(), "day", "days");
-    [said.as_str(), ", ", count.as_str(), if days > 0 { " before the extract" } else { " after the extract" }].concat()
+    with_age("", day, extracted)
 }
+
+/// The same behind the words that say whose age it is, with room for more.
+pub fn with_age(words: &str, day: Date, extracted: Date) -> String {
+    // In one piece: half of all evidence is an age, and memory is asked for once.
+    let mut out = String::with_capacity(words.len() + ROOM);
+    out.push_str(words);
+    date::push_long(&mut out, day);
+    let days = date::days_between(day, extracted);
+    if days == 0 {
+        out.push_str(", the day of the extract");
+        return out;
+    }
+    out.push_str(", ");
+    prose::push_count(&mut out, days.unsigned_abs(), "day", "days");
+    out.push_str(if days > 0 { " before the extract" } else { " after the extract" });
+    out
+}
+
+/// Room for an age and some words behind it.
+const ROOM: usize = 104;
 
 /// What to add to an age that is over its limit by no more than a directory's own delay.
 ///

@@ -120,9 +120,10 @@ pub struct Columns {
     present: u64,
     /// The rows handed out are not the file's own but laid out anew, a record a row.
     laid_out: bool,
-    /// Fields that are not simply the cell under one header, and the same as bits.
+    /// Fields that are not simply the cell under one header.
     derived: Vec<Derived>,
-    is_derived: u64,
+    /// The columns of those that are.
+    plain: [Option<u16>; MOST_FIELDS],
 }
 
 impl Columns {
@@ -160,7 +161,7 @@ impl Columns {
                 all[at].field = None;
             }
         }
-        let mut columns = Columns { all, by_field, present: bits(&by_field), derived: Vec::new(), is_derived: 0, laid_out: false };
+        let mut columns = Columns { all, by_field, present: bits(&by_field), derived: Vec::new(), plain: by_field, laid_out: false };
         let decoded: Vec<Derived> = columns
             .all
             .iter()
@@ -177,7 +178,7 @@ impl Columns {
     }
 
     fn derive(&mut self, derived: Derived) {
-        self.is_derived |= 1 << derived.field;
+        self.plain[derived.field] = None;
         self.derived.retain(|held| held.field != derived.field);
         self.derived.push(derived);
     }
@@ -209,11 +210,13 @@ impl Columns {
     /// The text a row has for a field: `None` where there is no such column, blank where the row ends before it.
     #[inline]
     pub fn text<'r>(&self, row: Row<'r>, field: usize) -> Option<&'r str> {
-        let column = usize::from(self.by_field[field]?);
-        if self.is_derived & (1 << field) == 0 {
-            return Some(row.cell(column).unwrap_or_default());
-        }
-        self.derived_text(row, field)
+        self.plain_text(row, field).or_else(|| self.derived_text(row, field))
+    }
+
+    /// The same for a field that is simply the cell under one header, as nearly all are; `None` for every other.
+    #[inline]
+    pub fn plain_text<'r>(&self, row: Row<'r>, field: usize) -> Option<&'r str> {
+        Some(row.cell(usize::from(self.plain[field]?)).unwrap_or_default())
     }
 
     #[cold]
@@ -248,7 +251,7 @@ impl Columns {
         for field in fields {
             by_field[*field] = u16::try_from(*field).ok();
         }
-        Columns { all, by_field, present: bits(&by_field), derived: Vec::new(), is_derived: 0, laid_out: true }
+        Columns { all, by_field, present: bits(&by_field), derived: Vec::new(), plain: by_field, laid_out: true }
     }
 
     /// Whether the rows handed out are laid out anew.

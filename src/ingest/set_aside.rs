@@ -148,6 +148,14 @@ pub fn by_shape(row: Row<'_>, columns: &Columns) -> Option<Reason> {
         return Some(Reason::Note);
     }
     let header = &columns.all[0].header;
+    // Nearly every row begins with another letter than the header.
+    if let (Some(one), Some(other)) = (first.as_bytes().first(), header.as_bytes().first())
+        && one.is_ascii_alphanumeric()
+        && other.is_ascii_alphanumeric()
+        && !one.eq_ignore_ascii_case(other)
+    {
+        return None;
+    }
     let is_header = |(cell, column): (&str, &super::columns::Column)| header::normal(cell) == header::normal(&column.header);
     let begins = |text: &str| text.bytes().find(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
     (begins(first) == begins(header)

@@ -44,7 +44,8 @@ impl<'a> View<'a> {
     }
 
     #[cold]
-    fn with_what_stands_beside(&self, field: usize, own: Option<&'a str>) -> Option<&'a str> {
+    fn with_what_stands_beside(&self, field: usize) -> Option<&'a str> {
+        let own = self.own(field);
         match (own, self.shared.document) {
             (None, Some((answered, text))) if answered == field => Some(text),
             _ => self.added(field).map(|(_, _, text)| text).or(own),
@@ -55,9 +56,9 @@ impl<'a> View<'a> {
 impl<'a> Cells<'a> for View<'a> {
     #[inline]
     fn text(&self, field: usize) -> Option<&'a str> {
-        let own = self.own(field);
-        // Most lists have nothing beside them.
-        if self.sides.is_empty() && self.shared.document.is_none() { own } else { self.with_what_stands_beside(field, own) }
+        // Most lists have nothing beside them, and a line above the header answers only what no column does.
+        let plain = self.shared.columns.plain_text(self.row, field).filter(|_| self.sides.is_empty());
+        plain.or_else(|| self.with_what_stands_beside(field))
     }
 
     fn present(&self) -> u64 {

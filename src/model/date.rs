@@ -48,6 +48,10 @@ pub fn read(text: &str, order: DateOrder) -> Option<Date> {
     if !bytes.first()?.is_ascii_digit() {
         return if bytes[0] == b'/' { script_date(text) } else { named_month(text) };
     }
+    // Told before what else ten digits and signs may be.
+    if let Some(numbers) = ten_bytes(bytes) {
+        return of_order(numbers, order);
+    }
     if let Some(day) = directory_time(bytes) {
         return Some(day);
     }
@@ -55,20 +59,23 @@ pub fn read(text: &str, order: DateOrder) -> Option<Date> {
         return serial_or_compact(text);
     }
     match split_numeric(bytes) {
-        Some((first, second, year)) => {
-            let (day, month) = match (order, first > 12, second > 12) {
-                (_, true, true) => return None,
-                (_, true, false) => (first, second),
-                (_, false, true) => (second, first),
-                (DateOrder::DayFirst, ..) => (first, second),
-                (DateOrder::MonthFirst, ..) => (second, first),
-                (DateOrder::Conflicting, ..) if first == second => (first, second),
-                (DateOrder::Conflicting, ..) => return None,
-            };
-            ymd(year, month, day)
-        }
+        Some(numbers) => of_order(numbers, order),
         None => named_month(text),
     }
+}
+
+/// The day that three numbers make, the last of them the year.
+fn of_order((first, second, year): (u32, u32, u32), order: DateOrder) -> Option<Date> {
+    let (day, month) = match (order, first > 12, second > 12) {
+        (_, true, true) => return None,
+        (_, true, false) => (first, second),
+        (_, false, true) => (second, first),
+        (DateOrder::DayFirst, ..) => (first, second),
+        (DateOrder::MonthFirst, ..) => (second, first),
+        (DateOrder::Conflicting, ..) if first == second => (first, second),
+        (DateOrder::Conflicting, ..) => return None,
+    };
+    ymd(year, month, day)
 }
 
 /// What `text` proves of the order of day and month; `None` where it has no such order.
@@ -86,14 +93,18 @@ pub fn order_evidence(text: &str) -> Option<OrderEvidence> {
     }
 }
 
+/// `03/11/2026` as its three numbers: nearly all that begin with the day or the month are written so.
+fn ten_bytes(bytes: &[u8]) -> Option<(u32, u32, u32)> {
+    let all: &[u8; 10] = bytes.try_into().ok()?;
+    let two = |at: usize| fixed([all[at], all[at + 1]]);
+    let is_apart = matches!(all[2], b'/' | b'-' | b'.') && all[2] == all[5];
+    is_apart.then_some((two(0)?, two(3)?, fixed(*all.last_chunk::<4>()?)?))
+}
+
 /// `3/11/2026`, `03-11-26 08:14`, `3.11.2026` as its three numbers, the year completed.
 fn split_numeric(bytes: &[u8]) -> Option<(u32, u32, u32)> {
-    // Nearly all have ten bytes.
-    if let [a, b, first @ (b'/' | b'-' | b'.'), c, d, second, e, f, g, h] = bytes
-        && first == second
-        && let (Some(one), Some(other), Some(year)) = (fixed([*a, *b]), fixed([*c, *d]), fixed([*e, *f, *g, *h]))
-    {
-        return Some((one, other, year));
+    if let Some(numbers) = ten_bytes(bytes) {
+        return Some(numbers);
     }
     let first = digits(bytes, 0);
     let separator = *bytes.get(first)?;
@@ -248,9 +259,19 @@ const MONTHS: [&str; 12] =
 
 /// `22 November 2026`: how every page and message writes a day.
 pub fn long(date: Date) -> String {
-    // In one piece: half of all evidence has a day in it, and a pattern grows its text bit by bit.
-    let (mut day, mut year) = (itoa::Buffer::new(), itoa::Buffer::new());
-    [day.format(date.day()), " ", MONTHS[date.month0() as usize], " ", year.format(date.year())].concat()
+    let mut out = String::with_capacity("22 November 2026".len());
+    push_long(&mut out, date);
+    out
+}
+
+/// Adds [`long`] of a day: half of all evidence has one in it.
+pub fn push_long(out: &mut String, date: Date) {
+    let mut buffer = itoa::Buffer::new();
+    out.push_str(buffer.format(date.day()));
+    out.push(' ');
+    out.push_str(MONTHS[date.month0() as usize]);
+    out.push(' ');
+    out.push_str(buffer.format(date.year()));
 }
 
 /// The second Tuesday of a month: when Microsoft releases its monthly security updates.

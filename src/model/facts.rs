@@ -131,6 +131,9 @@ impl Survey {
         for (asset, once) in assets.iter().zip(onces) {
             once.owner.get_or_init(|| self.owner(asset));
         }
+        for (asset, once) in assets.iter().zip(onces) {
+            once.times_of_id.get_or_init(|| self.times_of_id(asset));
+        }
         let strangers = assets.iter().zip(onces).filter_map(|(asset, once)| match once.owner.get()? {
             Some((at, Found::Nobody)) => owner_cells(asset)[*at].map(|owner| (once, owner, remembered::hash([owner]))),
             _ => None,
@@ -146,6 +149,10 @@ impl Survey {
 
     fn runs(&self, hash: u64, asset: &Asset<'_>) -> Lent<'_> {
         self.known_runs.of(hash, asset, &self.baselines, &self.support)
+    }
+
+    fn times_of_id(&self, asset: &Asset<'_>) -> Option<u32> {
+        asset.real_id().map(|id| self.asset_keys.times(AssetField::Id.index(), super::key::hash(id)))
     }
 
     fn owner(&self, asset: &Asset<'_>) -> Option<(usize, Found<'_>)> {
@@ -291,7 +298,7 @@ impl Facts<'_> {
 
     /// How often the id of the asset at hand occurs in the register of record; `None` where it has none of its own.
     pub fn times_of_id(&self, asset: &Asset<'_>) -> Option<u32> {
-        let work_out = || asset.real_id().map(|id| self.times(AssetField::Id, super::key::hash(id)));
+        let work_out = || self.survey.times_of_id(asset);
         self.once.map_or_else(work_out, |once| *once.times_of_id.get_or_init(work_out))
     }
 

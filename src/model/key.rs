@@ -1,15 +1,17 @@
 //! How two spellings of one identifier are seen to be the same.
 
 mod counts;
+mod parts;
 mod plain;
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
 pub use counts::{KeyCounts, repeats};
-pub(super) use plain::has_any;
+use foldhash::quality::FixedState;
+pub use parts::Parts;
+pub(crate) use plain::has_any;
 use plain::is_plain;
-use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// A normalised identifier as 64 bits. Two different identifiers of ten million
 /// share one with a chance of about three in a million.
@@ -30,7 +32,7 @@ impl Hasher for Already {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0 = xxh3_64_with_seed(bytes, self.0);
+        self.0 = hash_of_spellings([bytes], self.0);
     }
 
     fn write_u64(&mut self, hash: u64) {
@@ -48,6 +50,15 @@ pub fn hash(text: &str) -> KeyHash {
 /// [`hash`] of a text that is [`normal`] already.
 pub fn hash_of_normal(normal: &[u8]) -> KeyHash {
     plain::hash_of_lower(normal)
+}
+
+/// The hash of some texts as each is spelt, for what is remembered while the program runs. Another seed gives another hash.
+pub fn hash_of_spellings<const TEXTS: usize>(texts: [&[u8]; TEXTS], seed: u64) -> u64 {
+    let mut hasher = FixedState::with_seed(seed).build_hasher();
+    for text in texts {
+        hasher.write(text);
+    }
+    hasher.finish()
 }
 
 /// What `make` makes of [`normal`] of `text`: nearly always without asking for memory.

@@ -2,12 +2,16 @@
 
 /// `1 asset`, `2 assets`, `1,204 assets`.
 pub fn count(number: u64, one: &str, many: &str) -> String {
-    let noun = if number == 1 { one } else { many };
-    let mut out = String::with_capacity(ROOM + noun.len());
-    push_thousands(&mut out, number);
-    out.push(' ');
-    out.push_str(noun);
+    let mut out = String::with_capacity(ROOM + many.len());
+    push_count(&mut out, number, one, many);
     out
+}
+
+/// Adds [`count`] of something.
+pub fn push_count(out: &mut String, number: u64, one: &str, many: &str) {
+    push_thousands(out, number);
+    out.push(' ');
+    out.push_str(if number == 1 { one } else { many });
 }
 
 /// `31,412`.
@@ -23,6 +27,9 @@ const ROOM: usize = 12;
 fn push_thousands(out: &mut String, number: u64) {
     let mut buffer = itoa::Buffer::new();
     let digits = buffer.format(number);
+    if digits.len() <= 3 {
+        return out.push_str(digits);
+    }
     for (at, digit) in digits.char_indices() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::fmt;
 
 use thread_local::ThreadLocal;
-use xxhash_rust::xxh3::xxh3_64_with_seed;
+
+use super::key;
 
 /// Answers by the texts they were worked out of, as many as there are places: newer texts take the places of older
 /// ones. It changes nothing but the time. Each thread has its own, so that none waits for another.
@@ -64,13 +65,9 @@ impl<V: PartialEq> Store<V> {
     }
 }
 
-/// What some texts are told by. What came before seeds each text's own hash.
+/// What some texts are told by.
 pub(super) fn hash<const TEXTS: usize>(texts: [&str; TEXTS]) -> u64 {
-    texts.iter().fold(0_u64, |sum, text| match text.len() {
-        // Cells are often blank, and blank cells all hash alike.
-        0 => sum.rotate_left(31).wrapping_add(1),
-        _ => xxh3_64_with_seed(text.as_bytes(), sum),
-    })
+    key::hash_of_spellings(texts.map(str::as_bytes), 0)
 }
 
 impl<V: Send + Clone + PartialEq, const TEXTS: usize> Remembered<V, TEXTS> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::area::Area;
+use super::key;
 use super::place::Place;
 use super::severity::Severity;
 
@@ -114,7 +115,7 @@ pub fn name(text: &str) -> String {
 /// Replaces every marked name by what `change` makes of it; without marks the text comes back as it was.
 pub fn names(text: &str, mut change: impl FnMut(&str) -> String) -> Cow<'_, str> {
     // Both marks begin with this byte, and hardly anything else does.
-    if memchr::memchr(0xee, text.as_bytes()).is_none() || !text.contains([OPEN, CLOSE]) {
+    if !key::has_any(text.as_bytes(), [0xee]) || !text.contains([OPEN, CLOSE]) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

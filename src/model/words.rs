@@ -6,7 +6,7 @@ use super::key;
 #[derive(Debug)]
 pub(super) struct Words {
     lists: &'static [&'static [&'static str]],
-    /// For each byte, in lower case, the lengths of the words that begin with it and of those that end with it, as bits.
+    /// For each byte, in either case, the lengths of the words that begin with it and of those that end with it, as bits.
     begin: [u32; 256],
     end: [u32; 256],
 }
@@ -24,8 +24,11 @@ impl Words {
             while at < lists[list].len() {
                 let word = lists[list][at].as_bytes();
                 assert!(!word.is_empty() && word.len() <= LONGEST, "a word is blank or too long");
-                begin[word[0].to_ascii_lowercase() as usize] |= 1 << word.len();
-                end[word[word.len() - 1].to_ascii_lowercase() as usize] |= 1 << word.len();
+                let (one_end, other_end, length) = (word[0], word[word.len() - 1], 1 << word.len());
+                begin[one_end.to_ascii_lowercase() as usize] |= length;
+                begin[one_end.to_ascii_uppercase() as usize] |= length;
+                end[other_end.to_ascii_lowercase() as usize] |= length;
+                end[other_end.to_ascii_uppercase() as usize] |= length;
                 at += 1;
             }
             list += 1;
@@ -50,8 +53,7 @@ impl Words {
     #[inline]
     pub(super) fn may_have(&self, text: &[u8]) -> bool {
         let (Some(first), Some(last)) = (text.first(), text.last()) else { return false };
-        let lengths = |table: &[u32; 256], byte: u8| table[usize::from(byte.to_ascii_lowercase())];
-        text.len() <= LONGEST && lengths(&self.begin, *first) & lengths(&self.end, *last) & (1 << text.len()) != 0
+        text.len() <= LONGEST && self.begin[usize::from(*first)] & self.end[usize::from(*last)] & (1 << text.len()) != 0
     }
 }
 

@@ -1,5 +1,8 @@
 //! A finding on one record: counted, and written as it will stand in findings.csv.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use super::super::about::{About, Audited};
 use super::super::assessment::{BySeverity, Status};
 use super::super::conflicts;
@@ -26,6 +29,8 @@ pub(super) struct Seen<'s, 'r, A: Audited> {
     pub(super) view: &'s View<'r>,
     /// Which of the verdicts count it.
     pub(super) sort: Sort,
+    /// Whether findings that share its key are told apart by an ordinal, once one is written.
+    pub(super) is_repeated: OnceCell<bool>,
 }
 
 impl<A: Audited> Worker<'_, A> {
@@ -56,11 +61,14 @@ impl<A: Audited> Worker<'_, A> {
         let slot = slot(asked.check, A::AREA);
         let subject = about.key.unwrap_or_default();
         let is_shown = self.bars.admits(slot, severity);
-        // Only the first finding on a record and those that are shown are asked for it.
-        let label = if is_shown || part.again.is_none() { A::label(record) } else { String::new() };
+        // Only the first finding on a record and those that are shown are asked for what all findings on it share.
+        let is_asked = is_shown || part.again.is_none();
+        let text = |text| if is_asked { names.text(text) } else { Cow::Borrowed("") };
+        let person = |text| if is_asked { names.person(text) } else { Cow::Borrowed("") };
+        let label = if is_asked { A::label(record) } else { String::new() };
         let print = self.stems[at].of(key, 0);
         let age = self.ground.ages.of_print(&planned.name, print, status);
-        let is_repeated = key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key));
+        let is_repeated = *seen.is_repeated.get_or_init(|| key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key)));
         if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
             check.overdue.add(severity, 1);
         }
@@ -71,13 +79,13 @@ impl<A: Audited> Worker<'_, A> {
             fix: planned.check.fix(),
             severity,
             status,
-            subject: &if about.key_is_person { names.person(subject) } else { names.text(subject) },
-            label: &names.text(&label),
+            subject: &if about.key_is_person { person(subject) } else { text(subject) },
+            label: &text(&label),
             evidence: &names.text(&evidence),
-            owner: &names.person(about.owner),
-            owner_email: &names.person(about.owner_email),
-            department: &names.text(about.department),
-            location: &names.text(about.location),
+            owner: &person(about.owner),
+            owner_email: &person(about.owner_email),
+            department: &text(about.department),
+            location: &text(about.location),
             criticality: about.criticality,
             due: if status == Status::Open { &age.due[severity.index()] } else { "" },
             cause: &cause,
@@ -91,8 +99,15 @@ impl<A: Audited> Worker<'_, A> {
         let written = part.rows.write_with(&line, &self.shared_cells[at], &mut part.again);
         if is_repeated {
             let due = (status == Status::Open).then_some(written.due);
-            let key = String::from_utf8_lossy(key).into_owned();
-            part.handover.repeats.push(Repeat { at: written.fingerprint, due, slot, check: asked.check, severity, key });
+            part.handover.repeats.push(Repeat {
+                at: written.fingerprint,
+                due,
+                slot,
+                check: asked.check,
+                severity,
+                key: (*key).into(),
+                print,
+            });
         }
         if is_shown {
             let ranked = Ranked { severity, place, finding: line.to_finding() };

@@ -1,5 +1,7 @@
 //! The keys of a source's records: which fields are keys, and their hashes, taken while rows are read.
 
+use rayon::prelude::*;
+
 use crate::ingest::rota;
 use crate::ingest::rows::Row;
 use crate::ingest::source::Table;
@@ -10,7 +12,7 @@ use crate::model::baseline::BaselineField;
 use crate::model::cell::{self, Cell};
 use crate::model::contact::ContactField;
 use crate::model::field::Field;
-use crate::model::key::{self, KeyHash};
+use crate::model::key::{self, KeyHash, Parts};
 use crate::model::person_name;
 use crate::model::register::Register;
 use crate::model::shift::ShiftField;
@@ -61,8 +63,8 @@ pub fn natural_hash(register: Register, key: &[u8]) -> KeyHash {
     key::hash_of_normal(own)
 }
 
-/// The keys of each field, in parts.
-pub type KeysByField = Vec<(usize, Vec<Vec<KeyHash>>)>;
+/// The keys of each field, as each thread took them: together they would have to be copied, and nobody asks for that.
+pub type KeysByField = Vec<(usize, Vec<Parts>)>;
 
 /// Keys after which memory counts for more than the time to get it.
 const MANY: usize = 100_000;
@@ -78,7 +80,7 @@ pub(super) struct Keys {
 struct OfField {
     field: usize,
     keys: Vec<KeyHash>,
-    /// Those that other threads took: together they would have to be copied, and nobody asks for that.
+    /// Those that other threads took.
     others: Vec<Vec<KeyHash>>,
 }
 
@@ -131,7 +133,10 @@ impl Keys {
 
     /// The hashes of keys by field, and the natural keys of records that have no first key.
     pub(super) fn all(self) -> (KeysByField, Vec<KeyHash>) {
-        let parts = |of: OfField| (of.field, std::iter::once(of.keys).chain(of.others).filter(|part| !part.is_empty()).collect());
-        (self.of_fields.into_iter().map(parts).collect(), self.fallback)
+        let parts = |of: OfField| {
+            let of_each: Vec<Vec<KeyHash>> = std::iter::once(of.keys).chain(of.others).filter(|keys| !keys.is_empty()).collect();
+            (of.field, of_each.into_par_iter().map(Parts::of).collect())
+        };
+        (self.of_fields.into_par_iter().map(parts).collect(), self.fallback)
     }
 }

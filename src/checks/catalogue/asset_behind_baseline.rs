@@ -26,6 +26,9 @@ pub(super) static CHECK: Check = Check {
     run: Run::EachAsset(&[&[AssetField::Os, AssetField::Software], &[AssetField::Version]], run),
 };
 
+/// Room for the evidence, nearly always.
+const ROOM: usize = 104;
+
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() {
         return Verdict::NotApplicable;
@@ -50,15 +53,20 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
                 return Verdict::NotApplicable;
             }
             Standing::Behind { wanted, missing_since, .. } => {
-                let behind = match missing_since {
+                let mut said = String::with_capacity(ROOM);
+                for part in ["has ", version, ", wanted ", wanted, "; "] {
+                    said.push_str(part);
+                }
+                match missing_since {
                     Some(since) => {
                         let days = days_between(since, facts.extracted);
-                        let count = prose::count(days.max(0).unsigned_abs(), "day", "days");
-                        [count.as_str(), " behind, counted from ", &date::long(since)].concat()
+                        prose::push_count(&mut said, days.max(0).unsigned_abs(), "day", "days");
+                        said.push_str(" behind, counted from ");
+                        date::push_long(&mut said, since);
                     }
-                    None => "release date of the fix is not recorded".to_owned(),
-                };
-                Verdict::fail(["has ", version, ", wanted ", wanted, "; ", &behind].concat()).because([product, " below ", wanted].concat())
+                    None => said.push_str("release date of the fix is not recorded"),
+                }
+                Verdict::fail(said).because([product, " below ", wanted].concat())
             }
         },
         Cell::Absent => Verdict::unknown("the list has no column for versions").of_whole_column(),

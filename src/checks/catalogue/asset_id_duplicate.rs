@@ -25,7 +25,8 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() {
         return Verdict::NotApplicable;
     }
-    if let (Some(id), Some(times)) = (asset.real_id(), facts.times_of_id(asset)) {
+    if let Some(times) = facts.times_of_id(asset) {
+        let id = asset.id.value().unwrap_or_default();
         return if times > 1 { several("id", id, times).at(AssetField::Id) } else { Verdict::Pass };
     }
     // A row without an id of its own is told from others by its serials.

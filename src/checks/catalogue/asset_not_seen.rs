@@ -1,6 +1,6 @@
 //! An asset that the network or its management system has not seen for a month.
 
-use crate::checks::wording::{age, late_note};
+use crate::checks::wording::{late_note, with_age};
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Lifecycle};
 use crate::model::cell::Cell;
@@ -55,11 +55,11 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
             if days <= limit {
                 return Verdict::Pass;
             }
-            let seen = ["last seen ", &age(day, facts.extracted), late_note(days, limit)].concat();
+            let seen = with_age("last seen ", day, facts.extracted) + late_note(days, limit);
             if days > long {
-                Verdict::fail(seen).because(format!("not seen for over {long} days")).as_severe_as(Severity::High)
+                Verdict::fail(seen).because(not_seen_for(long)).as_severe_as(Severity::High)
             } else {
-                Verdict::fail(seen).because(format!("not seen for over {limit} days"))
+                Verdict::fail(seen).because(not_seen_for(limit))
             }
         }
         // The register itself does not say, and of the list beside it that does this asset is not a part.
@@ -71,6 +71,10 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         _ => never_seen(),
     };
     verdict.at(AssetField::LastSeen)
+}
+
+fn not_seen_for(days: i64) -> String {
+    ["not seen for over ", itoa::Buffer::new().format(days), " days"].concat()
 }
 
 fn never_seen() -> Verdict {

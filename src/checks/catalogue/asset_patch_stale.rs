@@ -3,7 +3,7 @@
 //! The one check of the 14-day rule, however it is judged: by the baselines, by Microsoft's second Tuesday, or by
 //! how long fixes for such an asset may take. What may wait is `asset-behind-baseline`'s to report.
 
-use crate::checks::wording::age;
+use crate::checks::wording::{age, with_age};
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Platform};
 use crate::model::baseline::{Standing, UrgentFix};
@@ -112,7 +112,7 @@ fn by_date(asset: &Asset<'_>, facts: &Facts<'_>, late: impl FnOnce(Date) -> Opti
         }
         Cell::Value(day) => match late(day) {
             None => return Verdict::Pass,
-            Some(why) => Verdict::fail(["last patched ", &age(day, facts.extracted), &why].concat()).because(cause(asset)),
+            Some(why) => Verdict::fail(with_age("last patched ", day, facts.extracted) + &why).because(cause(asset)),
         },
         Cell::Absent => {
             Verdict::unknown("the list has no date of last patching, and no baseline speaks for its versions").of_whole_column()

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::parts::{self, Parts};
 use super::{KeyHash, KeyMap};
 
 /// How often each key occurs, where that is more than once, by what it is a key of: a field, or a list's number.
@@ -36,7 +37,8 @@ impl Bits {
 
     /// A word and two bits in it.
     fn place(&self, key: KeyHash) -> (usize, u64) {
-        (share_of(key.rotate_left(32), self.0.len()), 1 << (key & 63) | 1 << (key >> 6 & 63))
+        // Its first bits tell the part that it stands in, and are alike in all keys of that.
+        (parts::share(key.rotate_left(32), self.0.len()), 1 << (key & 63) | 1 << (key >> 6 & 63))
     }
 
     fn has(&self, key: KeyHash) -> bool {
@@ -58,32 +60,27 @@ const SPARSE: usize = 16;
 /// Bits for each key of whole lists: as little memory as the keys themselves leave.
 const DENSE: usize = 8;
 
-/// Keys that are told apart at once: what that takes then stays close, and is little beside the keys of a very long list.
-const AT_ONCE: usize = 2_000_000;
-
-/// Which of so many shares a key falls to, by its first bits.
-fn share_of(key: KeyHash, shares: usize) -> usize {
-    usize::try_from((u128::from(key) * shares as u128) >> 64).unwrap_or(0)
-}
-
 /// The keys that stand more than once in these lists, taken together, with how often. Of ten million keys few do, and they are
 /// found without sorting all: those whose bits were set before them, by themselves or by others, are counted.
-pub fn repeats(lists: &[&[KeyHash]]) -> KeyMap<u32> {
-    let count: usize = lists.iter().map(|list| list.len()).sum();
-    let shares = count.div_ceil(AT_ONCE).max(1);
-    let of_share = |share: usize| {
-        let all = || lists.iter().copied().flatten().copied().filter(|key| shares == 1 || share_of(*key, shares) == share);
-        let mut seen = Bits::with_room(count / shares, DENSE);
+pub fn repeats(lists: &[&Parts]) -> KeyMap<u32> {
+    let of_part = |part: usize| {
+        let lists: Vec<&[KeyHash]> = lists.iter().map(|list| list.part(part)).collect();
+        let all = || lists.iter().copied().flatten().copied();
+        let mut seen = Bits::with_room(lists.iter().map(|list| list.len()).sum(), DENSE);
         let mut times: KeyMap<u32> = all().filter(|key| seen.set(*key)).map(|key| (key, 0)).collect();
+        if times.is_empty() {
+            return times;
+        }
         let may_repeat = Bits::of(times.keys());
         for key in all().filter(|key| may_repeat.has(*key)) {
             if let Some(times) = times.get_mut(&key) {
                 *times = times.saturating_add(1);
             }
         }
-        times.into_iter().filter(|(_, times)| *times > 1).collect()
+        times.retain(|_, times| *times > 1);
+        times
     };
-    (0..shares).into_par_iter().map(of_share).reduce(KeyMap::default, |mut all, some| {
+    (0..parts::COUNT).into_par_iter().map(of_part).reduce(KeyMap::default, |mut all, some| {
         all.extend(some);
         all
     })
@@ -91,7 +88,7 @@ pub fn repeats(lists: &[&[KeyHash]]) -> KeyMap<u32> {
 
 impl KeyCounts {
     /// The keys that stand more than once in these lists, taken together.
-    pub fn of(of: usize, lists: &[&[KeyHash]]) -> Self {
+    pub fn of(of: usize, lists: &[&Parts]) -> Self {
         let times = repeats(lists);
         KeyCounts(vec![Counted { of, may_have: Bits::of(times.keys()), times }])
     }
@@ -127,21 +124,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn more_keys_than_are_told_apart_at_once_are_each_told() {
-        let all: Vec<KeyHash> =
-            (0..2 * AT_ONCE as u64 + 5).map(|at| (at % (2 * AT_ONCE as u64)).wrapping_mul(0x9e37_79b9_7f4a_7c15)).collect();
-        let mut repeated: Vec<(KeyHash, u32)> = repeats(&[&all]).into_iter().collect();
-        let mut wanted: Vec<(KeyHash, u32)> = all[..5].iter().map(|key| (*key, 2)).collect();
-        repeated.sort_unstable();
-        wanted.sort_unstable();
-        assert_eq!(repeated, wanted);
-    }
-
-    #[test]
     fn keys_that_stand_more_than_once_are_counted_and_all_others_stand_once() {
         let all: Vec<KeyHash> = (0..3000).filter(|at| at / 1000 <= at % 1000 % 3).map(|at| hash(&format!("LAP-{}", at % 1000))).collect();
-        let (one, other) = all.split_at(700);
-        let mut counts = KeyCounts::of(7, &[one, &[], other]);
+        let [one, none, other] = [&all[..700], &[], &all[700..]].map(|keys| Parts::of(keys.to_vec()));
+        let mut counts = KeyCounts::of(7, &[&one, &none, &other]);
         counts.add(KeyCounts::of(8, &[]));
         for at in 0..1000 {
             let key = hash(&format!("LAP-{at}"));
