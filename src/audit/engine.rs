@@ -96,7 +96,7 @@ pub fn audit<A: Audited>(
     };
     let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
     let asked: Vec<Asked<'_, A>> = standings.iter().filter_map(|standing| Asked::of(ground.planned, standing)).collect();
-    let reader = Mutex::new(of.table.rows(of.source)?.in_batches_of(ground.batch_rows));
+    let reader = Mutex::new(of.table.rows_and_hash(of.source)?.in_batches_of(ground.batch_rows));
     let line_up = LineUp::new(ordered);
     let worker = Worker::<A> {
         ground,

@@ -19,6 +19,7 @@ use super::tally::Tally;
 use super::tonight;
 use super::top::Bars;
 use super::waivers::Waivers;
+use crate::ingest::hash::FileHash;
 use crate::ingest::rows::BATCH_ROWS;
 use crate::ingest::source::Source;
 use crate::model::area::Area;
@@ -96,6 +97,9 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
         progress: request.progress,
     };
     request.progress.begin(of_record.iter().map(|of| of.scan.records).sum());
+    let is_read_again = |number: usize| of_record.iter().any(|of| usize::from(of.number) == number && is_judged(of.table.register));
+    let others = request.sources.iter().enumerate().filter(|(number, _)| !is_read_again(*number));
+    FileHash::begin(others.map(|(_, source)| source.hash.clone()).collect());
     let slots = request.planned.len() * Area::ALL.len();
     let bars = Bars::new(slots);
     let mut ordered = Ordered::new(findings, request.population, request.ages, slots)?;
@@ -107,7 +111,6 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
             Register::Contacts => source::<Contacts>(ground, &settled, &of, &mut ordered, &bars)?,
             Register::Accounts => source::<Accounts>(ground, &settled, &of, &mut ordered, &bars)?,
             Register::Alerts => source::<Alerts>(ground, &settled, &of, &mut ordered, &bars)?,
-            // Rotas, staff and baselines have no checks of their own rows yet: they are read for what they say as a whole.
             Register::Rota | Register::Staff | Register::Baselines | Register::Waivers => continue,
         };
         let mut counted = tally.clone();
@@ -148,6 +151,11 @@ fn source<A: Audited>(
     let document = survey::document_field(of.table).map(|(field, day)| (field, day.to_string()));
     let document = document.as_ref().map(|(field, text)| (*field, text.as_str()));
     engine::audit::<A>(ground, of, sides, repeated, document, ordered, bars)
+}
+
+/// Whether the rows of a register have checks of their own: rotas, staff and baselines are read for what they say as a whole.
+fn is_judged(register: Register) -> bool {
+    matches!(register, Register::Assets | Register::Contacts | Register::Accounts | Register::Alerts)
 }
 
 /// Why there is nothing to audit, file by file.

@@ -74,7 +74,8 @@ pub(super) fn open(
     let discovery = discover(paths)?;
     let of_files: Vec<FileHash> = discovery.files.iter().map(|found| FileHash::of(&found.path)).collect();
     if hashes == Hashes::Wanted {
-        FileHash::begin(of_files.clone());
+        // Those of long lists are told by their second reading, or begun once it is known that they have none.
+        FileHash::begin(of_files.iter().filter(|hash| !hash.is_long()).cloned().collect());
     }
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     if !input.is_empty() {

@@ -1,4 +1,4 @@
-//! Hashes of files. That of a long list takes as long as a good part of its audit, so it is worked out beside the rest.
+//! Hashes of files. That of a long list takes as long as a good part of its audit, so it is worked out beside the rest or by the way.
 
 use std::fs::File;
 use std::io::{Error, Read, Result};
@@ -50,6 +50,10 @@ impl FileHash {
 
     /// Has some worked out, one after the other, on a thread of its own.
     pub fn begin(hashes: Vec<FileHash>) {
+        let hashes: Vec<FileHash> = hashes.into_iter().filter(|hash| hash.0.done.get().is_none()).collect();
+        if hashes.is_empty() {
+            return;
+        }
         std::thread::spawn(move || {
             for hash in hashes {
                 // Whoever asks for it is told what went wrong.
@@ -58,12 +62,49 @@ impl FileHash {
         });
     }
 
+    /// Whether the file is so long that it is worth waiting for somebody who reads it anyway.
+    pub fn is_long(&self) -> bool {
+        self.0.size > LONG
+    }
+
+    /// To be worked out by whoever reads the file from its beginning to its end; `None` where it is known already.
+    pub fn by_the_way(&self) -> Option<Running> {
+        self.0.done.get().is_none().then(|| Running { of: Arc::clone(&self.0), hasher: Sha256::new(), size: 0 })
+    }
+
     /// In hex, worked out now if it is not yet; `None` where the file has changed since it was first opened.
     ///
     /// # Errors
     /// The system's own, reading the file.
     pub fn get(&self) -> std::result::Result<Option<&str>, &Error> {
         self.0.done.get_or_init(|| self.0.work_out()).as_ref().map(|hex| hex.as_deref())
+    }
+}
+
+/// Bytes of a file that takes long to read.
+const LONG: u64 = 8 * 1024 * 1024;
+
+/// A hash that somebody works out by the way, who reads the file for something else.
+#[derive(Debug)]
+pub struct Running {
+    of: Arc<Work>,
+    hasher: Sha256,
+    size: u64,
+}
+
+impl Running {
+    /// The bytes of the file that come next.
+    pub fn see(&mut self, bytes: &[u8]) {
+        self.hasher.update(bytes);
+        self.size += bytes.len() as u64;
+    }
+
+    /// There are no more. Where they were not as many as the file had, nothing is known yet.
+    pub fn end(self) {
+        if self.size == self.of.size {
+            // Whoever worked it out meanwhile came to the same.
+            let _ = self.of.done.set(Ok(Some(hex(&self.hasher.finalize()))));
+        }
     }
 }
 
@@ -106,6 +147,23 @@ pub fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_worked_out_by_the_way_is_the_hash_of_all_or_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("list.csv");
+        std::fs::write(&path, "Asset ID\n1\n").unwrap();
+        let [apart, by_the_way] = [(); 2].map(|()| FileHash::of(&path));
+        for parts in [&["Asset ID\n"][..], &["Asset ID\n", "1\n"]] {
+            let mut running = by_the_way.by_the_way().unwrap();
+            for part in parts {
+                running.see(part.as_bytes());
+            }
+            running.end();
+            assert_eq!(by_the_way.by_the_way().is_none(), parts.len() == 2);
+        }
+        assert_eq!(by_the_way.get().unwrap(), apart.get().unwrap());
+    }
 
     #[test]
     fn a_file_is_hashed_as_it_was_or_not_at_all() {

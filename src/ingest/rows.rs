@@ -22,6 +22,7 @@ use memchr::memchr2;
 pub use batch::{Batch, Broken, Row};
 use batch::{Bounds, Span};
 
+use super::hash::Running;
 use super::limits::Limits;
 
 /// Rows to a batch.
@@ -46,6 +47,8 @@ const WIDE: usize = 256;
 #[expect(clippy::struct_excessive_bools, reason = "each says something of its own about where it stands")]
 pub struct RowReader {
     file: File,
+    /// The hash of the file, if this reading is to tell it and did not go back so far.
+    hash: Option<Running>,
     core: csv_core::Reader,
     limits: Limits,
     /// The first cell of each row is its number: how workbooks are spooled.
@@ -86,10 +89,19 @@ impl RowReader {
     ///
     /// # Errors
     /// The system's own.
-    pub fn new(mut file: File, delimiter: u8, numbered: bool, limits: Limits) -> std::io::Result<Self> {
+    pub fn new(file: File, delimiter: u8, numbered: bool, limits: Limits) -> std::io::Result<Self> {
+        RowReader::hashing(file, delimiter, numbered, limits, None)
+    }
+
+    /// The same, working out its hash by the way.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub fn hashing(mut file: File, delimiter: u8, numbered: bool, limits: Limits, hash: Option<Running>) -> std::io::Result<Self> {
         file.seek(SeekFrom::Start(0))?;
         let mut reader = RowReader {
             file,
+            hash,
             core: parser(delimiter),
             limits,
             numbered,
@@ -135,6 +147,11 @@ impl RowReader {
     fn refill(&mut self) -> std::io::Result<()> {
         if self.at == self.filled {
             self.filled = self.file.read(&mut self.buffer)?;
+            if self.filled > 0 {
+                self.hash.iter_mut().for_each(|hash| hash.see(&self.buffer[..self.filled]));
+            } else if let Some(hash) = self.hash.take() {
+                hash.end();
+            }
             plain::mark(&self.buffer[..self.filled], self.delimiter, &mut self.marks);
             self.at = 0;
         }
@@ -342,6 +359,7 @@ impl RowReader {
         } else {
             self.file.seek(SeekFrom::Start(began))?;
             (self.at, self.filled) = (0, 0);
+            self.hash = None;
         }
         self.used = began;
         self.number = self.number.saturating_add(1);

@@ -10,7 +10,7 @@ use super::dialect;
 use super::discover::Found;
 use super::error::IngestError;
 use super::extract_date::From;
-use super::hash::{self, FileHash};
+use super::hash::{self, FileHash, Running};
 use super::known::KnownExport;
 use super::limits::Limits;
 use super::rota::LaidOut;
@@ -128,13 +128,26 @@ impl Table {
     /// # Errors
     /// The system's own, or that the file changed since it was first read.
     pub fn rows(&self, source: &Source) -> Result<RowReader, IngestError> {
+        self.read(source, None)
+    }
+
+    /// The same, working out the hash of the file by the way where it is not known yet.
+    ///
+    /// # Errors
+    /// As [`rows`](Self::rows).
+    pub fn rows_and_hash(&self, source: &Source) -> Result<RowReader, IngestError> {
+        self.read(source, source.hash.by_the_way().filter(|_| matches!(self.data, Data::File(..))))
+    }
+
+    fn read(&self, source: &Source, hash: Option<Running>) -> Result<RowReader, IngestError> {
         let failed = |error: std::io::Error| IngestError::io(&source.label(), &error);
         let (file, numbered) = match &self.data {
             Data::File(file, ..) => (file, false),
             Data::Spool { file, numbered } => (file, *numbered),
         };
         self.check_unchanged(source)?;
-        let mut reader = RowReader::new(file.try_clone().map_err(failed)?, self.delimiter, numbered, self.limits).map_err(failed)?;
+        let file = file.try_clone().map_err(failed)?;
+        let mut reader = RowReader::hashing(file, self.delimiter, numbered, self.limits, hash).map_err(failed)?;
         reader.pass_over_through(self.header_row).map_err(failed)?;
         Ok(reader)
     }
