@@ -230,7 +230,7 @@ impl<A: Audited> Worker<'_, A> {
             self.count(at, verdict, &seen, &mut open, part);
         }
         if A::REGISTER == Register::Assets && about.is_judged {
-            part.tally.see_supported(self.ground.statements, about.matchable);
+            part.tally.see_supported(once.carrying());
         }
         open
     }

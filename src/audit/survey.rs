@@ -77,10 +77,10 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
             directory.add_post(owner, holder);
         }
     }
-    let in_force = policy.statements.iter().map(|said| &said.statement).filter(|statement| statement.is_in_force(as_of));
-    let supported = in_force
-        .filter_map(|statement| match statement.says {
-            Says::SupportedUntil(until) => Some(Supported { of: statement.of.clone(), until }),
+    let statements = policy.statements.iter().map(|said| &said.statement).enumerate();
+    let supported = statements
+        .filter_map(|(at, statement)| match statement.says {
+            Says::SupportedUntil(until) if statement.is_in_force(as_of) => Some(Supported { at, of: statement.of.clone(), until }),
             _ => None,
         })
         .collect();

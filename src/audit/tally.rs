@@ -13,7 +13,6 @@ use crate::model::area::Area;
 use crate::model::key::{self, Already, KeyHash};
 use crate::model::place::Place;
 use crate::model::severity::Severity;
-use crate::model::statement::{Matchable, Says, Statement};
 use crate::model::verdict::Detail;
 
 /// Most causes of one check that are told apart: beyond, grouping helps nobody.
@@ -159,10 +158,9 @@ impl Tally {
     }
 
     /// Counts the statements by which an asset is supported beyond its maker's end.
-    pub fn see_supported(&mut self, statements: &[Option<Statement>], asset: Matchable<'_>) {
-        for (used, statement) in self.statements_used.iter_mut().zip(statements) {
-            let carries = |said: &Statement| matches!(said.says, Says::SupportedUntil(_)) && said.of.holds(asset);
-            *used += u64::from(statement.as_ref().is_some_and(carries));
+    pub fn see_supported(&mut self, statements: &[usize]) {
+        for at in statements {
+            self.statements_used[*at] += 1;
         }
     }
 

@@ -210,7 +210,7 @@ impl Columns {
     /// The text a row has for a field: `None` where there is no such column, blank where the row ends before it.
     #[inline]
     pub fn text<'r>(&self, row: Row<'r>, field: usize) -> Option<&'r str> {
-        self.plain_text(row, field).or_else(|| self.derived_text(row, field))
+        self.plain_text(row, field).or_else(|| if self.derived.is_empty() { None } else { self.derived_text(row, field) })
     }
 
     /// The same for a field that is simply the cell under one header, as nearly all are; `None` for every other.

@@ -78,13 +78,25 @@ fn of_order((first, second, year): (u32, u32, u32), order: DateOrder) -> Option<
     ymd(year, month, day)
 }
 
-/// What `text` proves of the order of day and month; `None` where it has no such order.
-pub fn order_evidence(text: &str) -> Option<OrderEvidence> {
-    let bytes = cell::trim(text).as_bytes();
+/// What `text` proves of the order of day and month, `None` where it has no such order; and the day it says, [`read`] with the day
+/// first and with the month first.
+pub fn in_both_orders(text: &str) -> (Option<OrderEvidence>, [Option<Date>; 2]) {
+    let text = cell::trim(text);
+    let numbers = ten_bytes(text.as_bytes());
+    let read = |order| numbers.map_or_else(|| read(text, order), |numbers| of_order(numbers, order));
+    let evidence = numbers.map_or_else(|| order_evidence(text.as_bytes()), evidence_of);
+    let day_first = read(DateOrder::DayFirst);
+    (evidence, [day_first, if evidence == Some(OrderEvidence::Either) { read(DateOrder::MonthFirst) } else { day_first }])
+}
+
+fn order_evidence(bytes: &[u8]) -> Option<OrderEvidence> {
     if bytes.len() < 6 || bytes.len() >= 5 && bytes[..4].iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let (first, second, _) = split_numeric(bytes)?;
+    evidence_of(split_numeric(bytes)?)
+}
+
+fn evidence_of((first, second, _): (u32, u32, u32)) -> Option<OrderEvidence> {
     match (first > 12, second > 12) {
         (true, true) => None,
         (true, false) => Some(OrderEvidence::DayFirst),

@@ -15,7 +15,7 @@ use super::date::Date;
 use super::directory::{Directory, Found};
 use super::discovery::Discovery;
 use super::field::Field;
-use super::key::{KeyCounts, KeyHash, KeyMap};
+use super::key::{KeyCounts, KeyHash, KeyMap, short_host};
 use super::organisation::Organisation;
 use super::param::{Param, Settings};
 use super::person_name::looks_like_team;
@@ -134,6 +134,12 @@ impl Survey {
         for (asset, once) in assets.iter().zip(onces) {
             once.times_of_id.get_or_init(|| self.times_of_id(asset));
         }
+        for (asset, once) in assets.iter().zip(onces) {
+            once.times_of_serial.get_or_init(|| self.times_of_serial(asset));
+        }
+        for (asset, once) in assets.iter().zip(onces) {
+            once.times_of_name.get_or_init(|| self.times_of_name(asset));
+        }
         let strangers = assets.iter().zip(onces).filter_map(|(asset, once)| match once.owner.get()? {
             Some((at, Found::Nobody)) => owner_cells(asset)[*at].map(|owner| (once, owner, remembered::hash([owner]))),
             _ => None,
@@ -153,6 +159,23 @@ impl Survey {
 
     fn times_of_id(&self, asset: &Asset<'_>) -> Option<u32> {
         asset.real_id().map(|id| self.asset_keys.times(AssetField::Id.index(), super::key::hash(id)))
+    }
+
+    fn times_of_serial(&self, asset: &Asset<'_>) -> Option<(usize, u32)> {
+        let mut last = None;
+        for (at, serial) in asset.serials().enumerate() {
+            let times = self.live_asset_keys.times(AssetField::Serial.index(), super::key::hash(serial));
+            last = Some((at, times));
+            if times > 1 {
+                break;
+            }
+        }
+        last
+    }
+
+    fn times_of_name(&self, asset: &Asset<'_>) -> u32 {
+        let times = |name| self.live_asset_keys.times(AssetField::Name.index(), super::key::hash(short_host(name)));
+        asset.name.value().map_or(0, times)
     }
 
     fn owner(&self, asset: &Asset<'_>) -> Option<(usize, Found<'_>)> {
@@ -205,6 +228,8 @@ fn is_team(owner: &str, hash: u64) -> bool {
 pub struct Once<'f> {
     runs: OnceCell<Lent<'f>>,
     times_of_id: OnceCell<Option<u32>>,
+    times_of_serial: OnceCell<Option<(usize, u32)>>,
+    times_of_name: OnceCell<u32>,
     owner: OnceCell<Option<(usize, Found<'f>)>>,
     owner_is_team: OnceCell<bool>,
     employment: OnceCell<Option<Employment>>,
@@ -215,6 +240,11 @@ pub struct Once<'f> {
 impl Once<'_> {
     /// So many records are asked about at once, at most.
     pub const AT_ONCE: usize = 16;
+
+    /// The statements that carry the asset at hand over the end of its maker's support, by their places in the policy.
+    pub fn carrying(&self) -> &[usize] {
+        self.runs.get().map(|runs| runs.carrying()).unwrap_or_default()
+    }
 }
 
 impl<'f> Facts<'f> {
@@ -302,9 +332,18 @@ impl Facts<'_> {
         self.once.map_or_else(work_out, |once| *once.times_of_id.get_or_init(work_out))
     }
 
-    /// How often an asset key occurs among assets that are judged.
-    pub fn live_times(&self, field: impl Field, key: KeyHash) -> u32 {
-        self.survey.live_asset_keys.times(field.index(), key)
+    /// Of the serials of the asset at hand the first that stands on several assets that are judged, else the last, with on how
+    /// many it stands; `None` where it has none.
+    pub fn times_of_serial<'a>(&self, asset: &Asset<'a>) -> Option<(&'a str, u32)> {
+        let work_out = || self.survey.times_of_serial(asset);
+        let (at, times) = self.once.map_or_else(work_out, |once| *once.times_of_serial.get_or_init(work_out))?;
+        Some((asset.serials().nth(at)?, times))
+    }
+
+    /// On how many assets that are judged the host name of the asset at hand stands; 0 where it has none.
+    pub fn times_of_name(&self, asset: &Asset<'_>) -> u32 {
+        let work_out = || self.survey.times_of_name(asset);
+        self.once.map_or_else(work_out, |once| *once.times_of_name.get_or_init(work_out))
     }
 
     /// Whether two lists join well enough to speak of single rows; false too where one of them is not there.

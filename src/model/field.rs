@@ -144,9 +144,14 @@ pub fn read_one<'a, T: ReadCell<'a>>(place: &mut T, cells: &impl Cells<'a>, fiel
 }
 
 /// What Windows PowerShell prints where a cell should hold a list: the name of the list's type, and nothing of what is in it.
+#[inline]
 fn is_type_name(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'M', b'i', ..] | [b'S', b'y', ..])
-        && (text.starts_with("Microsoft.ActiveDirectory.Management.") || text.starts_with("System.") && text.ends_with(['[', ']']))
+    matches!(text.as_bytes(), [b'M', b'i', ..] | [b'S', b'y', ..]) && names_a_type(text)
+}
+
+#[cold]
+fn names_a_type(text: &str) -> bool {
+    text.starts_with("Microsoft.ActiveDirectory.Management.") || text.starts_with("System.") && text.ends_with(['[', ']'])
 }
 
 /// Yes in every field.

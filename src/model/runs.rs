@@ -21,12 +21,18 @@ pub struct Runs {
     pub released: Option<(&'static Release, Date)>,
     /// How long it is supported.
     pub support: Judged,
+    /// The statements that carry it over the end of that, by their places in the policy.
+    carrying: Vec<usize>,
 }
 
 impl PartialEq for Runs {
     fn eq(&self, other: &Self) -> bool {
         let release = |runs: &Runs| runs.released.map(|(release, day)| (std::ptr::from_ref(release), day));
-        (self.stood, self.named) == (other.stood, other.named) && release(self) == release(other) && self.support == other.support
+        let by_baselines = |runs: &Runs| (runs.stood, runs.named);
+        by_baselines(self) == by_baselines(other)
+            && release(self) == release(other)
+            && self.support == other.support
+            && self.carrying == other.carrying
     }
 }
 
@@ -38,7 +44,13 @@ impl Runs {
             named: asset.products().position(|product| baselines.speak_of(product)),
             released: asset.os_released(),
             support: support.of(asset),
+            carrying: support.carrying(asset),
         }
+    }
+
+    /// The statements that carry it over the end of its maker's support, by their places in the policy.
+    pub fn carrying(&self) -> &[usize] {
+        &self.carrying
     }
 
     /// How it stands to these baselines, the ones it was worked out by.

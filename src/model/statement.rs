@@ -50,6 +50,8 @@ pub enum Says {
 /// A statement in force that carries a class of assets over the end of its maker's support.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Supported {
+    /// Its place among the policy's statements.
+    pub at: usize,
     /// The class.
     pub of: Match,
     /// The last day of support.

@@ -58,19 +58,25 @@ proptest! {
             if first > 12 { Some(proof) } else { Some(OrderEvidence::Either).filter(|_| second <= 12) }
         };
         let british = day.format("%d/%m/%Y").to_string();
-        prop_assert_eq!(date::order_evidence(&british), expected(day.day(), day.month(), OrderEvidence::DayFirst));
+        prop_assert_eq!(date::in_both_orders(&british).0, expected(day.day(), day.month(), OrderEvidence::DayFirst));
         let american = day.format("%m/%d/%Y").to_string();
         let proof = if day.day() > 12 { OrderEvidence::MonthFirst } else { OrderEvidence::Either };
-        prop_assert_eq!(date::order_evidence(&american), Some(proof));
+        prop_assert_eq!(date::in_both_orders(&american).0, Some(proof));
         // Where a column proves both orders, a date that could be either is not guessed.
         let read = date::read(&british, DateOrder::Conflicting);
         prop_assert_eq!(read, Some(day).filter(|day| day.day() > 12 || day.day() == day.month()));
-        prop_assert_eq!(date::order_evidence(&day.to_string()), None);
+        prop_assert_eq!(date::in_both_orders(&day.to_string()).0, None);
+    }
+
+    #[test]
+    fn a_day_read_in_both_orders_is_what_each_order_makes_of_it(text in "[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}( [0-9:]{0,5})?") {
+        let apart = [DateOrder::DayFirst, DateOrder::MonthFirst].map(|order| date::read(&text, order));
+        prop_assert_eq!(date::in_both_orders(&text).1, apart);
     }
 
     #[test]
     fn no_text_stops_the_reading_of_a_date_or_a_version(text in "\\PC{0,24}") {
-        let _ = (date::read(&text, DateOrder::DayFirst), date::order_evidence(&text), Version::read(&text).is_known());
+        let _ = (date::read(&text, DateOrder::DayFirst), date::in_both_orders(&text), Version::read(&text).is_known());
     }
 
     #[test]

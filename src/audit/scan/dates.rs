@@ -3,7 +3,7 @@
 use super::super::newest::Newest;
 use super::super::tally::keep_first;
 use crate::model::cell::{self, Cell};
-use crate::model::date::{self, Date, DateOrder, OrderEvidence};
+use crate::model::date::{self, Date, OrderEvidence};
 
 /// Characters shown of a value that is no date.
 const SHOWN: usize = 40;
@@ -28,17 +28,15 @@ impl DateColumn {
         if text.is_empty() {
             return;
         }
-        let evidence = date::order_evidence(text);
+        let (evidence, [read, with_month_first]) = date::in_both_orders(text);
         match evidence {
             Some(OrderEvidence::DayFirst) => self.day_first += 1,
             Some(OrderEvidence::MonthFirst) => self.month_first += 1,
             Some(OrderEvidence::Either) => self.either += 1,
             None => {}
         }
-        let read = date::read(text, DateOrder::DayFirst);
         self.newest[0].see(read, row, as_of);
-        let may_differ = evidence == Some(OrderEvidence::Either);
-        self.newest[1].see(if may_differ { date::read(text, DateOrder::MonthFirst) } else { read }, row, as_of);
+        self.newest[1].see(with_month_first, row, as_of);
         self.values += u64::from(read.is_some());
         if read.is_none() && matches!(cell::classify(text), Cell::Value(_)) && !date::is_never(text) {
             self.values += 1;

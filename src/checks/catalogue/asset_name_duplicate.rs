@@ -31,13 +31,13 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     let Some(name) = asset.name.value() else { return Verdict::NotApplicable };
-    let times = facts.live_times(AssetField::Name, key::hash(key::short_host(name)));
+    let times = facts.times_of_name(asset);
     if times <= 1 {
         return Verdict::Pass;
     }
     // One row that stands twice, or one machine under two ids, is told by its id or its serial.
-    let is_told = facts.times_of_id(asset).is_some_and(|times| times > 1)
-        || asset.serials().any(|serial| facts.live_times(AssetField::Serial, key::hash(serial)) > 1);
+    let is_told =
+        facts.times_of_id(asset).is_some_and(|times| times > 1) || facts.times_of_serial(asset).is_some_and(|(_, times)| times > 1);
     if is_told {
         return Verdict::NotApplicable;
     }

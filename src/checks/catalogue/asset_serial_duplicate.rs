@@ -26,12 +26,9 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || facts.times_of_id(asset) != Some(1) {
         return Verdict::NotApplicable;
     }
-    let mut serials = asset.serials().map(|serial| (serial, facts.live_times(AssetField::Serial, key::hash(serial)))).peekable();
-    if serials.peek().is_none() {
-        return Verdict::NotApplicable;
-    }
-    match serials.find(|(_, times)| *times > 1) {
-        None => Verdict::Pass,
+    match facts.times_of_serial(asset) {
+        None => Verdict::NotApplicable,
+        Some((_, 0 | 1)) => Verdict::Pass,
         Some((serial, times)) => Verdict::fail(format!("serial {} stands on {times} live assets", quoted(serial)))
             .at(AssetField::Serial)
             .because(format!("serial {}", quoted(&key::normal(serial).to_uppercase()))),

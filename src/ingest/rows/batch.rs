@@ -28,8 +28,8 @@ pub(super) struct Span {
 /// Where a cell starts and ends, from the beginning of its row's text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Bounds {
-    start: u32,
-    end: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
 impl Bounds {

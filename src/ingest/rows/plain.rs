@@ -9,7 +9,7 @@ use wide::u8x16;
 use super::batch::Bounds;
 
 /// Bytes to a word of marks.
-const WORD: usize = 64;
+const WORD: u32 = u64::BITS;
 
 /// Marks each byte that may end a bare cell, a delimiter or a line end, with a bit: the first byte with the lowest of the first word.
 pub(super) fn mark(bytes: &[u8], delimiter: u8, marks: &mut Vec<u64>) {
@@ -18,13 +18,13 @@ pub(super) fn mark(bytes: &[u8], delimiter: u8, marks: &mut Vec<u64>) {
     marks.extend(words.iter().map(|word| mark_word(word, delimiter)));
     if !rest.is_empty() {
         // What stands behind the end, noughts, is no mark.
-        let mut word = [0; WORD];
+        let mut word = [0; WORD as usize];
         word[..rest.len()].copy_from_slice(rest);
         marks.push(mark_word(&word, delimiter));
     }
 }
 
-fn mark_word(bytes: &[u8; WORD], delimiter: u8) -> u64 {
+fn mark_word(bytes: &[u8; WORD as usize], delimiter: u8) -> u64 {
     let [delimiter, feed, back] = [delimiter, b'\n', b'\r'].map(u8x16::splat);
     let sixteens = bytes.as_chunks().0.iter().rev();
     sixteens.fold(0, |marks, sixteen| {
@@ -49,33 +49,40 @@ pub(super) fn split(bytes: &[u8], marks: &[u64], from: usize, delimiter: u8, mos
 /// quickest.
 #[inline(never)]
 fn split_cells(bytes: &[u8], marks: &[u64], row: usize, delimiter: u8, cells: &mut [Bounds]) -> Option<(usize, usize)> {
-    let from_there = |at: usize| Some((at / WORD, marks.get(at / WORD)? & u64::MAX << (at % WORD)));
+    // All places are counted from the beginning of the row, in as few bits as bounds have.
+    let (bytes, before) = (bytes.get(row..)?, u32::try_from(row).ok()?);
+    let from_there = |at: u32| {
+        let word = (before + at) / WORD;
+        Some((word, marks.get(word as usize)? & u64::MAX << ((before + at) % WORD)))
+    };
     // The word of marks that is looked at, and those of its marks that are still to come.
-    let (mut word, mut ends) = from_there(row)?;
-    let mut at = row;
-    for (count, cell) in cells.iter_mut().enumerate() {
-        let is_quoted = *bytes.get(at)? == b'"';
+    let (mut word, mut ends) = from_there(0)?;
+    let mut at = 0;
+    let most = cells.len();
+    let mut rest = cells.iter_mut();
+    while let Some(cell) = rest.next() {
+        let is_quoted = *bytes.get(at as usize)? == b'"';
         if is_quoted {
             at += 1;
-            let to = at + memchr3(b'"', b'\n', b'\r', bytes.get(at..)?)?;
+            let to = at as usize + memchr3(b'"', b'\n', b'\r', bytes.get(at as usize..)?)?;
             // Behind the closing mark stands the end of the cell, or it is more than plain.
             if bytes[to] != b'"' || !bytes.get(to + 1).is_some_and(|byte| *byte == delimiter || matches!(byte, b'\n' | b'\r')) {
                 return None;
             }
-            (word, ends) = from_there(to + 1)?;
+            (word, ends) = from_there(u32::try_from(to).ok()? + 1)?;
         }
         while ends == 0 {
             word += 1;
-            ends = *marks.get(word)?;
+            ends = *marks.get(word as usize)?;
         }
-        let end = word * WORD + ends.trailing_zeros() as usize;
+        let end = word * WORD + ends.trailing_zeros() - before;
         ends &= ends - 1;
-        let byte = *bytes.get(end)?;
-        *cell = Bounds::new(at - row, end - usize::from(is_quoted) - row);
-        if byte != delimiter {
-            return Some((count + 1, end + 1 - row));
-        }
+        let byte = *bytes.get(end as usize)?;
+        *cell = Bounds { start: at, end: end - u32::from(is_quoted) };
         at = end + 1;
+        if byte != delimiter {
+            return Some((most - rest.len(), at as usize));
+        }
     }
     None
 }

@@ -310,7 +310,7 @@ mod tests {
         let of = Match { product: Some("windows 10".to_owned()), ..Match::default() };
         let asset = |os: &'static str| Row::of(&[(Os, os), (Version, "10.0.19045.1")]);
         let judge =
-            |os, until| Asset::read(&asset(os)).support(day("2026-11-22"), &[Supported { of: of.clone(), until: day(until) }]).state;
+            |os, until| Asset::read(&asset(os)).support(day("2026-11-22"), &[Supported { at: 0, of: of.clone(), until: day(until) }]).state;
         assert_eq!(judge("Windows 10 Pro", "2027-10-12"), State::Until(day("2027-10-12")));
         assert_eq!(judge("Windows 10 Pro", "2026-10-13"), State::Ended(Some(day("2026-10-13"))));
     }

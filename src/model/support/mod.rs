@@ -41,6 +41,11 @@ impl Support {
         asset.support(self.day, &self.statements)
     }
 
+    /// The statements that carry an asset, by their places in the policy.
+    pub fn carrying(&self, asset: &Asset<'_>) -> Vec<usize> {
+        self.statements.iter().filter(|said| said.of.holds(asset.matchable())).map(|said| said.at).collect()
+    }
+
     /// The cells of an asset that statements ask for, each blank where none does: part of what decides the answer.
     pub(super) fn stated_by<'a>(&self, asset: &Asset<'a>) -> [&'a str; 3] {
         let asks = |part: fn(&Supported) -> bool| self.statements.iter().any(part);
