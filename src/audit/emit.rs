@@ -7,6 +7,7 @@ use super::fingerprint::{self, Fingerprint};
 use crate::model::area::Area;
 use crate::model::key;
 use crate::model::severity::Severity;
+use crate::model::verdict;
 
 /// The columns, in their order: a contract.
 pub const COLUMNS: [&str; 22] = [
@@ -227,10 +228,20 @@ impl Rows {
         self.0.push(b',');
     }
 
-    /// Adds a cell and a comma. Quoted where it must be, as RFC 4180 has it: the csv crate takes longer, because it
-    /// cannot know that it writes to memory.
+    /// Adds a cell and a comma, the marks of names taken off. Quoted where it must be, as RFC 4180 has it: the csv crate takes
+    /// longer, because it cannot know that it writes to memory.
     fn cell(&mut self, cell: &str) {
-        let cell = safe(cell);
+        let is_plain = begins_no_formula(cell) && !key::has_any(cell.as_bytes(), [b',', b'"', b'\r', b'\n', verdict::MARK]);
+        if !is_plain {
+            return self.cell_with_care(cell);
+        }
+        self.0.extend_from_slice(cell.as_bytes());
+        self.0.push(b',');
+    }
+
+    fn cell_with_care(&mut self, cell: &str) {
+        let shown = verdict::names(cell, str::to_owned);
+        let cell = safe(&shown);
         if !key::has_any(cell.as_bytes(), *b",\"\r\n") {
             self.0.extend_from_slice(cell.as_bytes());
             self.0.push(b',');
@@ -258,15 +269,16 @@ impl Rows {
 
 /// A cell that no spreadsheet takes for a formula: text from a register that begins like one gets an apostrophe.
 pub(super) fn safe(cell: &str) -> std::borrow::Cow<'_, str> {
-    // Letters and digits begin no formula, and stand first in nearly every cell.
-    if cell.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
-        return cell.into();
-    }
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+    if !begins_no_formula(cell) && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{cell}").into()
     } else {
         cell.into()
     }
+}
+
+/// Letters and digits begin no formula, and stand first in nearly every cell.
+fn begins_no_formula(cell: &str) -> bool {
+    cell.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric)
 }
 
 #[cfg(test)]
@@ -279,6 +291,15 @@ mod tests {
             assert!(safe(text).starts_with('\''), "{text}");
         }
         assert_eq!(safe("LAP-0012"), "LAP-0012");
+    }
+
+    #[test]
+    fn no_mark_of_a_name_is_written() {
+        let mut rows = Rows::new();
+        for cell in [verdict::name("=Ann"), format!("owner {}, who left", verdict::name("Ann Lee"))] {
+            rows.cell(&cell);
+        }
+        assert_eq!(String::from_utf8(rows.take()).unwrap(), "'=Ann,\"owner Ann Lee, who left\",");
     }
 
     #[test]

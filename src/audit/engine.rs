@@ -17,8 +17,8 @@ use asked::{Asked, Judge};
 use found::Seen;
 
 use super::about::{About, Audited};
-use super::assessment::{BySeverity, Status};
-use super::emit::{self, Again, Rows};
+use super::assessment::{BySeverity, Counts, Status};
+use super::emit::{Again, Rows};
 use super::error::AuditError;
 use super::fingerprint::Stem;
 use super::history::ages::Ages;
@@ -95,15 +95,13 @@ pub fn audit<A: Audited>(
         return Ok(ground.tally());
     };
     let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
-    let asked: Vec<Asked<'_, A>> = standings.iter().filter_map(|standing| Asked::of(ground.planned, standing)).collect();
+    let asked: Vec<Asked<'_, A>> = standings.iter().filter_map(|standing| Asked::of(ground.planned, standing, of.source)).collect();
     let reader = Mutex::new(of.table.rows_and_hash(of.source)?.in_batches_of(ground.batch_rows));
     let line_up = LineUp::new(ordered);
     let worker = Worker::<A> {
         ground,
         of,
         source_facts,
-        shared_cells: asked.iter().map(|asked| shared_cells::<A>(&ground.planned[asked.check], of)).collect(),
-        stems: asked.iter().map(|asked| Stem::new(&ground.planned[asked.check].name, A::REGISTER.name())).collect(),
         asked,
         subject: subject::stem(A::REGISTER),
         shared: Shared { columns: &of.table.columns, orders: &of.scan.orders, document },
@@ -141,10 +139,6 @@ struct Worker<'w, A: Audited> {
     source_facts: &'w SourceFacts,
     /// The checks that may have something to say here.
     asked: Vec<Asked<'w, A>>,
-    /// What fingerprints of their findings begin with.
-    stems: Vec<Stem>,
-    /// What their findings share in findings.csv.
-    shared_cells: Vec<emit::Shared>,
     /// What fingerprints of the records themselves begin with.
     subject: Stem,
     shared: Shared<'w>,
@@ -153,10 +147,6 @@ struct Worker<'w, A: Audited> {
     bars: &'w Bars,
     no_settings: Settings,
     register: std::marker::PhantomData<fn() -> A>,
-}
-
-fn shared_cells<A: Audited>(planned: &Planned, of: &OfRecord<'_>) -> emit::Shared {
-    emit::Shared::of(A::AREA, [&planned.name, planned.check.title(), planned.check.fix()], [&of.source.file, &of.source.sheet])
 }
 
 /// What a worker has of the batches it judged.
@@ -213,10 +203,12 @@ impl<A: Audited> Worker<'_, A> {
         part.tally.known_records[A::AREA.index()] += u64::from(is_known);
         part.again = None;
         let sort = Sort::of(is_known, about.is_critical);
-        let seen = Seen::<A> { record, about, key, view, sort, is_repeated: OnceCell::new() };
+        let seen = Seen::<A> { record, about, key, view, is_repeated: OnceCell::new() };
         let mut open = BySeverity::default();
         let mut facts = self.facts(once);
-        for (at, asked) in self.asked.iter().enumerate() {
+        // Taken out, that each check has its own at hand.
+        let mut verdicts = std::mem::take(&mut part.verdicts);
+        for (asked, verdicts) in self.asked.iter().zip(&mut verdicts) {
             if self.is_exempt(asked.exempt, about, &mut part.tally) {
                 continue;
             }
@@ -227,8 +219,9 @@ impl<A: Audited> Worker<'_, A> {
                 }
                 Judge::Own(own) => own.judge(view, self.of.extracted, about.is_judged),
             };
-            self.count(at, verdict, &seen, &mut open, part);
+            self.count(asked, verdict, verdicts.of(sort), &seen, &mut open, part);
         }
+        part.verdicts = verdicts;
         if A::REGISTER == Register::Assets && about.is_judged {
             part.tally.see_supported(once.carrying());
         }
@@ -251,8 +244,15 @@ impl<A: Audited> Worker<'_, A> {
 
     /// Counts one verdict, and writes what it finds.
     #[inline]
-    fn count(&self, at: usize, verdict: Verdict, seen: &Seen<'_, '_, A>, open: &mut BySeverity, part: &mut Part) {
-        let (asked, counts) = (&self.asked[at], part.verdicts[at].of(seen.sort));
+    fn count(
+        &self,
+        asked: &Asked<'_, A>,
+        verdict: Verdict,
+        counts: &mut Counts,
+        seen: &Seen<'_, '_, A>,
+        open: &mut BySeverity,
+        part: &mut Part,
+    ) {
         match verdict {
             // Such records are those that are not counted here.
             Verdict::NotApplicable => {}
@@ -263,11 +263,11 @@ impl<A: Audited> Worker<'_, A> {
                 let subject = seen.about.key.unwrap_or_default();
                 let status = self.ground.standing_of(asked.check, subject, &mut detail, &mut part.tally.waivers_used);
                 *if status == Status::Waived { &mut counts.waived } else { &mut counts.fail } += 1;
-                self.find(at, status, detail, seen, open, part);
+                self.find(asked, status, detail, seen, open, part);
             }
             Verdict::Unknown(detail) => {
                 counts.unknown += 1;
-                self.find(at, Status::Unknown, detail, seen, open, part);
+                self.find(asked, Status::Unknown, detail, seen, open, part);
             }
         }
     }

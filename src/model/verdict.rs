@@ -106,6 +106,8 @@ pub struct EstateVerdict {
 /// Marks that stand around a person's name in evidence, so that one place can redact it.
 const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
+/// Both marks begin with this byte, and hardly anything else does.
+pub const MARK: u8 = 0xee;
 
 /// A name, e-mail or username inside evidence, marked so that `--redact names` finds it.
 pub fn name(text: &str) -> String {
@@ -114,8 +116,7 @@ pub fn name(text: &str) -> String {
 
 /// Replaces every marked name by what `change` makes of it; without marks the text comes back as it was.
 pub fn names(text: &str, mut change: impl FnMut(&str) -> String) -> Cow<'_, str> {
-    // Both marks begin with this byte, and hardly anything else does.
-    if !key::has_any(text.as_bytes(), [0xee]) || !text.contains([OPEN, CLOSE]) {
+    if !key::has_any(text.as_bytes(), [MARK]) || !text.contains([OPEN, CLOSE]) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

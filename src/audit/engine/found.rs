@@ -10,9 +10,8 @@ use super::super::emit::Line;
 use super::super::in_order::Repeat;
 use super::super::plan::severity_of;
 use super::super::scan::natural_hash;
-use super::super::tally::Sort;
 use super::super::top::Ranked;
-use super::{Part, Worker, slot};
+use super::{Asked, Part, Worker, slot};
 use crate::ingest::view::View;
 use crate::model::place::Place;
 use crate::model::verdict::Detail;
@@ -27,18 +26,23 @@ pub(super) struct Seen<'s, 'r, A: Audited> {
     pub(super) key: &'s [u8],
     /// Its row.
     pub(super) view: &'s View<'r>,
-    /// Which of the verdicts count it.
-    pub(super) sort: Sort,
     /// Whether findings that share its key are told apart by an ordinal, once one is written.
     pub(super) is_repeated: OnceCell<bool>,
 }
 
 impl<A: Audited> Worker<'_, A> {
     /// Writes what one of the checks asked finds, and counts it; what is true of a whole column is only counted yet.
-    pub(super) fn find(&self, at: usize, status: Status, detail: Detail, seen: &Seen<'_, '_, A>, open: &mut BySeverity, part: &mut Part) {
+    pub(super) fn find(
+        &self,
+        asked: &Asked<'_, A>,
+        status: Status,
+        detail: Detail,
+        seen: &Seen<'_, '_, A>,
+        open: &mut BySeverity,
+        part: &mut Part,
+    ) {
         let Seen { record, about, view, key, .. } = seen;
         let row = view.row.number();
-        let asked = &self.asked[at];
         let planned = &self.ground.planned[asked.check];
         let check = part.tally.of(asked.check, A::AREA);
         let severity = severity_of(planned, &detail);
@@ -63,10 +67,12 @@ impl<A: Audited> Worker<'_, A> {
         let is_shown = self.bars.admits(slot, severity);
         // Only the first finding on a record and those that are shown are asked for what all findings on it share.
         let is_asked = is_shown || part.again.is_none();
-        let text = |text| if is_asked { names.text(text) } else { Cow::Borrowed("") };
+        // Marks of names are taken off as a cell is written, where that is all.
+        let marked = |text| if is_shown || names.are_redacted() { names.text(text) } else { Cow::Borrowed(text) };
+        let text = |text| marked(if is_asked { text } else { "" });
         let person = |text| if is_asked { names.person(text) } else { Cow::Borrowed("") };
         let label = if is_asked { A::label(record) } else { String::new() };
-        let print = self.stems[at].of(key, 0);
+        let print = asked.findings.stem.of(key, 0);
         let age = self.ground.ages.of_print(&planned.name, print, status);
         let is_repeated = *seen.is_repeated.get_or_init(|| key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key)));
         if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
@@ -81,7 +87,7 @@ impl<A: Audited> Worker<'_, A> {
             status,
             subject: &if about.key_is_person { person(subject) } else { text(subject) },
             label: &text(&label),
-            evidence: &names.text(&evidence),
+            evidence: &marked(&evidence),
             owner: &person(about.owner),
             owner_email: &person(about.owner_email),
             department: &text(about.department),
@@ -96,7 +102,7 @@ impl<A: Audited> Worker<'_, A> {
             first_seen: &age.first_seen,
             fingerprint: print,
         };
-        let written = part.rows.write_with(&line, &self.shared_cells[at], &mut part.again);
+        let written = part.rows.write_with(&line, &asked.findings.cells, &mut part.again);
         if is_repeated {
             let due = (status == Status::Open).then_some(written.due);
             part.handover.repeats.push(Repeat {
