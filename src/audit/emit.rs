@@ -231,12 +231,17 @@ impl Rows {
     /// Adds a cell and a comma, the marks of names taken off. Quoted where it must be, as RFC 4180 has it: the csv crate takes
     /// longer, because it cannot know that it writes to memory.
     fn cell(&mut self, cell: &str) {
-        let is_plain = begins_no_formula(cell) && !key::has_any(cell.as_bytes(), [b',', b'"', b'\r', b'\n', verdict::MARK]);
-        if !is_plain {
-            return self.cell_with_care(cell);
+        let [has_mark, has_quote, rest @ ..] = key::which(cell.as_bytes(), [verdict::MARK, b'"', b',', b'\r', b'\n']);
+        if has_mark || has_quote || !begins_no_formula(cell) {
+            self.cell_with_care(cell);
+        } else if rest.contains(&true) {
+            self.0.push(b'"');
+            self.0.extend_from_slice(cell.as_bytes());
+            self.0.extend_from_slice(b"\",");
+        } else {
+            self.0.extend_from_slice(cell.as_bytes());
+            self.0.push(b',');
         }
-        self.0.extend_from_slice(cell.as_bytes());
-        self.0.push(b',');
     }
 
     fn cell_with_care(&mut self, cell: &str) {

@@ -44,7 +44,7 @@ use crate::model::param::Settings;
 use crate::model::register::Register;
 use crate::model::source::SourceFacts;
 use crate::model::statement::Statement;
-use crate::model::verdict::Verdict;
+use crate::model::verdict::{Detail, Verdict};
 
 /// What holds for the whole second reading.
 #[derive(Debug, Clone, Copy)]
@@ -263,12 +263,23 @@ impl<A: Audited> Worker<'_, A> {
                 let subject = seen.about.key.unwrap_or_default();
                 let status = self.ground.standing_of(asked.check, subject, &mut detail, &mut part.tally.waivers_used);
                 *if status == Status::Waived { &mut counts.waived } else { &mut counts.fail } += 1;
-                self.find(asked, status, detail, seen, open, part);
+                self.note(asked, status, detail, seen, open, part);
             }
             Verdict::Unknown(detail) => {
                 counts.unknown += 1;
-                self.find(asked, Status::Unknown, detail, seen, open, part);
+                self.note(asked, Status::Unknown, detail, seen, open, part);
             }
+        }
+    }
+
+    /// Keeps what is true of a whole column, which is only counted yet, and writes all else.
+    #[inline]
+    fn note(&self, asked: &Asked<'_, A>, status: Status, detail: Detail, seen: &Seen<'_, '_, A>, open: &mut BySeverity, part: &mut Part) {
+        if detail.whole_column {
+            let severity = severity_of(&self.ground.planned[asked.check], &detail);
+            part.tally.of(asked.check, A::AREA).keep_column(status, severity, detail, seen.view.row.number());
+        } else {
+            self.find(asked, status, &detail, seen, open, part);
         }
     }
 

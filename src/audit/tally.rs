@@ -64,8 +64,8 @@ pub struct CheckTally {
     pub known: Counts,
     /// What findings share.
     pub causes: Bounded<KeyHash, CauseTally, BuildHasherDefault<Already>>,
-    /// Findings that stand for a whole column, by status and cause; emptied when a source is done.
-    pub columns: BTreeMap<(Status, Text), ColumnTally>,
+    /// Findings that stand for a whole column, one a status and cause: hardly ever more than one. Emptied when a source is done.
+    pub columns: Vec<ColumnTally>,
     /// Findings written, a whole-column one counting once.
     pub findings: u64,
 }
@@ -115,6 +115,10 @@ pub struct CauseTally {
 /// A finding that stands for a whole column.
 #[derive(Debug, Clone)]
 pub struct ColumnTally {
+    /// How it stands.
+    pub status: Status,
+    /// Its cause; empty where it has none.
+    pub cause: Text,
     /// How many records it stands for.
     pub count: u64,
     /// The first row it was seen on, whose evidence it bears.
@@ -239,7 +243,7 @@ impl CheckTally {
             critical: Counts::default(),
             known: Counts::default(),
             causes: Bounded::new(MOST_CAUSES),
-            columns: BTreeMap::new(),
+            columns: Vec::new(),
             findings: 0,
         }
     }
@@ -264,13 +268,14 @@ impl CheckTally {
 
     /// Counts one record of a finding that is true of its whole column.
     pub fn keep_column(&mut self, status: Status, severity: Severity, detail: Detail, row: u32) {
-        let cause = detail.cause.unwrap_or_default();
-        let this = ColumnTally { count: 1, first: row, evidence: detail.evidence, field: detail.field, severity };
-        match self.columns.entry((status, cause)) {
-            std::collections::btree_map::Entry::Vacant(slot) => {
-                slot.insert(this);
-            }
-            std::collections::btree_map::Entry::Occupied(mut slot) => slot.get_mut().merge(this),
+        let Detail { evidence, field, cause, .. } = detail;
+        self.add_column(ColumnTally { status, cause: cause.unwrap_or_default(), count: 1, first: row, evidence, field, severity });
+    }
+
+    fn add_column(&mut self, other: ColumnTally) {
+        match self.columns.iter_mut().find(|known| known.status == other.status && known.cause == other.cause) {
+            Some(known) => known.merge(other),
+            None => self.columns.push(other),
         }
     }
 
@@ -300,20 +305,15 @@ impl CheckTally {
             mine.count += theirs.count;
             theirs.places.into_iter().for_each(|place| mine.keep(place));
         });
-        for (key, theirs) in other.columns {
-            match self.columns.entry(key) {
-                std::collections::btree_map::Entry::Vacant(slot) => {
-                    slot.insert(theirs);
-                }
-                std::collections::btree_map::Entry::Occupied(mut slot) => slot.get_mut().merge(theirs),
-            }
+        for theirs in other.columns {
+            self.add_column(theirs);
         }
     }
 }
 
 impl ColumnTally {
     /// Adds another record, or another part's count.
-    pub fn merge(&mut self, other: Self) {
+    fn merge(&mut self, other: Self) {
         self.count += other.count;
         self.severity = self.severity.min(other.severity);
         if other.first < self.first {

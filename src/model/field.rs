@@ -101,6 +101,7 @@ pub type YesNo<'a> = Cell<'a, bool>;
 
 impl<'a> ReadCell<'a> for Text<'a> {
     const KIND: FieldKind = FieldKind::Text;
+    #[inline]
     fn read(text: Option<&'a str>, _: impl FnOnce() -> DateOrder, _: &'static FieldSpec) -> Self {
         match text.map_or(Cell::Absent, cell::classify) {
             Cell::Value(text) if is_type_name(text) => Cell::Unreadable(text),

@@ -10,8 +10,8 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 pub use counts::{KeyCounts, repeats};
 use foldhash::quality::FixedState;
 pub use parts::Parts;
-pub(crate) use plain::has_any;
 use plain::is_plain;
+pub(crate) use plain::{has_any, which};
 
 /// A normalised identifier as 64 bits. Two different identifiers of ten million
 /// share one with a chance of about three in a million.

@@ -31,12 +31,12 @@ pub(super) struct Seen<'s, 'r, A: Audited> {
 }
 
 impl<A: Audited> Worker<'_, A> {
-    /// Writes what one of the checks asked finds, and counts it; what is true of a whole column is only counted yet.
+    /// Writes what one of the checks asked finds of one record, and counts it.
     pub(super) fn find(
         &self,
         asked: &Asked<'_, A>,
         status: Status,
-        detail: Detail,
+        detail: &Detail,
         seen: &Seen<'_, '_, A>,
         open: &mut BySeverity,
         part: &mut Part,
@@ -45,11 +45,7 @@ impl<A: Audited> Worker<'_, A> {
         let row = view.row.number();
         let planned = &self.ground.planned[asked.check];
         let check = part.tally.of(asked.check, A::AREA);
-        let severity = severity_of(planned, &detail);
-        if detail.whole_column {
-            check.keep_column(status, severity, detail, row);
-            return;
-        }
+        let severity = severity_of(planned, detail);
         let place = Place { source: self.of.number, row, column: detail.field.and_then(|field| self.column_of(field)) };
         if status == Status::Open {
             check.open.add(severity, 1);
@@ -61,7 +57,7 @@ impl<A: Audited> Worker<'_, A> {
         if !cause.is_empty() {
             check.cause(status, &cause, place);
         }
-        let evidence = conflicts::evidence(&detail, view, &self.ground.facts.sources);
+        let evidence = conflicts::evidence(detail, view, &self.ground.facts.sources);
         let slot = slot(asked.check, A::AREA);
         let subject = about.key.unwrap_or_default();
         let is_shown = self.bars.admits(slot, severity);

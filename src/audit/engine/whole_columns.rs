@@ -18,13 +18,16 @@ impl<A: Audited> Worker<'_, A> {
         for asked in &self.asked {
             let planned = &self.ground.planned[asked.check];
             let check = tally.of(asked.check, A::AREA);
-            for ((status, cause), column) in std::mem::take(&mut check.columns) {
+            let mut columns = std::mem::take(&mut check.columns);
+            columns.sort_by(|one, other| (one.status, &one.cause).cmp(&(other.status, &other.cause)));
+            for column in columns {
+                let (status, cause) = (column.status, &column.cause);
                 check.findings += 1;
                 if status == Status::Open {
                     check.open.add(column.severity, 1);
                 }
                 let place = Place { source: self.of.number, row: 0, column: column.field.and_then(|field| self.column_of(field)) };
-                let shown_cause = self.ground.names.text(&cause).into_owned();
+                let shown_cause = self.ground.names.text(cause).into_owned();
                 let counted = prose::count(column.count, "record", "records");
                 let label = self.of.source.label();
                 let key = format!("{} {cause}", A::REGISTER.name());

@@ -107,6 +107,19 @@ pub(crate) fn has_any<const BYTES: usize>(text: &[u8], of: [u8; BYTES]) -> bool 
     })
 }
 
+/// Which of these bytes stand in a text, by one look at all of it.
+#[inline]
+pub(crate) fn which<const BYTES: usize>(text: &[u8], of: [u8; BYTES]) -> [bool; BYTES] {
+    let mut met = [u8x16::splat(0); BYTES];
+    for at in (0..text.len()).step_by(16) {
+        let bytes = u8x16::new(sixteen_from(text, at).to_le_bytes());
+        for (met, byte) in met.iter_mut().zip(of) {
+            *met |= bytes.simd_eq(u8x16::splat(byte));
+        }
+    }
+    met.map(u8x16::any)
+}
+
 /// Hands every sixteen bytes of a text to `take`, in lower case. Says whether all of them are plain.
 #[inline]
 fn each_sixteen(text: &[u8], mut take: impl FnMut(u128)) -> bool {
@@ -138,6 +151,7 @@ mod tests {
                 }
                 assert_eq!(is_odd, byte != 0 && !(b' '..=b'~').contains(&byte), "{byte} at {at}");
                 assert!(has_any(&bytes[..=at], [b'Z', byte]) && !has_any(&bytes[..at], [b'Z', byte.max(b'q')]), "{byte} at {at}");
+                assert_eq!(which(&bytes[..=at], [byte, 1, bytes[0]]), [true, byte == 1, true], "{byte} at {at}");
             }
         }
         assert!(lower_sixteen(u128::from_le_bytes(*b" bcdefghijklmnop"), true).1);
