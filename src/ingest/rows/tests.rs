@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::*;
+use crate::ingest::hash::FileHash;
 
 fn read(text: &str) -> (Vec<(u32, Vec<String>)>, Vec<u32>) {
     let mut file = tempfile::tempfile().unwrap();
@@ -132,5 +133,23 @@ fn every_batch_that_is_shared_out_is_seen_by_one_thread() {
         let mut seen = parts.concat();
         seen.sort_unstable();
         assert_eq!(seen, (1..=rows).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_reading_from_end_to_end_tells_the_hash_and_one_that_went_back_does_not() {
+    let row = "1,Ann\n";
+    let plain = row.repeat(30_000);
+    // Begins at the end of what is read at once, and is never closed.
+    let runaway = [row.repeat(BUFFER / row.len()), "2,\"Bo\n".to_owned(), plain.clone()].concat();
+    for (text, tells) in [(plain, true), (String::new(), true), (runaway, false)] {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), &text).unwrap();
+        let [told, apart] = [(); 2].map(|()| FileHash::of(file.path()));
+        let mut reader = RowReader::hashing(file.reopen().unwrap(), b',', false, Limits::default(), told.by_the_way()).unwrap();
+        let mut batch = Batch::default();
+        while reader.fill(&mut batch).unwrap() {}
+        assert_eq!(told.by_the_way().is_none(), tells, "{} bytes", text.len());
+        assert_eq!(told.get().unwrap(), apart.get().unwrap());
     }
 }
