@@ -7,6 +7,7 @@ use std::ops::Deref;
 
 use sha2::{Digest, Sha256};
 
+use crate::ingest::hash::HEX;
 use crate::model::key;
 
 /// Length of a fingerprint in hex digits: 64 bits.
@@ -48,16 +49,6 @@ pub fn of(check: &str, register: &str, key: &str, ordinal: u32) -> Fingerprint {
     key::with_normal(key, |key| Stem::new(check, register).of(key, ordinal))
 }
 
-/// The two hex digits of each byte.
-static DIGITS: [[u8; 2]; 256] = {
-    let (half, mut digits, mut byte) = (b"0123456789abcdef", [[0; 2]; 256], 0);
-    while byte < digits.len() {
-        digits[byte] = [half[byte >> 4], half[byte & 15]];
-        byte += 1;
-    }
-    digits
-};
-
 /// A fingerprint as it is written.
 #[derive(Clone, Copy)]
 pub struct Written([u8; LENGTH]);
@@ -74,7 +65,7 @@ impl Fingerprint {
     pub fn written(self) -> Written {
         let mut written = [0; LENGTH];
         for (byte, digits) in self.0.to_be_bytes().into_iter().zip(written.as_chunks_mut().0) {
-            *digits = DIGITS[usize::from(byte)];
+            *digits = HEX[usize::from(byte)];
         }
         Written(written)
     }

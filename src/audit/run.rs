@@ -11,6 +11,7 @@ use super::error::AuditError;
 use super::estate;
 use super::history::ages::Ages;
 use super::in_order::{Ordered, Sink};
+use super::people::OfRecord;
 use super::plan::Planned;
 use super::progress::Progress;
 use super::redaction::Names;
@@ -97,9 +98,10 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
         progress: request.progress,
     };
     request.progress.begin(of_record.iter().map(|of| of.scan.records).sum());
-    let is_read_again = |number: usize| of_record.iter().any(|of| usize::from(of.number) == number && is_judged(of.table.register));
-    let others = request.sources.iter().enumerate().filter(|(number, _)| !is_read_again(*number));
-    FileHash::begin(others.map(|(_, source)| source.hash.clone()).collect());
+    let is_read_again = |of: &OfRecord<'_>| Register::JUDGED.contains(&of.table.register);
+    let read_again: Vec<u16> = of_record.iter().filter(|of| is_read_again(of)).map(|of| of.number).collect();
+    let others = request.sources.iter().zip(0..).filter(|(_, number)| !read_again.contains(number));
+    FileHash::begin(others.map(|(source, _)| source.hash.clone()).collect());
     let slots = request.planned.len() * Area::ALL.len();
     let bars = Bars::new(slots);
     let mut ordered = Ordered::new(findings, request.population, request.ages, slots)?;
@@ -141,7 +143,7 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
 fn source<A: Audited>(
     ground: Ground<'_>,
     settled: &Settled,
-    of: &super::people::OfRecord<'_>,
+    of: &OfRecord<'_>,
     ordered: &mut Ordered<'_>,
     bars: &Bars,
 ) -> Result<Tally, AuditError> {
@@ -151,11 +153,6 @@ fn source<A: Audited>(
     let document = survey::document_field(of.table).map(|(field, day)| (field, day.to_string()));
     let document = document.as_ref().map(|(field, text)| (*field, text.as_str()));
     engine::audit::<A>(ground, of, sides, repeated, document, ordered, bars)
-}
-
-/// Whether the rows of a register have checks of their own: rotas, staff and baselines are read for what they say as a whole.
-fn is_judged(register: Register) -> bool {
-    matches!(register, Register::Assets | Register::Contacts | Register::Accounts | Register::Alerts)
 }
 
 /// Why there is nothing to audit, file by file.

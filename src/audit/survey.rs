@@ -240,7 +240,7 @@ pub(super) fn keys_of<'s>(of_record: &[OfRecord<'s>], register: Register, field:
 /// The natural keys that occur more than once in the lists of a register, or take the place of one where a record has none.
 fn repeated_natural_keys(of_record: &[OfRecord<'_>], of_assets: &KeyCounts) -> HashMap<Register, KeySet> {
     let mut repeated = HashMap::new();
-    for register in [Register::Assets, Register::Contacts, Register::Accounts, Register::Alerts] {
+    for register in Register::JUDGED {
         let natural = scan::key_fields(register)[0];
         let keys = keys_of(of_record, register, natural);
         let mut of_register: KeySet = match register {

@@ -134,14 +134,19 @@ pub fn sha256(file: &mut impl Read) -> Result<(String, u64)> {
     }
 }
 
+/// The two digits of each byte in lower-case hex.
+pub static HEX: [[u8; 2]; 256] = {
+    let (half, mut digits, mut byte) = (b"0123456789abcdef", [[0; 2]; 256], 0);
+    while byte < digits.len() {
+        digits[byte] = [half[byte >> 4], half[byte & 15]];
+        byte += 1;
+    }
+    digits
+};
+
 /// Bytes as lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut written = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        written.extend([byte >> 4, byte & 15].map(|half| char::from(DIGITS[usize::from(half)])));
-    }
-    written
+    bytes.iter().flat_map(|byte| HEX[usize::from(*byte)]).map(char::from).collect()
 }
 
 #[cfg(test)]

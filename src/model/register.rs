@@ -41,6 +41,9 @@ impl Register {
         Register::Waivers,
     ];
 
+    /// Those whose rows have checks of their own: the others are read for what they say as a whole.
+    pub const JUDGED: [Register; 4] = [Register::Assets, Register::Contacts, Register::Accounts, Register::Alerts];
+
     /// Its place in arrays indexed by register, and in [`Register::ALL`].
     pub fn index(self) -> usize {
         self as usize

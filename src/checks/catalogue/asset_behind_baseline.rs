@@ -26,9 +26,6 @@ pub(super) static CHECK: Check = Check {
     run: Run::EachAsset(&[&[AssetField::Os, AssetField::Software], &[AssetField::Version]], run),
 };
 
-/// Room for the evidence, nearly always.
-const ROOM: usize = 104;
-
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() {
         return Verdict::NotApplicable;
@@ -53,10 +50,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
                 return Verdict::NotApplicable;
             }
             Standing::Behind { wanted, missing_since, .. } => {
-                let mut said = String::with_capacity(ROOM);
-                for part in ["has ", version, ", wanted ", wanted, "; "] {
-                    said.push_str(part);
-                }
+                let mut said = ["has ", version, ", wanted ", wanted, "; "].concat();
                 match missing_since {
                     Some(since) => {
                         let days = days_between(since, facts.extracted);
