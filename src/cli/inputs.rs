@@ -1,7 +1,7 @@
 //! From paths to opened sources: the policy found, files listed, each opened as the policy wishes.
 
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
-use std::sync::Once;
 
 use anyhow::Context;
 use rayon::prelude::*;
@@ -16,7 +16,6 @@ use crate::ingest::second;
 use crate::ingest::sniff::Look;
 use crate::ingest::source::{self, STANDARD_INPUT, Source, Wish};
 use crate::model::date::Date;
-use crate::model::phone;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::policy::{self, Policy, SourcePolicy};
@@ -86,25 +85,10 @@ pub(super) fn open(
     let open = |at: usize, found: &Found| {
         source::open_hashed(found, &of_files[at], how, &|sheet: Option<&str>| wish(&policy, &found.label, sheet, as_of))
     };
-    let plans = Once::new();
-    // That takes as long as all the rest of a small audit, and is needed only once contacts are judged. A thread of
-    // its own: a worker that waits for the last list might take it up and be held by it.
-    let open_plans = || plans.call_once(|| drop(std::thread::spawn(phone::open_plans)));
-    // What a file is called is a hint and no more: it changes nothing but the time.
-    if discovery.files.iter().any(|found| found.label.to_lowercase().contains("contact")) {
-        open_plans();
-    }
-    let seen = |opened: &Result<Vec<Source>, IngestError>| {
-        let mut tables = opened.iter().flatten().filter_map(|source| source.table.as_ref());
-        if tables.any(|table| table.register == Register::Contacts) {
-            open_plans();
-        }
-    };
     let mut files: Vec<(usize, &Found)> = discovery.files.iter().enumerate().collect();
-    // The shortest first: contact lists are short, and what they ask for begins the sooner.
-    files.sort_by_key(|(_, found)| std::fs::metadata(&found.path).map_or(0, |file| file.len()));
-    let opened = files.into_par_iter().with_max_len(1).map(|(at, found)| (at, open(at, found)));
-    let mut opened: Vec<_> = opened.inspect(|(_, opened)| seen(opened)).collect();
+    // The longest first, so that nobody waits at the end for one that was begun last.
+    files.sort_by_key(|(_, found)| Reverse(std::fs::metadata(&found.path).map_or(0, |file| file.len())));
+    let mut opened: Vec<_> = files.into_par_iter().with_max_len(1).map(|(at, found)| (at, open(at, found))).collect();
     opened.sort_by_key(|(at, _)| *at);
     for (found, (_, opened)) in discovery.files.iter().zip(opened) {
         match opened {

@@ -7,7 +7,6 @@ mod lexer;
 mod numbering;
 mod runs;
 
-pub use numbering::open_plans;
 use runs::{Label, Run};
 
 /// What one cell holds.

@@ -183,6 +183,9 @@ fn other_numbers_are_put_to_the_numbering_plan() {
     assert_eq!(one("0800 1111").digits, "08001111");
     assert_eq!(one("+33 1 23 45 67 89").digits, "+33123456789");
     assert_eq!(one("0033 1 23 45 67 89").line, Line::Abroad);
+    // A whole number, and not only the beginning of one, must be of the plan.
+    assert_eq!(fault("+33 1 23 45 67 89 0"), Why::NoSuchNumber);
+    assert_eq!(fault("+353 58 080 7416"), Why::NoSuchNumber);
     for cell in ["999", "112", "111", "101", "116 123"] {
         assert_eq!(one(cell).line, Line::Short, "{cell}");
     }
