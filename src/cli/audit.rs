@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, bail};
 use clap::ValueEnum;
+use rayon::prelude::*;
 
 use super::history::{self, Earlier, Where};
 use super::inputs::{self, Inputs};
 use super::options::{Audit, Format};
-use super::output::{RunFolder, hashed};
+use super::output::RunFolder;
 use super::{pages, progress, terminal, today};
 use crate::audit::assessment::Assessment;
 use crate::audit::error::AuditError;
@@ -209,29 +210,20 @@ fn write_reports(
         || wants(Format::Html).then(|| pages::of(assessment)).transpose(),
         || (of_this(Format::Json, report::json::to_vec), of_this(Format::Xlsx, report::actions::to_vec)),
     );
-    let mut outputs: Vec<Hashed> = Vec::new();
-    if let Some(bytes) = assessed? {
-        folder.write(ASSESSMENT, &bytes)?;
-        outputs.push(hashed(ASSESSMENT, &bytes));
-    }
+    let (mut files, mut streamed) = (vec![assessed?.map(|bytes| (ASSESSMENT, bytes))], streamed.to_vec());
     if wants(Format::Csv) {
-        outputs.extend(streamed);
-        if let Some(bytes) = evidence::csv_of(assessment, &assessment.framework) {
-            folder.write(EVIDENCE, &bytes)?;
-            outputs.push(hashed(EVIDENCE, &bytes));
-        }
+        files.push(evidence::csv_of(assessment, &assessment.framework).map(|bytes| (EVIDENCE, bytes)));
     } else {
-        std::fs::remove_file(folder.file(FINDINGS))?;
-        std::fs::remove_file(folder.file(POPULATION))?;
+        for output in streamed.drain(..) {
+            std::fs::remove_file(folder.file(&output.file))?;
+        }
     }
-    for (name, page) in pages?.into_iter().flatten() {
-        folder.write(name, &page)?;
-        outputs.push(hashed(name, &page));
-    }
-    if let Some(bytes) = actions? {
-        folder.write(ACTIONS, &bytes)?;
-        outputs.push(hashed(ACTIONS, &bytes));
-    }
+    files.extend(pages?.into_iter().flatten().map(Some));
+    files.push(actions?.map(|bytes| (ACTIONS, bytes)));
+    let written = files.into_par_iter().flatten().map(|(name, bytes)| folder.write(name, &bytes));
+    let mut outputs: Vec<Hashed> = written.collect::<anyhow::Result<_>>()?;
+    let at = outputs.iter().take_while(|output| output.file == ASSESSMENT).count();
+    outputs.splice(at..at, streamed);
     let mut names: Vec<String> = outputs.iter().map(|output| output.file.clone()).collect();
     let mut files: Vec<Hashed> = inputs
         .sources

@@ -106,14 +106,15 @@ impl RunFolder {
         Ok(HashedFile { file: fs::File::create(self.file(name))?, hasher: Sha256::new(), size: 0 })
     }
 
-    /// Writes a file.
+    /// Writes a file; its hash and size.
     ///
     /// # Errors
     /// The system's own.
-    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> anyhow::Result<Hashed> {
         fs::write(self.file(name), bytes).with_context(|| {
             format!("{name}: could not be written\n  what to do: make room on the disk, or name another folder with --out")
-        })
+        })?;
+        Ok(hashed(name, bytes))
     }
 
     /// Puts the folder in its place: the earlier run is set aside, the new one put there, the earlier one removed.

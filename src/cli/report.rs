@@ -35,8 +35,7 @@ pub(super) fn run(options: &Report) -> anyhow::Result<u8> {
     let folder = RunFolder::begin(&place, None)?;
     let mut outputs = Vec::new();
     for (name, page) in pages::of(&assessment)? {
-        folder.write(name, &page)?;
-        outputs.push(hashed(name, &page));
+        outputs.push(folder.write(name, &page)?);
     }
     let manifest = Manifest {
         format: manifest::FORMAT,

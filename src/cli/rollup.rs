@@ -55,8 +55,7 @@ pub(super) fn run(options: &RollUp) -> anyhow::Result<u8> {
     let folder = RunFolder::begin(&place, None)?;
     let mut outputs = Vec::new();
     for (name, bytes) in [(PAGE, html::rollup(&roll_up)?), (DATA, rollup::json(&roll_up)?)] {
-        folder.write(name, &bytes)?;
-        outputs.push(hashed(name, &bytes));
+        outputs.push(folder.write(name, &bytes)?);
     }
     inputs.sort();
     let manifest = Manifest {

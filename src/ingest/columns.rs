@@ -177,6 +177,16 @@ impl Columns {
         columns
     }
 
+    /// Says of each column that was not understood which field was perhaps meant.
+    #[must_use]
+    pub fn with_guesses(mut self, register: Register) -> Self {
+        for column in self.all.iter_mut().filter(|column| column.how == How::NotUnderstood(None)) {
+            let near = header::nearest(register, &column.header).map(|field| register.fields()[field].name);
+            column.how = How::NotUnderstood(near);
+        }
+        self
+    }
+
     fn derive(&mut self, derived: Derived) {
         self.plain[derived.field] = None;
         self.derived.retain(|held| held.field != derived.field);
@@ -310,10 +320,7 @@ fn settle_one(register: Register, known: Option<&'static KnownExport>, text: &st
             (column(Some(meaning.field), how, meaning.decode), SYNONYMS + meaning.rank)
         }
         (None, None) if !text.is_empty() && is_secret(text) => (column(None, How::Secret, None), usize::MAX),
-        (None, None) => {
-            let near = header::nearest(register, text).map(|field| register.fields()[field].name);
-            (column(None, How::NotUnderstood(near), None), usize::MAX)
-        }
+        (None, None) => (column(None, How::NotUnderstood(None), None), usize::MAX),
     }
 }
 
@@ -328,7 +335,8 @@ mod tests {
     #[test]
     fn the_better_name_wins_and_the_loser_is_named() {
         let columns =
-            Columns::settle(Register::Assets, None, ["Name", "Hostname", "Owner", "Colour", "Password", "Owner Nmae"].into_iter(), &[]);
+            Columns::settle(Register::Assets, None, ["Name", "Hostname", "Owner", "Colour", "Password", "Owner Nmae"].into_iter(), &[])
+                .with_guesses(Register::Assets);
         assert_eq!(columns.of(AssetField::Name.index()), Some(1));
         assert_eq!(columns.all[0].how, How::LostTo("Hostname".to_owned()));
         assert_eq!(columns.all[3].how, How::NotUnderstood(None));

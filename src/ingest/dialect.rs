@@ -50,6 +50,10 @@ pub fn delimiter(file: &File, forced: Option<Register>, limits: Limits) -> std::
         if let Some(declared) = declared(&top) {
             return Ok((declared, self::top(file.try_clone()?, declared, false, limits)?));
         }
+        // Whatever does not part the rows gives the same rows.
+        if best.is_some() && top.rows.iter().all(|row| row.len() < 2) {
+            continue;
+        }
         let header = header_row(&top.rows, forced);
         let width = header.as_ref().map_or(0, |header| header.cells.len());
         let level = most_common_width(&top);

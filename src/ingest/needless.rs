@@ -85,10 +85,16 @@ pub fn personal(register: Register, header: &str) -> Option<Personal> {
     let text = format!(" {} ", words.join(" "));
     let is_meant = |kind: &&Kind| {
         (!kind.staff_only || register == Register::Staff)
-            && kind.phrases.iter().any(|phrase| text.contains(&format!(" {phrase} ")))
+            && kind.phrases.iter().any(|phrase| stands_in(phrase, &text))
             && !words.iter().any(|word| kind.unless.contains(&word.as_str()))
     };
     KINDS.iter().find(is_meant).map(|kind| kind.personal)
+}
+
+/// Whether a phrase stands in a text of words as a whole, between blanks.
+fn stands_in(phrase: &str, text: &str) -> bool {
+    let is_whole = |at: usize| text[..at].ends_with(' ') && text[at + phrase.len()..].starts_with(' ');
+    text.match_indices(phrase).any(|(at, _)| is_whole(at))
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub fn add(sources: &mut Vec<Source>, may: &dyn Fn(&Source) -> bool) -> std::io:
 fn as_second(source: &Source, register: Register) -> std::io::Result<Option<Source>> {
     let Some(table) = source.table.as_ref().filter(|table| is_both(&table.columns, table.register, register)) else { return Ok(None) };
     let headers = table.columns.all.iter().map(|column| column.header.as_str());
-    let columns = Columns::settle(register, None, headers, &[]);
+    let columns = Columns::settle(register, None, headers, &[]).with_guesses(register);
     let note = format!("the same rows are read as an {} first", table.register.title()).replace("an staff", "a staff");
     let second = table.again(register, columns)?;
     Ok(Some(Source {

@@ -52,7 +52,7 @@ pub(super) fn settle(
     }
     // Read as another register than the export's own, only its headers tell what its columns are.
     let known = source.known_export.filter(|export| export.register == register);
-    let columns = Columns::settle(register, known, headers.into_iter(), &wish.columns);
+    let columns = Columns::settle(register, known, headers.into_iter(), &wish.columns).with_guesses(register);
     for (field, from, how) in columns.combined() {
         let from: Vec<String> = from.into_iter().map(|header| format!("“{header}”")).collect();
         source.notes.push(format!("{} is told by {}: {how}", register.fields()[field].name, prose::list(&from)));

@@ -15,7 +15,7 @@ pub fn to_vec(assessment: &Assessment) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What is read first: enough to say why the rest cannot be read.
+/// As much as says why the rest cannot be read.
 #[derive(Deserialize)]
 struct Stamp {
     format: u32,
@@ -35,6 +35,10 @@ struct Maker {
 /// Where the bytes are no assessment, or one of a newer format.
 pub fn from_slice(bytes: &[u8]) -> Result<Assessment> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let read = match serde_json::from_slice::<Assessment>(bytes) {
+        Ok(assessment) if assessment.format <= FORMAT => return Ok(assessment),
+        read => read,
+    };
     let stamp: Stamp = serde_json::from_slice(bytes).context("this is not an assessment.json written by standto")?;
     if stamp.format > FORMAT {
         let by = if stamp.tool.version.is_empty() { String::new() } else { format!(" by standto {}", stamp.tool.version) };
@@ -45,7 +49,7 @@ pub fn from_slice(bytes: &[u8]) -> Result<Assessment> {
             env!("CARGO_PKG_VERSION"),
         );
     }
-    serde_json::from_slice(bytes).context("this assessment.json is damaged, or was changed by hand")
+    read.context("this assessment.json is damaged, or was changed by hand")
 }
 
 #[cfg(test)]

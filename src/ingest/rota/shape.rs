@@ -103,24 +103,22 @@ pub fn tell(rows: &[Vec<String>], name: &str, is_vouched: bool, mapped: &[(Strin
         let look = Look { header: &rows[at], below: &rows[at + 1..], shifts };
         let settled = Columns::settle(Register::Rota, None, rows[at].iter().map(String::as_str), mapped);
         let above = || rows[..at].iter().flatten().map(String::as_str).chain([name]);
-        let is_away = above().chain(rows[at].iter().map(String::as_str)).any(words::says_away) || holds_absences(look);
-        if is_away && !is_vouched {
-            return None;
-        }
-        let is_called = is_vouched || above().any(words::says_on_call);
-        let shape = spans(look, &settled, is_called)
+        let is_called = || is_vouched || above().any(words::says_on_call);
+        let shape = spans(look, &settled, &is_called)
             .or_else(|| one_end(look, &settled))
-            .or_else(|| a_day_a_row(look, &settled, is_called))
+            .or_else(|| a_day_a_row(look, &settled, &is_called))
             .or_else(|| matrix(look, rows, at))
-            .or_else(|| standing(look, &settled));
-        shape.map(|shape| Shape { header: at, ..shape })
+            .or_else(|| standing(look, &settled))?;
+        // Asked last, for hardly any row gets so far.
+        let is_away = || above().chain(rows[at].iter().map(String::as_str)).any(words::says_away) || holds_absences(look);
+        (is_vouched || !is_away()).then_some(Shape { header: at, ..shape })
     })
 }
 
 /// Longest shift in days (`ours`): what is longer is a stay, such as an employment.
 const LONGEST_DAYS: i64 = 35;
 
-fn spans(look: Look<'_>, settled: &Columns, is_called: bool) -> Option<Shape> {
+fn spans(look: Look<'_>, settled: &Columns, is_called: &dyn Fn() -> bool) -> Option<Shape> {
     let (from, to) = (settled.of(ShiftField::From.index())?, settled.of(ShiftField::To.index())?);
     let day = (0..look.header.len()).find(|at| *at != from && *at != to && words::day_header(&look.header[*at]).is_some());
     let is_time = |text: &str| minutes(text).is_some();
@@ -150,7 +148,7 @@ fn spans(look: Look<'_>, settled: &Columns, is_called: bool) -> Option<Shape> {
     };
     let short = pairs.iter().filter(short).count();
     let is_sure = !pairs.is_empty() && short * 10 >= pairs.len() * 9;
-    let is_said = is_called || is_of_shifts || lanes.iter().any(|lane| lane.is_on_call) || tier_says(look, tier);
+    let is_said = is_of_shifts || lanes.iter().any(|lane| lane.is_on_call) || tier_says(look, tier) || is_called();
     if !(is_said || runs_on(look, day) || hands_over(&pairs)) {
         return None;
     }
@@ -246,7 +244,7 @@ fn weekday_column(look: Look<'_>) -> Option<usize> {
     })
 }
 
-fn a_day_a_row(look: Look<'_>, settled: &Columns, is_called: bool) -> Option<Shape> {
+fn a_day_a_row(look: Look<'_>, settled: &Columns, is_called: &dyn Fn() -> bool) -> Option<Shape> {
     let weekday = weekday_column(look);
     let is_mapped = |at: usize| settled.of(ShiftField::From.index()) == Some(at) && settled.of(ShiftField::To.index()).is_none();
     let (day, says) = (0..look.header.len()).filter(|at| Some(*at) != weekday).find_map(|at| {
@@ -266,7 +264,7 @@ fn a_day_a_row(look: Look<'_>, settled: &Columns, is_called: bool) -> Option<Sha
     let is_empty = look.cells(day).next().is_none();
     let named = lanes.iter().filter(|lane| lane.is_named).count();
     let is_form = named >= 2 || lanes.iter().any(|lane| lane.is_named && lane.number.is_some());
-    let is_said = is_called || lanes.iter().any(|lane| lane.is_on_call) || tier_says(look, tier);
+    let is_said = lanes.iter().any(|lane| lane.is_on_call) || tier_says(look, tier) || is_called();
     if lanes.is_empty() || is_empty && !is_form || !is_empty && !is_said && !runs_on(look, Some(day)) {
         return None;
     }
