@@ -46,6 +46,9 @@ use crate::model::source::SourceFacts;
 use crate::model::statement::Statement;
 use crate::model::verdict::{Detail, Verdict};
 
+/// Fewest rows of a batch (ours): taking a batch and handing over what was found costs about as much as judging a few.
+const LEAST_ROWS: usize = 32;
+
 /// What holds for the whole second reading.
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'g> {
@@ -65,7 +68,7 @@ pub struct Ground<'g> {
     pub keeps_population: bool,
     /// Threads.
     pub threads: usize,
-    /// Rows to a batch.
+    /// Most rows to a batch.
     pub batch_rows: usize,
     /// How far it has come.
     pub progress: &'g Progress,
@@ -75,6 +78,12 @@ impl Ground<'_> {
     /// Nothing counted yet.
     pub fn tally(&self) -> Tally {
         Tally::new(self.planned.len(), self.statements.len(), self.waivers.len())
+    }
+
+    /// Rows to a batch of a list of so many records: each thread is to have some of a short one too.
+    fn rows_to_a_batch(&self, records: u64) -> usize {
+        let share = usize::try_from(records).unwrap_or(usize::MAX) / (4 * self.threads.max(1));
+        self.batch_rows.min(share.max(LEAST_ROWS))
     }
 }
 
@@ -96,7 +105,7 @@ pub fn audit<A: Audited>(
     };
     let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
     let asked: Vec<Asked<'_, A>> = standings.iter().filter_map(|standing| Asked::of(ground.planned, standing, of.source)).collect();
-    let reader = Mutex::new(of.table.rows_and_hash(of.source)?.in_batches_of(ground.batch_rows));
+    let reader = Mutex::new(of.table.rows_and_hash(of.source)?.in_batches_of(ground.rows_to_a_batch(of.scan.records)));
     let line_up = LineUp::new(ordered);
     let worker = Worker::<A> {
         ground,

@@ -26,7 +26,6 @@ use crate::ingest::error::IngestError;
 use crate::ingest::sniff::Look;
 use crate::model::date::Date;
 use crate::model::severity::Severity;
-use crate::policy::Placed;
 use crate::report;
 
 pub(super) const FINDINGS: &str = "findings.csv";
@@ -56,7 +55,7 @@ pub(super) fn run(options: &Audit) -> anyhow::Result<u8> {
 /// What is done side by side in it is done by the threads of the pool.
 fn in_pool(options: &Audit) -> anyhow::Result<u8> {
     // What comes in is read once and no more.
-    let is_input = options.paths.iter().any(|path| path.as_os_str() == "-");
+    let is_input = options.paths.iter().any(|path| inputs::is_standard_input(path));
     match opened(options, if is_input { Look::Whole } else { Look::Beginning }) {
         Err(error) if matches!(error.downcast_ref(), Some(AuditError::Misread(_))) => opened(options, Look::Whole),
         done => done,
@@ -67,11 +66,21 @@ fn in_pool(options: &Audit) -> anyhow::Result<u8> {
 fn opened(options: &Audit, how: Look) -> anyhow::Result<u8> {
     let as_of = options.as_of.unwrap_or_else(today);
     let progress = Progress::default();
-    let open = || inputs::open(&options.paths, options.policy.as_deref(), options.register, as_of, inputs::Hashes::Wanted, how);
-    let inputs = progress::shown(&progress, options.quiet, open)?;
     let place = options.out.clone().unwrap_or_else(|| PathBuf::from("readiness").join(as_of.to_string()));
-    let history = where_to_look(options, &inputs, &place);
-    let Made { assessment, written } = make(options, &inputs, as_of, &place, &history)?;
+    let policy = inputs::read_policy(&options.paths, options.policy.as_deref())?;
+    let history = where_to_look(options, policy.history.as_deref(), &place);
+    history::make_ready(&history)?;
+    let organisation = policy.policy.organisation.clone();
+    // Neither asks for anything of the other.
+    let (inputs, earlier) = rayon::join(
+        || {
+            let open = || inputs::open(&options.paths, policy, options.register, as_of, inputs::Hashes::Wanted, how);
+            progress::shown(&progress, options.quiet, open)
+        },
+        || history::find(&history, organisation.known_by(), as_of),
+    );
+    let inputs = inputs?;
+    let Made { assessment, written } = make(options, &inputs, as_of, &place, earlier?.as_ref())?;
     if !options.quiet {
         terminal::print(&summary(&assessment, options, &place, &written))?;
     }
@@ -82,15 +91,15 @@ fn opened(options: &Audit, how: Look) -> anyhow::Result<u8> {
 }
 
 /// Where this run's history lies: as asked for, else beside it, and where the policy says.
-fn where_to_look(options: &Audit, inputs: &Inputs, place: &Path) -> Where {
+fn where_to_look(options: &Audit, of_policy: Option<&Path>, place: &Path) -> Where {
     if options.no_history {
         return Where::Nowhere;
     }
     let above = place.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folders = options
-        .history
-        .clone()
-        .map_or_else(|| inputs.history.iter().cloned().chain(above.is_dir().then(|| above.to_owned())).collect(), |asked| vec![asked]);
+    let folders = options.history.clone().map_or_else(
+        || of_policy.map(Path::to_owned).into_iter().chain(above.is_dir().then(|| above.to_owned())).collect(),
+        |asked| vec![asked],
+    );
     match &options.previous {
         Some(run) => Where::Run(run.clone(), folders),
         None => Where::In(folders),
@@ -107,7 +116,7 @@ pub(super) struct Made {
 ///
 /// # Errors
 /// As [`run`].
-pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, history: &Where) -> anyhow::Result<Made> {
+pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, earlier: Option<&Earlier>) -> anyhow::Result<Made> {
     if let Some(error) = inputs.failed_by_name.iter().chain(&inputs.not_as_named).next().filter(|_| !options.keep_going) {
         bail!("{error}; or go on without it by --keep-going");
     }
@@ -125,16 +134,13 @@ pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, 
         .chain(&inputs.failed_by_name)
         .map(|error| (error.file.clone(), format!("{}; {}", error.why, error.fix)))
         .collect();
-    let said = |placed: &Option<Placed<String>>| placed.as_ref().map(|placed| placed.value.clone()).unwrap_or_default();
-    let organisation = (said(&inputs.policy.organisation.name), said(&inputs.policy.organisation.ods_code));
     let folder = RunFolder::begin(place, options.seal.as_deref())?;
-    let earlier = history::find(history, (&organisation.0, &organisation.1), as_of)?;
-    if let Some(earlier) = earlier.as_ref().filter(|_| !options.quiet) {
+    if let Some(earlier) = earlier.filter(|_| !options.quiet) {
         earlier.note_left_out();
     }
     let days = run::days_allowed(&inputs.policy);
-    let compared = earlier.as_ref().and_then(|earlier| earlier.compared.as_ref());
-    let ages = match (&earlier, compared) {
+    let compared = earlier.and_then(|earlier| earlier.compared.as_ref());
+    let ages = match (earlier, compared) {
         (Some(earlier), Some(then)) => Ages::of(as_of, days, Arc::clone(&then.seen), then.population.clone()).with_earlier(
             as_of,
             days,
@@ -166,17 +172,17 @@ pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, 
         framework.key.clone_into(&mut assessment.framework);
     }
     assessment.sealed = options.seal.clone().unwrap_or_default();
-    if let Some(earlier) = &earlier {
+    if let Some(earlier) = earlier {
         let new = (folder.file(FINDINGS), folder.file(POPULATION));
         assessment.history = Some(earlier.told(&assessment, options.redact.is_some(), (&new.0, &new.1), options.quiet)?);
     }
     let written = write_reports(
         &folder,
         &assessment,
-        [findings, population],
+        vec![findings, population],
         options,
         inputs,
-        earlier.as_ref().map(Earlier::references).unwrap_or_default(),
+        earlier.map(Earlier::references).unwrap_or_default(),
     )?;
     folder.put_in_place()?;
     Ok(Made { assessment, written })
@@ -199,7 +205,7 @@ fn write_findings(folder: &RunFolder, request: &Request<'_>, quiet: bool) -> any
 fn write_reports(
     folder: &RunFolder,
     assessment: &Assessment,
-    streamed: [Hashed; 2],
+    mut streamed: Vec<Hashed>,
     options: &Audit,
     inputs: &Inputs,
     (compared_with, earlier): (Option<RunRef>, Vec<RunRef>),
@@ -210,7 +216,7 @@ fn write_reports(
         || wants(Format::Html).then(|| pages::of(assessment)).transpose(),
         || (of_this(Format::Json, report::json::to_vec), of_this(Format::Xlsx, report::actions::to_vec)),
     );
-    let (mut files, mut streamed) = (vec![assessed?.map(|bytes| (ASSESSMENT, bytes))], streamed.to_vec());
+    let mut files = vec![assessed?.map(|bytes| (ASSESSMENT, bytes))];
     if wants(Format::Csv) {
         files.push(evidence::csv_of(assessment, &assessment.framework).map(|bytes| (EVIDENCE, bytes)));
     } else {

@@ -52,6 +52,7 @@ pub(super) fn run(options: &Diff) -> anyhow::Result<u8> {
     let mut now = json::from_slice(&bytes).map_err(|error| refuse(format!("{error:#}")))?;
     let as_of = now.as_of.parse().map_err(|_| refuse(format!("it says that it speaks for “{}”, which is no day", now.as_of)))?;
     let place = Where::Run(options.old.clone(), vec![orphans::above(&options.old).to_owned()]);
+    history::make_ready(&place)?;
     let Some(earlier) = history::find(&place, (&manifest.organisation, &manifest.ods_code), as_of)? else { return Ok(0) };
     let compared = earlier.references().0;
     if manifest.compared_with != compared {

@@ -68,11 +68,11 @@ struct Candidate {
     run: EarlierRun,
 }
 
-/// Finds the history of a run of an organisation, by name and ODS code. `None` where none is wanted.
+/// Makes ready where earlier runs are looked for: a run that was cut off while it took its place there is put right.
 ///
 /// # Errors
-/// A run that was named cannot be compared with.
-pub(super) fn find(place: &Where, organisation: (&str, &str), as_of: Date) -> anyhow::Result<Option<Earlier>> {
+/// A folder that was named is not there.
+pub(super) fn make_ready(place: &Where) -> anyhow::Result<()> {
     if let Where::In(folders) | Where::Run(_, folders) = place
         && let Some(missing) = folders.iter().find(|folder| !folder.is_dir() && !folder.as_os_str().is_empty())
     {
@@ -88,6 +88,14 @@ pub(super) fn find(place: &Where, organisation: (&str, &str), as_of: Date) -> an
             folders.iter().map(PathBuf::as_path).chain([orphans::above(run)]).for_each(orphans::recover);
         }
     }
+    Ok(())
+}
+
+/// Finds the history of a run of an organisation, by name and ODS code. `None` where none is wanted.
+///
+/// # Errors
+/// A run that was named cannot be compared with.
+pub(super) fn find(place: &Where, organisation: (&str, &str), as_of: Date) -> anyhow::Result<Option<Earlier>> {
     match place {
         Where::Nowhere => Ok(None),
         Where::In(folders) => Ok(Some(among(candidates(folders, organisation), as_of))),
@@ -293,15 +301,18 @@ impl Earlier {
         };
         trend.extend([point(&then.assessment), point(now)]);
         let same_names = then.run.manifest.is_redacted() == is_redacted;
-        let comparables = comparables(&then.assessment, now, same_names);
         let open = |path: &Path| File::open(path).map(BufReader::new);
         let failed = |why: String| {
             anyhow!(
                 "the findings could not be compared with those of the earlier run\n  why: {why}\n  what to do: run again, with --no-history if it stays so"
             )
         };
-        let seen = classes::seen(open(new.0)?, now, now.as_of.parse().unwrap_or_default()).map_err(failed)?;
-        let population = findings::population(File::open(new.1)?).map_err(failed)?;
+        let (as_of, findings) = (now.as_of.parse().unwrap_or_default(), open(new.0)?);
+        let (seen, (population, comparables)) = rayon::join(
+            || classes::seen(findings, now, as_of),
+            || (File::open(new.1).map(findings::population), comparables(&then.assessment, now, same_names)),
+        );
+        let (seen, population) = (seen.map_err(failed)?, population?.map_err(failed)?);
         let was = Side { assessment: &then.assessment, seen: &then.seen, population: &[], is_redacted: then.run.manifest.is_redacted() };
         let is = Side { assessment: now, seen: &seen, population: &population, is_redacted };
         let old = open(&then.folder.join(audit::FINDINGS))?;

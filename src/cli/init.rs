@@ -6,8 +6,9 @@ use std::io::{ErrorKind, Write};
 
 use anyhow::{Context, bail};
 
+use super::inputs::{self, PolicyRead};
 use super::options::Init;
-use super::{inputs, terminal, today};
+use super::{terminal, today};
 use crate::audit::inspection::{Inspection, inspect};
 use crate::checks;
 use crate::ingest::error::label;
@@ -27,7 +28,8 @@ pub(super) fn run(options: &Init) -> anyhow::Result<u8> {
             label(&place)
         );
     }
-    let inputs = inputs::open(std::slice::from_ref(&options.folder), None, None, today(), inputs::Hashes::Spared, Look::Whole)?;
+    let inputs =
+        inputs::open(std::slice::from_ref(&options.folder), PolicyRead::default(), None, today(), inputs::Hashes::Spared, Look::Whole)?;
     let inspected = inspect(&inputs.sources, &inputs.policy, today(), false)?;
     let text = policy(&inspected);
     let cannot = || format!("{}: could not be written\n  what to do: check that you may write to the folder", label(&place));

@@ -27,8 +27,6 @@ pub(super) struct Inputs {
     pub(super) policy: Policy,
     /// The policy's file and its text, where there is one.
     pub(super) policy_file: Option<(Hashed, String)>,
-    /// A folder of earlier runs that the policy names.
-    pub(super) history: Option<PathBuf>,
     /// What was found and passed over.
     pub(super) discovery: Discovery,
     /// The sources, in path order.
@@ -53,23 +51,22 @@ pub(super) enum Hashes {
 /// Opens everything below the paths, having looked so far into each list. Near `as_of` lies a rota whose year nothing but its days of the week tell.
 ///
 /// # Errors
-/// A path that is not there, a policy that cannot be followed.
+/// A path that is not there, a list that the policy names and that is not.
 pub(super) fn open(
     paths: &[PathBuf],
-    policy: Option<&Path>,
+    PolicyRead { policy, file: policy_file, .. }: PolicyRead,
     register: Option<Register>,
     as_of: Date,
     hashes: Hashes,
     how: Look,
 ) -> anyhow::Result<Inputs> {
-    let (input, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path.as_os_str() == "-");
+    let (input, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| is_standard_input(path));
     if register.is_some() && input.is_empty() {
         anyhow::bail!(
             "--register says what standard input holds, and no “-” was given\n  what to do: give “-” as a path, or name the file's register in the policy under [[source]]"
         );
     }
     let paths = paths.as_slice();
-    let PolicyRead { policy, file: policy_file, history } = read_policy(paths, policy)?;
     let discovery = discover(paths)?;
     let of_files: Vec<FileHash> = discovery.files.iter().map(|found| FileHash::of(&found.path)).collect();
     if hashes == Hashes::Wanted {
@@ -120,7 +117,12 @@ pub(super) fn open(
             return Err(error.suggesting(&said.file.to_string(), names).into());
         }
     }
-    Ok(Inputs { policy, policy_file, history, discovery, sources, failed, failed_by_name, not_as_named: strangers })
+    Ok(Inputs { policy, policy_file, discovery, sources, failed, failed_by_name, not_as_named: strangers })
+}
+
+/// Whether a path stands for what comes in.
+pub(super) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// A file or sheet that the policy says how to read, and that could not be read so.
@@ -168,14 +170,21 @@ impl Inputs {
 /// A policy as it was read.
 #[derive(Debug, Default)]
 pub(super) struct PolicyRead {
-    policy: Policy,
+    /// The policy, or all at its default.
+    pub(super) policy: Policy,
+    /// Its file and its text, where there is one.
     file: Option<(Hashed, String)>,
-    history: Option<PathBuf>,
+    /// A folder of earlier runs that it names.
+    pub(super) history: Option<PathBuf>,
 }
 
 /// The policy named, else the one in the folder audited, else defaults.
-fn read_policy(paths: &[PathBuf], named: Option<&Path>) -> anyhow::Result<PolicyRead> {
-    match named.map(Path::to_owned).or_else(|| policy_among(paths)) {
+///
+/// # Errors
+/// A policy that cannot be read or followed.
+pub(super) fn read_policy(paths: &[PathBuf], named: Option<&Path>) -> anyhow::Result<PolicyRead> {
+    let lists: Vec<PathBuf> = paths.iter().filter(|path| !is_standard_input(path)).cloned().collect();
+    match named.map(Path::to_owned).or_else(|| policy_among(&lists)) {
         Some(file) => policy_in(&file),
         None => Ok(PolicyRead::default()),
     }

@@ -20,7 +20,14 @@ use crate::report::terminal::harmless;
 /// # Errors
 /// Whatever keeps the files from being looked at.
 pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
-    let inputs = inputs::open(&options.paths, options.policy.as_deref(), options.register, today(), inputs::Hashes::Spared, Look::Whole)?;
+    let inputs = inputs::open(
+        &options.paths,
+        inputs::read_policy(&options.paths, options.policy.as_deref())?,
+        options.register,
+        today(),
+        inputs::Hashes::Spared,
+        Look::Whole,
+    )?;
     let inspected = inspect(&inputs.sources, &inputs.policy, today(), options.samples)?;
     let is_any_read = inspected.iter().any(|source| source.register.is_some());
     let out = match options.format {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow};
 use clap::Parser;
 
-use super::history::Where;
+use super::history::{self, Where};
 use super::options::{self, Command, Options, Verify};
 use super::whole::{self, Whole, difference};
 use super::{audit, inputs, orphans, terminal};
@@ -79,7 +79,14 @@ fn again(options: &Verify, manifest: &Manifest) -> anyhow::Result<Vec<String>> {
     };
     let asked = asked(options, manifest, policy)?;
     let as_of = asked.as_of.ok_or_else(|| anyhow!("the manifest says that it speaks for “{}”, which is no day", manifest.as_of))?;
-    let inputs = inputs::open(&asked.paths, asked.policy.as_deref(), asked.register, as_of, inputs::Hashes::Wanted, Look::Whole)?;
+    let inputs = inputs::open(
+        &asked.paths,
+        inputs::read_policy(&asked.paths, asked.policy.as_deref())?,
+        asked.register,
+        as_of,
+        inputs::Hashes::Wanted,
+        Look::Whole,
+    )?;
     let place = workshop.path().join("again");
     let mut folders = vec![options.history.clone().unwrap_or_else(|| orphans::above(&options.run).to_owned())];
     // The policy names its folder from where it lay, which is where the lists are.
@@ -95,7 +102,9 @@ fn again(options: &Verify, manifest: &Manifest) -> anyhow::Result<Vec<String>> {
         let left_out = left_out.and_then(|run| run.history).map(|history| history.left_out).unwrap_or_default();
         Where::Exactly(manifest.compared_with.clone(), manifest.earlier.clone(), folders, left_out)
     };
-    audit::make(&asked, &inputs, as_of, &place, &history)?;
+    history::make_ready(&history)?;
+    let earlier = history::find(&history, inputs.policy.organisation.known_by(), as_of)?;
+    audit::make(&asked, &inputs, as_of, &place, earlier.as_ref())?;
     let now = whole::of(&place).map_err(|why| anyhow!("the second audit could not be read again: {why}"))?.manifest;
     if now.tool != manifest.tool {
         wrong.push(format!(

@@ -180,24 +180,26 @@ pub fn header_row(rows: &[Vec<String>], forced: Option<Register>) -> Option<Head
         scores.fold(super::known::score(cells()), usize::max)
     };
     let mut best: Option<(usize, Header)> = None;
+    let (mut upper, mut of_upper): (&[String], usize) = (&[], 0);
     for (at, row) in rows.iter().enumerate() {
         let alone = score(row);
-        let mut offers = vec![(alone, Header { row: at, cells: row.clone(), spans_two: false })];
-        if let Some(upper) =
-            at.checked_sub(1).map(|above| &rows[above]).filter(|upper| upper.iter().filter(|cell| !cell.trim().is_empty()).count() > 1)
-        {
-            let both = two_rows(upper, row);
-            // A header over a first record must not pass for two rows of header: both rows have to add to it.
-            let together = score(&both);
-            if together > alone && together > score(upper) && alone > 0 {
-                offers.push((together, Header { row: at, cells: both, spans_two: true }));
+        let mut offer = |score: usize, cells: Vec<String>, spans_two: bool| {
+            if best.as_ref().is_none_or(|(held, _)| score > *held) {
+                best = Some((score, Header { row: at, cells, spans_two }));
+            }
+        };
+        if alone > 0 {
+            offer(alone, row.clone(), false);
+            if upper.iter().filter(|cell| !cell.trim().is_empty()).count() > 1 {
+                let both = two_rows(upper, row);
+                // A header over a first record must not pass for two rows of header: both rows have to add to it.
+                let together = score(&both);
+                if together > alone && together > of_upper {
+                    offer(together, both, true);
+                }
             }
         }
-        for (score, header) in offers {
-            if score > 0 && best.as_ref().is_none_or(|(held, _)| score > *held) {
-                best = Some((score, header));
-            }
-        }
+        (upper, of_upper) = (row, alone);
     }
     best.map(|(_, header)| header)
 }

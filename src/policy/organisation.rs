@@ -18,6 +18,14 @@ pub struct Organisation {
 }
 
 impl Organisation {
+    /// By what a run is known as one of this organisation: name and ODS code, each empty where the policy does not say.
+    pub fn known_by(&self) -> (&str, &str) {
+        fn said(placed: Option<&Placed<String>>) -> &str {
+            placed.map(|placed| placed.value.as_str()).unwrap_or_default()
+        }
+        (said(self.name.as_ref()), said(self.ods_code.as_ref()))
+    }
+
     pub(super) fn read(root: &Table<'_>) -> Result<Self, PolicyError> {
         let Some(section) = root.value("organisation") else { return Ok(Organisation::default()) };
         let table = section.section(keys::ORGANISATION.heading)?.only(&keys::ORGANISATION)?;

@@ -40,8 +40,10 @@ pub fn comparables(then: &Assessment, now: &Assessment, same_names: bool) -> Com
 }
 
 fn differences(name: &str, then: &Assessment, now: &Assessment, same_names: bool) -> Vec<String> {
-    let of = |run: &'_ Assessment| run.checks.iter().find(|check| name_today(&check.name) == name).cloned();
-    let (was, is) = match (of(then), of(now)) {
+    fn of<'r>(run: &'r Assessment, name: &str) -> Option<&'r CheckResult> {
+        run.checks.iter().find(|check| name_today(&check.name) == name)
+    }
+    let (was, is) = match (of(then, name), of(now, name)) {
         (Some(was), Some(is)) => (was, is),
         (None, Some(_)) => return vec!["it is a new check".to_owned()],
         (Some(_), None) => return vec!["there is no such check any more".to_owned()],
@@ -50,8 +52,8 @@ fn differences(name: &str, then: &Assessment, now: &Assessment, same_names: bool
     let because = |check: &CheckResult| if check.why_not.is_empty() { String::new() } else { format!(" ({})", check.why_not) };
     let mut why = Vec::new();
     match (was.run, is.run) {
-        (false, true) => why.push(format!("it did not run then{}", because(&was))),
-        (true, false) => why.push(format!("it did not run now{}", because(&is))),
+        (false, true) => why.push(format!("it did not run then{}", because(was))),
+        (true, false) => why.push(format!("it did not run now{}", because(is))),
         _ => {}
     }
     if was.rule != is.rule {
@@ -70,7 +72,7 @@ fn differences(name: &str, then: &Assessment, now: &Assessment, same_names: bool
         why.extend(by_statements(name, then, now));
     }
     if was.run && is.run {
-        why.extend(bearing::differences(name, register_of(&is), then, now));
+        why.extend(bearing::differences(name, register_of(is), then, now));
     }
     why
 }

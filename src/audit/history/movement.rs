@@ -29,22 +29,25 @@ fn tenth(points: f64) -> f64 {
 }
 
 fn otherwise(area: Area, then: &Assessment, now: &Assessment, comparables: &Comparables) -> Option<f64> {
-    let scored = |run: &'_ Assessment| {
-        let here = run.checks.iter().filter(|check| check.area == area && !check.is_on_waivers());
-        here.cloned().collect::<Vec<_>>()
-    };
-    let (was, is) = (scored(then), scored(now));
+    let (was, is) = (scored(then, area), scored(now, area));
     let comparable = |check: &CheckResult| comparables.get(name_today(&check.name)).is_some_and(|it| *it == Comparable::Yes);
-    let find =
-        |all: &'_ [CheckResult], check: &CheckResult| all.iter().find(|other| name_today(&other.name) == name_today(&check.name)).cloned();
     let of_then = was.iter().map(|check| {
         let today = find(&is, check).filter(|_| comparable(check));
-        (check.severity.weight(), today.map_or_else(|| pass_rate(counts(check)), |today| pass_rate(as_then(&today))))
+        (check.severity.weight(), today.map_or_else(|| pass_rate(counts(check)), |today| pass_rate(as_then(today))))
     });
     // One that had nothing to judge then, and has now: something about the same records is really otherwise.
-    let silent = |check: &&CheckResult| comparable(check) && find(&was, check).is_none();
+    let silent = |check: &&&CheckResult| comparable(check) && find(&was, check).is_none();
     let of_now = is.iter().filter(silent).map(|check| (check.severity.weight(), pass_rate(as_then(check))));
     score(of_then.chain(of_now))
+}
+
+/// The checks that count in the score of an area.
+fn scored(run: &Assessment, area: Area) -> Vec<&CheckResult> {
+    run.checks.iter().filter(|check| check.area == area && !check.is_on_waivers()).collect()
+}
+
+fn find<'r>(all: &[&'r CheckResult], check: &CheckResult) -> Option<&'r CheckResult> {
+    all.iter().copied().find(|other| name_today(&other.name) == name_today(&check.name))
 }
 
 fn counts(check: &CheckResult) -> Counts {
