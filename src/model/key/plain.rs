@@ -13,25 +13,32 @@ pub(super) const LONGEST: usize = 64;
 /// Room for a text in whole sixteens.
 pub(super) type Room = [u8; LONGEST];
 
-/// Sixteen bytes of a text from there on, zeros behind its end.
+/// Hands every sixteen bytes of a text to `take`, the last of them with zeros behind its end.
 #[inline]
-fn sixteen_from(text: &[u8], at: usize) -> u128 {
-    let rest = &text[at..];
-    match rest.first_chunk() {
-        Some(bytes) => u128::from_le_bytes(*bytes),
-        None if rest.len() > 8 => u128::from(eight_from(rest, 8)) << 64 | u128::from(eight_from(rest, 0)),
-        None => u128::from(eight_from(rest, 0)),
+fn each_sixteen(text: &[u8], mut take: impl FnMut(u128)) {
+    let (sixteens, rest) = text.as_chunks();
+    for bytes in sixteens {
+        take(u128::from_le_bytes(*bytes));
+    }
+    if !rest.is_empty() {
+        take(match text.last_chunk() {
+            Some(last) => u128::from_le_bytes(*last) >> (8 * (16 - rest.len())),
+            None => up_to_sixteen(rest),
+        });
     }
 }
 
-/// Eight bytes of a text from there on, zeros behind its end.
+/// A short text that is not empty, zeros behind its end: put together of parts that may overlap.
 #[inline]
-fn eight_from(text: &[u8], at: usize) -> u64 {
-    let rest = &text[at..];
-    match (rest.first_chunk(), text.last_chunk()) {
-        (Some(bytes), _) => u64::from_le_bytes(*bytes),
-        (None, Some(last)) => u64::from_le_bytes(*last) >> (8 * (8 - rest.len())),
-        (None, None) => rest.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)),
+fn up_to_sixteen(text: &[u8]) -> u128 {
+    let last_at = |size: usize| 8 * (text.len() - size);
+    match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) => u128::from(u64::from_le_bytes(*first)) | u128::from(u64::from_le_bytes(*last)) << last_at(8),
+        _ => u128::from(match (text.first_chunk(), text.last_chunk()) {
+            (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << last_at(4),
+            // Of up to three bytes these are all.
+            _ => [0, text.len() / 2, text.len() - 1].into_iter().fold(0, |bytes, at| bytes | u64::from(text[at]) << (8 * at)),
+        }),
     }
 }
 
@@ -64,7 +71,7 @@ pub(super) fn lower<'b>(text: &[u8], room: &'b mut Room) -> Option<&'b [u8]> {
         return None;
     }
     let mut rooms = room.as_chunks_mut().0.iter_mut();
-    let is_plain = each_sixteen(text, |lower| {
+    let is_plain = each_in_lower(text, |lower| {
         if let Some(room) = rooms.next() {
             *room = lower.to_le_bytes();
         }
@@ -76,13 +83,13 @@ pub(super) fn lower<'b>(text: &[u8], room: &'b mut Room) -> Option<&'b [u8]> {
 pub(super) fn hash(text: &[u8]) -> Option<KeyHash> {
     // Bytes read back from where they were just written are waited for: so they go to the hash as they are.
     let mut hasher = FixedState::default().build_hasher();
-    each_sixteen(text, |lower| hasher.write_u128(lower)).then(|| finish(hasher, text.len()))
+    each_in_lower(text, |lower| hasher.write_u128(lower)).then(|| finish(hasher, text.len()))
 }
 
 /// The hash of a text as it stands.
 pub(super) fn hash_of_lower(text: &[u8]) -> KeyHash {
     let mut hasher = FixedState::default().build_hasher();
-    (0..text.len()).step_by(16).for_each(|at| hasher.write_u128(sixteen_from(text, at)));
+    each_sixteen(text, |bytes| hasher.write_u128(bytes));
     finish(hasher, text.len())
 }
 
@@ -95,41 +102,43 @@ fn finish(mut hasher: impl Hasher, length: usize) -> KeyHash {
 
 /// Whether a trimmed text is ASCII with no white space in it but single spaces: lower case is then all that sets it right.
 pub(super) fn is_plain(text: &[u8]) -> bool {
-    each_sixteen(text, |_| ())
+    each_in_lower(text, |_| ())
 }
 
 /// Whether any of these bytes stands in a text.
 #[inline]
 pub(crate) fn has_any<const BYTES: usize>(text: &[u8], of: [u8; BYTES]) -> bool {
-    (0..text.len()).step_by(16).any(|at| {
-        let bytes = u8x16::new(sixteen_from(text, at).to_le_bytes());
-        of.iter().fold(u8x16::splat(0), |any, byte| any | bytes.simd_eq(u8x16::splat(*byte))).any()
-    })
+    let mut any = u8x16::splat(0);
+    each_sixteen(text, |bytes| {
+        let bytes = u8x16::new(bytes.to_le_bytes());
+        any |= of.iter().fold(u8x16::splat(0), |any, byte| any | bytes.simd_eq(u8x16::splat(*byte)));
+    });
+    any.any()
 }
 
 /// Which of these bytes stand in a text, by one look at all of it.
 #[inline]
 pub(crate) fn which<const BYTES: usize>(text: &[u8], of: [u8; BYTES]) -> [bool; BYTES] {
     let mut met = [u8x16::splat(0); BYTES];
-    for at in (0..text.len()).step_by(16) {
-        let bytes = u8x16::new(sixteen_from(text, at).to_le_bytes());
+    each_sixteen(text, |bytes| {
+        let bytes = u8x16::new(bytes.to_le_bytes());
         for (met, byte) in met.iter_mut().zip(of) {
             *met |= bytes.simd_eq(u8x16::splat(byte));
         }
-    }
+    });
     met.map(u8x16::any)
 }
 
 /// Hands every sixteen bytes of a text to `take`, in lower case. Says whether all of them are plain.
 #[inline]
-fn each_sixteen(text: &[u8], mut take: impl FnMut(u128)) -> bool {
+fn each_in_lower(text: &[u8], mut take: impl FnMut(u128)) -> bool {
     let (mut is_odd, mut after_space) = (false, false);
-    for at in (0..text.len()).step_by(16) {
-        let (lower, odd, ends_in_space) = lower_sixteen(sixteen_from(text, at), after_space);
+    each_sixteen(text, |bytes| {
+        let (lower, odd, ends_in_space) = lower_sixteen(bytes, after_space);
         take(lower);
         is_odd |= odd;
         after_space = ends_in_space;
-    }
+    });
     !is_odd
 }
 
@@ -156,6 +165,17 @@ mod tests {
         }
         assert!(lower_sixteen(u128::from_le_bytes(*b" bcdefghijklmnop"), true).1);
         assert!(lower_sixteen(u128::from_le_bytes(*b"abcdefg  jklmnop"), false).1);
+    }
+
+    #[test]
+    fn a_text_is_handed_over_whole_and_zeros_behind_it() {
+        let text: Vec<u8> = (1..=100).collect();
+        for length in 0..text.len() {
+            let mut bytes: Vec<u8> = Vec::new();
+            each_sixteen(&text[..length], |sixteen| bytes.extend(sixteen.to_le_bytes()));
+            let zeros = length.next_multiple_of(16) - length;
+            assert_eq!(bytes, [&text[..length], &vec![0; zeros]].concat(), "{length}");
+        }
     }
 
     #[test]

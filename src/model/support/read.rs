@@ -100,28 +100,30 @@ fn release(product: &'static str, behind: &str, all: &str, version: &str) -> Tol
 /// The release whose name the first numbers are: `8.6` is release 8, `7.2.8` is 7.2, `2012 R2` is itself.
 fn by_numbers(product: &str, text: &str, all: &str) -> Option<&'static Release> {
     let version = Version::read(text);
-    let numbers: Vec<String> = version.numbers().iter().map(u64::to_string).collect();
+    let (written, ends) = written(version.numbers(), text);
     let named = |name: &str| of_product(product).find(|release| release.name == name);
-    let r2 = numbers.first().filter(|_| has_word(all, "r2")).and_then(|year| named(&format!("{year} R2")));
-    r2.or_else(|| (1..=numbers.len()).rev().find_map(|many| named(&written(&numbers[..many], text)))).or_else(|| {
+    let r2 = ends.first().filter(|_| has_word(all, "r2")).and_then(|year| named(&format!("{} R2", &written[..*year])));
+    r2.or_else(|| ends.iter().rev().find_map(|end| named(&written[..*end]))).or_else(|| {
         // `ESXi 7` where the only 7 there was is 7.0.
-        let [only] = &numbers[..] else { return None };
-        let mut of =
-            of_product(product).filter(|release| release.name.strip_prefix(only.as_str()).is_some_and(|rest| rest.starts_with('.')));
+        let [_] = ends[..] else { return None };
+        let mut of = of_product(product).filter(|release| release.name.strip_prefix(&written).is_some_and(|rest| rest.starts_with('.')));
         of.next().filter(|_| of.next().is_none())
     })
 }
 
-/// Numbers as they stand in the text: Ubuntu's 22.04 is not its 22.4.
-fn written(numbers: &[String], text: &str) -> String {
-    let plain = numbers.join(".");
-    match numbers {
-        [first, second, ..] if second.len() == 1 && text.contains(&format!("{first}.0{second}")) => {
-            let rest = numbers[2..].iter().map(|number| format!(".{number}")).collect::<Vec<_>>().concat();
-            format!("{first}.0{second}{rest}")
+/// Numbers as they stand in the text, Ubuntu's 22.04 and not 22.4; and where each of them ends.
+fn written(numbers: &[u64], text: &str) -> (String, Vec<usize>) {
+    let (mut written, mut ends) = (String::new(), Vec::with_capacity(numbers.len()));
+    for (at, number) in numbers.iter().enumerate() {
+        if at == 1 && *number < 10 && text.contains(&format!("{written}.0{number}")) {
+            written.push_str(".0");
+        } else if at > 0 {
+            written.push('.');
         }
-        _ => plain,
+        written.push_str(itoa::Buffer::new().format(*number));
+        ends.push(written.len());
     }
+    (written, ends)
 }
 
 fn by_version(product: &str, version: &str) -> Option<&'static Release> {
@@ -132,7 +134,7 @@ fn by_version(product: &str, version: &str) -> Option<&'static Release> {
 /// The release all of whose words stand in the text; the longest of several.
 fn by_words(product: &str, text: &str) -> Option<&'static Release> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '.').collect();
-    let all_stand = |release: &&Release| release.name.to_lowercase().split(' ').all(|word| words.contains(&word));
+    let all_stand = |release: &&Release| release.words.iter().all(|word| words.contains(&word.as_str()));
     of_product(product).filter(all_stand).max_by_key(|release| release.name.len())
 }
 

@@ -54,6 +54,8 @@ pub struct Release {
     pub product: &'static str,
     /// The release's own name: `23H2`, `2016`, `7.2`.
     pub name: &'static str,
+    /// The words of that, in lower case.
+    pub words: Vec<String>,
     /// The numbers of the version it is known by; empty where its name is all.
     pub version: Vec<u64>,
     /// The day it came out, where known.
@@ -90,6 +92,7 @@ fn line(text: &'static str) -> Option<Release> {
     Some(Release {
         product,
         name,
+        words: name.to_lowercase().split(' ').map(str::to_owned).collect(),
         version: version.split('.').filter_map(|number| number.parse().ok()).collect(),
         released: released.parse().ok(),
         paid: ends.iter().find(|(edition, _)| *edition == "paid").and_then(|(_, day)| day.parse().ok()),
