@@ -127,6 +127,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         asset_classes,
         support: Support::new(as_of, supported),
         roles_held: OnceLock::new(),
+        persons: OnceLock::new(),
         known_runs: runs::Known::default(),
         owner_uses,
         sources: facts_of(sources, &surveyed, &enrichments, policy),

@@ -10,7 +10,7 @@ use super::alert::KnownAlert;
 use super::asset::{Asset, AssetField, Classes, KnownAsset};
 use super::baseline::{Baselines, Standing};
 use super::cell::Cell;
-use super::contact::KnownContact;
+use super::contact::{KnownContact, people};
 use super::date::Date;
 use super::directory::{Directory, Found};
 use super::discovery::Discovery;
@@ -81,6 +81,8 @@ pub struct Survey {
     pub support: Support,
     /// Of each contact the key roles it holds, by their indexes: worked out for whoever asks first.
     pub roles_held: OnceLock<Vec<Vec<usize>>>,
+    /// Of each contact the person it names, as [`people`](super::contact::people) numbers them: worked out likewise.
+    pub persons: OnceLock<Vec<Option<usize>>>,
     /// What was said of what assets run: by `baselines` and `support`, which stay as they are once it is asked.
     pub known_runs: runs::Known,
     /// How many assets name each owner, by the owner's text.
@@ -110,6 +112,11 @@ impl Survey {
             }
         }
         holders
+    }
+
+    /// For every contact the number of the person it names; `None` for posts and desks, and for a bare name that fits two people.
+    pub fn persons(&self) -> &[Option<usize>] {
+        self.persons.get_or_init(|| people(&self.contacts))
     }
 
     /// The place of a list among those of its register, by its columns before its name: it holds when the file is renamed.

@@ -88,37 +88,41 @@ pub fn common_name(text: &str) -> &str {
     end.map_or(rest, |(at, _)| rest[..at].trim())
 }
 
+/// Words before a name that are no part of it.
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "doctor",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "rev",
+    "revd",
+    "reverend",
+    "fr",
+    "cllr",
+    "sister",
+    "matron",
+    "hon",
+];
+/// The same behind it.
+const HONOURS: &[&str] = &[
+    "jr", "snr", "jnr", "ii", "iii", "iv", "esq", "obe", "mbe", "cbe", "kbe", "dbe", "jp", "kc", "qc", "bsc", "msc", "mba", "phd", "dphil",
+    "frcs", "frcp", "mrcp", "mrcgp", "mbbs", "mbchb", "rn", "rgn", "rmn", "cissp", "cism",
+];
+
 /// The words of a name in lower case, given name first, titles and honours left out.
 ///
 /// `Smith, Dr Jane` and `JANE SMITH` are the same words.
 fn name_words(text: &str) -> Vec<String> {
-    const TITLES: &[&str] = &[
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "doctor",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "rev",
-        "revd",
-        "reverend",
-        "fr",
-        "cllr",
-        "sister",
-        "matron",
-        "hon",
-    ];
-    const HONOURS: &[&str] = &[
-        "jr", "snr", "jnr", "ii", "iii", "iv", "esq", "obe", "mbe", "cbe", "kbe", "dbe", "jp", "kc", "qc", "bsc", "msc", "mba", "phd",
-        "dphil", "frcs", "frcp", "mrcp", "mrcgp", "mbbs", "mbchb", "rn", "rgn", "rmn", "cissp", "cism",
-    ];
+    static LEFT_OUT: Words = Words::new(&[TITLES, HONOURS]);
     let bare = without_bracket(text);
     let ordered = match bare.split_once(',') {
         Some((family, given)) if !given.trim().is_empty() => format!("{given} {family}"),
@@ -128,8 +132,7 @@ fn name_words(text: &str) -> Vec<String> {
     lower
         .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '\\'))
         .map(|word| word.trim_matches(['"', '\'']))
-        .filter(|word| !word.is_empty() && !TITLES.contains(word) && !HONOURS.contains(word))
-        .filter(|word| word.chars().count() > 1)
+        .filter(|word| word.chars().nth(1).is_some() && !LEFT_OUT.has(word.as_bytes()))
         .map(|word| word.replace('’', "'"))
         .collect()
 }
@@ -193,29 +196,28 @@ const NOT_PEOPLE: &[&str] = &[
     "plc",
 ];
 
+static TEAMS: Words = Words::new(&[NOT_PEOPLE]);
+
 /// Whether a cell reads like the name or address of one person, rather than of a team or post.
 pub fn looks_like_person(text: &str) -> bool {
     if text.contains('@') {
         let local = text.split('@').next().unwrap_or_default();
-        return local.contains('.') && !NOT_PEOPLE.iter().any(|word| local.to_lowercase().split(['.', '-', '_']).any(|part| part == *word));
+        return local.contains('.') && !local.to_lowercase().split(['.', '-', '_']).any(|part| TEAMS.has(part.as_bytes()));
     }
     let words = name_words(text);
     (2..=4).contains(&words.len())
-        && words
-            .iter()
-            .all(|word| !NOT_PEOPLE.contains(&word.as_str()) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '’')))
+        && words.iter().all(|word| !TEAMS.has(word.as_bytes()) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '’')))
 }
 
 /// Whether a cell says in so many words that it names a team, a post or a mailbox: `Service Desk`, `helpdesk@…`.
 ///
 /// Not the opposite of [`looks_like_person`]: a lone word or a username is neither.
 pub fn looks_like_team(text: &str) -> bool {
-    static WORDS: Words = Words::new(&[NOT_PEOPLE]);
     let local = text.split('@').next().unwrap_or_default();
     if local.is_ascii() {
-        return local.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-').any(|word| WORDS.has(word));
+        return local.as_bytes().split(|byte| !byte.is_ascii_alphanumeric() && *byte != b'-').any(|word| TEAMS.has(word));
     }
-    local.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| WORDS.has(word.as_bytes()))
+    local.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| TEAMS.has(word.as_bytes()))
 }
 
 #[cfg(test)]

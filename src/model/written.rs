@@ -54,6 +54,7 @@ pub(crate) fn survey() -> Survey {
         asset_classes: super::asset::Classes::default(),
         support: super::support::Support::new(day("2026-11-22"), Vec::new()),
         roles_held: std::sync::OnceLock::new(),
+        persons: std::sync::OnceLock::new(),
         known_runs: super::runs::Known::default(),
         critical_assets: Vec::new(),
         critical_suppliers: Vec::new(),

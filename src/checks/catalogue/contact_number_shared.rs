@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
-use crate::model::contact::{KnownContact, people};
+use crate::model::contact::KnownContact;
 use crate::model::control::{CAF_D1_A, CAF_D1_B, CIS_17_2};
 use crate::model::facts::Facts;
 use crate::model::key;
@@ -45,7 +45,7 @@ const HANDED_ON: &[&str] = &[
 
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let survey = facts.survey;
-    let person = people(&survey.contacts);
+    let person = survey.persons();
     let mut rows_of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, contact) in survey.contacts.iter().enumerate() {
         let numbers = contact.numbers.iter().flat_map(|(_, cell)| phone::read(cell).numbers);

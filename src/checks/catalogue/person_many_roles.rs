@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
-use crate::model::contact::{KnownContact, people};
+use crate::model::contact::KnownContact;
 use crate::model::control::{CAF_D1_B, CIS_17_1, CIS_17_5, ISO_5_2};
 use crate::model::facts::Facts;
 use crate::model::param::{Param, Setting};
@@ -30,10 +30,10 @@ pub(super) static CHECK: Check = Check {
 
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let survey = facts.survey;
-    let persons = people(&survey.contacts);
+    let persons = survey.persons();
     let mut held: BTreeMap<usize, (&KnownContact, Vec<&str>)> = BTreeMap::new();
     for (contact, person) in survey.contacts.iter().zip(persons) {
-        let Some(person) = person else { continue };
+        let Some(person) = *person else { continue };
         for role in contact.roles(&survey.organisation.roles) {
             let (_, roles) = held.entry(person).or_insert_with(|| (contact, Vec::new()));
             if !roles.contains(&role.name.as_str()) {

@@ -1,11 +1,14 @@
 //! A key role that hangs on one person.
 
+use std::collections::BTreeMap;
+
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
-use crate::model::contact::{KnownContact, people};
+use crate::model::contact::KnownContact;
 use crate::model::control::{CAF_D1_B, CIS_17_1, ISO_5_24};
 use crate::model::directory::{Found, Presence};
 use crate::model::facts::{Facts, Survey};
+use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::source::JoinKind;
@@ -25,8 +28,9 @@ pub(super) static CHECK: Check = Check {
 
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let survey = facts.survey;
-    let persons = people(&survey.contacts);
-    let person = |row: &KnownContact| survey.contacts.iter().position(|contact| contact.place == row.place).and_then(|at| persons[at]);
+    let persons: BTreeMap<Place, Option<usize>> =
+        survey.contacts.iter().map(|contact| contact.place).zip(survey.persons().iter().copied()).collect();
+    let person = |row: &KnownContact| persons.get(&row.place).copied().flatten();
     for (role, rows) in survey.holders() {
         let (reached, silent): (Vec<_>, Vec<_>) = rows.iter().map(|row| (*row, person(row))).partition(|(row, _)| row.can_be_rung());
         let verdict = match reached.first() {

@@ -65,10 +65,10 @@ impl Kind {
 fn is_named_like_service(lower: &str) -> bool {
     let lower = lower.rsplit('\\').next().unwrap_or(lower);
     let name = lower.split('@').next().unwrap_or(lower);
-    let separated = |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(['-', '_', '.']));
-    let ends = |suffix: &str| name.strip_suffix(suffix).is_some_and(|rest| rest.ends_with(['-', '_', '.']));
-    ["svc", "service", "srv", "app", "web", "api", "batch", "job", "task", "sql", "db", "sa", "gmsa", "msa"].iter().any(|p| separated(p))
-        || ["svc", "service", "gmsa"].iter().any(|s| ends(s))
+    let (first, last) = (name.split_once(['-', '_', '.']), name.rsplit_once(['-', '_', '.']));
+    first.is_some_and(|(first, _)| {
+        ["svc", "service", "srv", "app", "web", "api", "batch", "job", "task", "sql", "db", "sa", "gmsa", "msa"].contains(&first)
+    }) || last.is_some_and(|(_, last)| ["svc", "service", "gmsa"].contains(&last))
         || name.starts_with("svc") && name.len() > 4
 }
 

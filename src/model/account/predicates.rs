@@ -7,6 +7,7 @@ use crate::model::directory::Directory;
 use crate::model::key::KeyHash;
 use crate::model::person_name;
 use crate::model::staff::Employment;
+use crate::model::words::Within;
 
 /// Groups whose members are privileged wherever they stand. From Microsoft's list of protected groups.
 const PRIVILEGED_GROUPS: &[&str] = &[
@@ -27,8 +28,8 @@ const PRIVILEGED_GROUPS: &[&str] = &[
 const RULING_GROUPS: &[&str] = &["domain admin", "enterprise admin", "schema admin", "global admin", "company admin"];
 
 /// Groups that let an account in from outside or at a screen.
-const REMOTE_GROUPS: &[&str] =
-    &["vpn", "remote desktop", "rdp", "remote access", "remote management", "citrix", "directaccess", "terminal server"];
+static REMOTE_GROUPS: Within =
+    Within::new(&["vpn", "remote desktop", "rdp", "remote access", "remote management", "citrix", "directaccess", "terminal server"]);
 
 /// Words of a directory or sign-in name that lie in the cloud.
 const CLOUD_DIRECTORIES: &[&str] =
@@ -163,10 +164,7 @@ impl<'a> Account<'a> {
             return Some("remote sign-in is recorded".to_owned());
         }
         let groups = self.groups.value()?;
-        let group = groups.split([';', '|', '\n']).find(|group| {
-            let lower = group.to_lowercase();
-            REMOTE_GROUPS.iter().any(|word| lower.contains(word))
-        })?;
+        let group = groups.split([';', '|', '\n']).find(|group| REMOTE_GROUPS.any_in(group))?;
         Some(format!("it is a member of “{}”", common_name(group)))
     }
 
