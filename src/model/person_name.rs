@@ -35,8 +35,15 @@ pub fn username(text: &str) -> KeyHash {
 
 /// The key of a name; `None` where fewer than two words are left.
 pub fn name(text: &str) -> Option<KeyHash> {
-    let words = name_words(text);
-    (words.len() >= 2).then(|| mixed(KeyKind::Name, &words.join(" ")))
+    let (mut words, mut count) = (String::with_capacity(text.len()), 0);
+    each_word(text, |word| {
+        if count > 0 {
+            words.push(' ');
+        }
+        words.push_str(word);
+        count += 1;
+    });
+    (count >= 2).then(|| mixed(KeyKind::Name, &words))
 }
 
 fn mixed(kind: KeyKind, text: &str) -> KeyHash {
@@ -73,7 +80,7 @@ pub fn several(text: &str) -> impl Iterator<Item = &str> {
         .flat_map(|part| part.split(" + "))
         .flat_map(|part| part.split(" and "))
         .flat_map(|part| {
-            let parts_people = part.contains(',') && part.split(',').all(|one| one.contains('@') || name_words(one).len() >= 2);
+            let parts_people = part.contains(',') && part.split(',').all(|one| one.contains('@') || count_words(one) >= 2);
             part.split(move |c| parts_people && c == ',')
         })
         .map(str::trim)
@@ -118,23 +125,34 @@ const HONOURS: &[&str] = &[
     "frcs", "frcp", "mrcp", "mrcgp", "mbbs", "mbchb", "rn", "rgn", "rmn", "cissp", "cism",
 ];
 
-/// The words of a name in lower case, given name first, titles and honours left out.
+/// Hands the words of a name in lower case to `take`, given name first, titles and honours left out.
 ///
 /// `Smith, Dr Jane` and `JANE SMITH` are the same words.
-fn name_words(text: &str) -> Vec<String> {
+fn each_word(text: &str, mut take: impl FnMut(&str)) {
     static LEFT_OUT: Words = Words::new(&[TITLES, HONOURS]);
     let bare = without_bracket(text);
-    let ordered = match bare.split_once(',') {
-        Some((family, given)) if !given.trim().is_empty() => format!("{given} {family}"),
-        _ => bare.to_owned(),
+    let parts = match bare.split_once(',') {
+        Some((family, given)) if !given.trim().is_empty() => [given, family],
+        _ => [bare, ""],
     };
-    let lower = ordered.to_lowercase();
-    lower
-        .split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '\\'))
-        .map(|word| word.trim_matches(['"', '\'']))
-        .filter(|word| word.chars().nth(1).is_some() && !LEFT_OUT.has(word.as_bytes()))
-        .map(|word| word.replace('’', "'"))
-        .collect()
+    for part in parts {
+        key::with_lower(part, |lower| {
+            for word in lower.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '\\')) {
+                let word = word.trim_matches(['"', '\'']);
+                if word.chars().nth(1).is_none() || LEFT_OUT.has(word.as_bytes()) {
+                    continue;
+                }
+                if word.contains('’') { take(&word.replace('’', "'")) } else { take(word) }
+            }
+        });
+    }
+}
+
+/// How many words a name has.
+fn count_words(text: &str) -> usize {
+    let mut count = 0;
+    each_word(text, |_| count += 1);
+    count
 }
 
 /// `Jane Doe (Pathology)` as `Jane Doe`.
@@ -204,9 +222,12 @@ pub fn looks_like_person(text: &str) -> bool {
         let local = text.split('@').next().unwrap_or_default();
         return local.contains('.') && !local.to_lowercase().split(['.', '-', '_']).any(|part| TEAMS.has(part.as_bytes()));
     }
-    let words = name_words(text);
-    (2..=4).contains(&words.len())
-        && words.iter().all(|word| !TEAMS.has(word.as_bytes()) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '’')))
+    let (mut count, mut are_names) = (0, true);
+    each_word(text, |word| {
+        count += 1;
+        are_names &= !TEAMS.has(word.as_bytes()) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-' | '’'));
+    });
+    are_names && (2..=4).contains(&count)
 }
 
 /// Whether a cell says in so many words that it names a team, a post or a mailbox: `Service Desk`, `helpdesk@…`.

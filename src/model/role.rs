@@ -1,7 +1,7 @@
 //! Key roles: whom an organisation must be able to ring at night.
 
 use super::person_name;
-use super::phrase::{holds, padded, words};
+use super::phrase::{from_each_word, padded, words};
 
 /// A role and the words by which lists call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,8 +132,10 @@ pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>;
     let mut held = vec![false; roles.len()];
     let mut meant = |text: &str, whole: bool| {
         let text = padded(text);
+        let words = from_each_word(&text);
+        let holds = |phrase: &str| if whole { text == phrase } else { words.iter().any(|rest| rest.starts_with(phrase)) };
         let phrases = roles.iter().enumerate().flat_map(|(at, role)| role.phrases.iter().map(move |phrase| (at, phrase.as_str())));
-        let found: Vec<(usize, &str)> = phrases.filter(|(_, phrase)| if whole { text == *phrase } else { holds(&text, phrase) }).collect();
+        let found: Vec<(usize, &str)> = phrases.filter(|(_, phrase)| holds(phrase)).collect();
         for (at, phrase) in &found {
             let is_part = found.iter().any(|(other, longer)| other != at && longer != phrase && longer.contains(phrase));
             held[*at] |= !is_part;

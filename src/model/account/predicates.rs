@@ -32,8 +32,17 @@ static REMOTE_GROUPS: Within =
     Within::new(&["vpn", "remote desktop", "rdp", "remote access", "remote management", "citrix", "directaccess", "terminal server"]);
 
 /// Words of a directory or sign-in name that lie in the cloud.
-const CLOUD_DIRECTORIES: &[&str] =
-    &["entra", "azure", "onmicrosoft", "microsoft 365", "office 365", "google workspace", "okta", "aws", "amazon web services"];
+static CLOUD_DIRECTORIES: Within = Within::new(&[
+    "entra",
+    "azure",
+    "onmicrosoft",
+    "microsoft 365",
+    "office 365",
+    "google workspace",
+    "okta",
+    "aws",
+    "amazon web services",
+]);
 
 /// Parts of a username that mark an account for administration only.
 const ADMIN_MARKS: &[&str] = &["adm", "da", "ea", "sa", "priv", "pa", "t0", "t1", "t2", "su", "root"];
@@ -182,10 +191,7 @@ impl<'a> Account<'a> {
     pub fn is_cloud(&self) -> bool {
         let told = || {
             let lives = [self.directory.value(), self.username.value(), self.principal_name.value()];
-            lives.into_iter().flatten().any(|text| {
-                let lower = text.to_lowercase();
-                CLOUD_DIRECTORIES.iter().any(|word| lower.contains(word))
-            })
+            lives.into_iter().flatten().any(|text| CLOUD_DIRECTORIES.any_in(text))
         };
         self.cloud.value().unwrap_or_else(told)
     }

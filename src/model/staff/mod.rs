@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::date::Date;
 use super::field::register;
+use super::words::Within;
 
 mod known;
 
@@ -111,29 +112,26 @@ impl<'a> Person<'a> {
     }
 }
 
+/// What stands in the status of people who have left.
+static LEFT: Within = Within::new(&["terminat", "leaver", "left", "ex-employee", "resigned", "retired", "dismissed", "ended", "deceased"]);
+/// What stands in that of people who are here, where nothing of the other does.
+static HERE: Within = Within::new(&[
+    "active",
+    "employed",
+    "leave",
+    "maternity",
+    "career break",
+    "suspend",
+    "inactive not worked",
+    "current",
+    "acting up",
+    "secondment",
+    "start",
+]);
+
 /// Whether a status word says that the person has left; `None` where it tells nothing.
 fn status_says_left(text: &str) -> Option<bool> {
-    let lower = text.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if has(&["terminat", "leaver", "left", "ex-employee", "resigned", "retired", "dismissed", "ended", "deceased"]) {
-        Some(true)
-    } else if has(&[
-        "active",
-        "employed",
-        "leave",
-        "maternity",
-        "career break",
-        "suspend",
-        "inactive not worked",
-        "current",
-        "acting up",
-        "secondment",
-        "start",
-    ]) {
-        Some(false)
-    } else {
-        None
-    }
+    if LEFT.any_in(text) { Some(true) } else { HERE.any_in(text).then_some(false) }
 }
 
 #[cfg(test)]
