@@ -20,7 +20,7 @@ use csv_core::ReadRecordResult;
 use memchr::memchr2;
 
 pub use batch::{Batch, Broken, Row};
-use batch::{Bounds, Span};
+use batch::{Bounds, Cells, Span};
 
 use super::hash::Running;
 use super::limits::Limits;
@@ -202,7 +202,8 @@ impl RowReader {
             }
             let mut row = Span { number: self.number, start, first, cells: batch.cells.len() - first };
             if self.numbered {
-                let written = bytes.get(batch.cells[first].range(start)).and_then(|number| std::str::from_utf8(number).ok()?.parse().ok());
+                let number = batch.cells.of(first, 1).first().and_then(|cell| bytes.get(cell.range(start)));
+                let written = number.and_then(|number| std::str::from_utf8(number).ok()?.parse().ok());
                 // The record was counted; what it says of itself goes before.
                 self.number = written.unwrap_or(self.number);
                 row = Span { number: self.number, first: first + 1, cells: row.cells - 1, ..row };
@@ -236,7 +237,7 @@ impl RowReader {
     }
 
     /// Reads one record: its text is added to `bytes`, its cells to `cells`.
-    fn step(&mut self, bytes: &mut Vec<u8>, cells: &mut Vec<Bounds>) -> std::io::Result<Step> {
+    fn step(&mut self, bytes: &mut Vec<u8>, cells: &mut Cells) -> std::io::Result<Step> {
         self.pass_over_blank_lines()?;
         // The first record is the parser's, which alone passes over a second mark of byte order.
         if self.width > 0 && self.step_plainly(bytes, cells) {
@@ -244,13 +245,13 @@ impl RowReader {
         }
         let (step, length, count) = self.step_by_parser()?;
         bytes.extend_from_slice(&self.output[..length]);
-        let starts = std::iter::once(0).chain(self.cell_ends.iter().copied());
-        cells.extend(starts.zip(&self.cell_ends).take(count).map(|(start, end)| Bounds::new(start, *end)));
+        let cells_of = |at: usize| Bounds::new(at.checked_sub(1).map_or(0, |before| self.cell_ends[before]), self.cell_ends[at]);
+        cells.extend((0..count).map(cells_of));
         Ok(step)
     }
 
     /// Reads one record that asks for no parser. False where it does, or where it does not end in the buffer.
-    fn step_plainly(&mut self, bytes: &mut Vec<u8>, cells: &mut Vec<Bounds>) -> bool {
+    fn step_plainly(&mut self, bytes: &mut Vec<u8>, cells: &mut Cells) -> bool {
         let (most_bytes, ..) = self.bounds();
         let looked_at = &self.buffer[..self.filled.min(self.at.saturating_add(most_bytes))];
         let first = cells.len();

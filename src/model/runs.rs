@@ -7,7 +7,7 @@ use super::asset::Asset;
 use super::baseline::{Baselines, Standing, Stood};
 use super::cell::Cell;
 use super::date::Date;
-use super::key::KeyMap;
+use super::key::{self, KeyMap};
 use super::remembered::{self, Remembered};
 use super::support::{Judged, Release, Support};
 
@@ -135,19 +135,19 @@ impl Known {
         };
         // As written these are many, and hardly ever asked for.
         let [kind, owner, status] = support.stated_by(asset);
-        let texts = [
-            system,
+        let beside = [
             how,
-            asset.version.value().unwrap_or_default(),
             asset.edition.value().unwrap_or_default(),
             asset.software.value().unwrap_or_default(),
-            asset.kind().name(),
             ends.as_deref().unwrap_or_default(),
             kind,
             owner,
             status,
         ];
-        remembered::hash(texts)
+        // Most assets have nothing of these.
+        let beside = if beside.iter().all(|text| text.is_empty()) { 0 } else { remembered::hash(beside) };
+        let texts = [system, asset.version.value().unwrap_or_default(), asset.kind().name()];
+        key::hash_of_spellings(texts.map(str::as_bytes), beside)
     }
 
     /// What is said of an asset with this [`hash`](Self::hash): as remembered, else worked out.

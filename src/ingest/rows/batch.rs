@@ -6,7 +6,7 @@ use memchr::memchr;
 #[derive(Debug, Default)]
 pub struct Batch {
     pub(super) text: String,
-    pub(super) cells: Vec<Bounds>,
+    pub(super) cells: Cells,
     pub(super) rows: Vec<Span>,
     /// Its number among the batches of its reader, from 0.
     pub sequence: u64,
@@ -46,6 +46,53 @@ impl Bounds {
     }
 }
 
+/// The cells of all rows of a batch, one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    /// Those there are, and room behind them that is not made anew for every row.
+    room: Vec<Bounds>,
+    length: usize,
+}
+
+impl Cells {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.length
+    }
+
+    fn clear(&mut self) {
+        self.length = 0;
+    }
+
+    /// So many of them, from the one at `first` on.
+    pub(super) fn of(&self, first: usize, many: usize) -> &[Bounds] {
+        self.room.get(first..first + many).unwrap_or_default()
+    }
+
+    /// Room for so many more, behind those there are.
+    #[inline]
+    pub(super) fn room_for(&mut self, most: usize) -> &mut [Bounds] {
+        let needed = self.length + most;
+        if self.room.len() < needed {
+            self.room.resize(needed.next_power_of_two(), Bounds::default());
+        }
+        &mut self.room[self.length..needed]
+    }
+
+    /// So many of the [`room_for`](Self::room_for) them were filled.
+    #[inline]
+    pub(super) fn add(&mut self, filled: usize) {
+        self.length += filled;
+    }
+
+    /// Adds some more.
+    pub(super) fn extend(&mut self, more: impl ExactSizeIterator<Item = Bounds>) {
+        let filled = more.len();
+        self.room_for(filled).iter_mut().zip(more).for_each(|(room, cell)| *room = cell);
+        self.add(filled);
+    }
+}
+
 /// Why a row could not be taken apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Broken {
@@ -79,7 +126,7 @@ impl Batch {
     /// The rows in order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows.iter().map(|span| {
-            let cells = self.cells.get(span.first..span.first + span.cells).unwrap_or_default();
+            let cells = self.cells.of(span.first, span.cells);
             Row { number: span.number, text: &self.text, start: span.start, cells }
         })
     }

@@ -6,7 +6,7 @@
 use memchr::memchr3;
 use wide::u8x16;
 
-use super::batch::Bounds;
+use super::batch::{Bounds, Cells};
 
 /// Bytes to a word of marks.
 const WORD: u32 = u64::BITS;
@@ -37,12 +37,10 @@ fn mark_word(bytes: &[u8; WORD as usize], delimiter: u8) -> u64 {
 /// Takes the row that begins at `from` apart, of `bytes` that are marked: its cells are added to `cells`, and the length of the
 /// row with one byte of its line end comes back. `None`, and nothing added, where it is not plain, does not end here, or has more
 /// than so many cells.
-pub(super) fn split(bytes: &[u8], marks: &[u64], from: usize, delimiter: u8, most: usize, cells: &mut Vec<Bounds>) -> Option<usize> {
-    let first = cells.len();
-    cells.resize(first + most, Bounds::default());
-    let split = split_cells(bytes, marks, from, delimiter, &mut cells[first..]);
-    cells.truncate(first + split.map_or(0, |(count, _)| count));
-    split.map(|(_, length)| length)
+pub(super) fn split(bytes: &[u8], marks: &[u64], from: usize, delimiter: u8, most: usize, cells: &mut Cells) -> Option<usize> {
+    let (count, length) = split_cells(bytes, marks, from, delimiter, cells.room_for(most))?;
+    cells.add(count);
+    Some(length)
 }
 
 /// How many cells, and the length. Never in line: it is all there is to most rows, and its variables should stay where they are
@@ -94,7 +92,7 @@ mod tests {
     use super::*;
 
     /// The row behind some bytes that are not looked at.
-    fn split_behind(before: usize, text: &str, delimiter: u8, cells: &mut Vec<Bounds>) -> Option<usize> {
+    fn split_behind(before: usize, text: &str, delimiter: u8, cells: &mut Cells) -> Option<usize> {
         let bytes = ["\n".repeat(before).as_bytes(), text.as_bytes()].concat();
         let mut marks = vec![u64::MAX; 3];
         mark(&bytes, delimiter, &mut marks);
@@ -112,7 +110,7 @@ mod tests {
 
     #[test]
     fn most_rows_are_plain() {
-        let plain = |text: &str| split_behind(0, text, b',', &mut Vec::new());
+        let plain = |text: &str| split_behind(0, text, b',', &mut Cells::default());
         let more = "the next row";
         assert_eq!(plain(&format!("a,b,\r\n{more}")), Some(5));
         assert_eq!(plain(&format!("\"a, b\",c\n{more}")), Some(9));
@@ -129,12 +127,12 @@ mod tests {
             // Blank lines and marks of byte order never come here.
             prop_assume!(!text.starts_with(['\r', '\n']) && !text.is_empty());
             for delimiter in [b',', b';'] {
-                let mut cells = vec![Bounds::new(7, 7)];
-                let before = cells.clone();
+                let mut cells = Cells::default();
+                cells.extend(std::iter::once(Bounds::new(7, 7)));
                 match split_behind(offset, &text, delimiter, &mut cells) {
-                    None => prop_assert_eq!(&cells, &before),
+                    None => prop_assert_eq!(cells.len(), 1),
                     Some(length) => {
-                        let mine: Vec<Vec<u8>> = cells[1..].iter().map(|cell| text.as_bytes()[cell.range(0)].to_vec()).collect();
+                        let mine: Vec<Vec<u8>> = cells.of(1, cells.len() - 1).iter().map(|cell| text.as_bytes()[cell.range(0)].to_vec()).collect();
                         prop_assert_eq!((length, mine), by_csv_core(text.as_bytes(), delimiter));
                     }
                 }
