@@ -226,10 +226,10 @@ fn write_reports(
     }
     files.extend(pages?.into_iter().flatten().map(Some));
     files.push(actions?.map(|bytes| (ACTIONS, bytes)));
+    let behind_assessment = usize::from(files[0].is_some());
     let written = files.into_par_iter().flatten().map(|(name, bytes)| folder.write(name, &bytes));
     let mut outputs: Vec<Hashed> = written.collect::<anyhow::Result<_>>()?;
-    let at = outputs.iter().take_while(|output| output.file == ASSESSMENT).count();
-    outputs.splice(at..at, streamed);
+    outputs.splice(behind_assessment..behind_assessment, streamed);
     let mut names: Vec<String> = outputs.iter().map(|output| output.file.clone()).collect();
     let mut files: Vec<Hashed> = inputs
         .sources

@@ -6,13 +6,11 @@ use std::io::{ErrorKind, Write};
 
 use anyhow::{Context, bail};
 
-use super::inputs::{self, PolicyRead};
 use super::options::Init;
-use super::{terminal, today};
+use super::{inputs, terminal, today};
 use crate::audit::inspection::{Inspection, inspect};
 use crate::checks;
 use crate::ingest::error::label;
-use crate::ingest::sniff::Look;
 use crate::model::param::Setting;
 use crate::policy::FILE_NAME;
 
@@ -28,8 +26,7 @@ pub(super) fn run(options: &Init) -> anyhow::Result<u8> {
             label(&place)
         );
     }
-    let inputs =
-        inputs::open(std::slice::from_ref(&options.folder), PolicyRead::default(), None, today(), inputs::Hashes::Spared, Look::Whole)?;
+    let inputs = inputs::read(std::slice::from_ref(&options.folder), None, None, today(), inputs::Hashes::Spared)?;
     let inspected = inspect(&inputs.sources, &inputs.policy, today(), false)?;
     let text = policy(&inspected);
     let cannot = || format!("{}: could not be written\n  what to do: check that you may write to the folder", label(&place));

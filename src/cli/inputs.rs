@@ -48,6 +48,20 @@ pub(super) enum Hashes {
     Spared,
 }
 
+/// Opens everything below the paths by the policy named, or by the one found there, having looked at all of each list.
+///
+/// # Errors
+/// As [`read_policy`] and [`open`].
+pub(super) fn read(
+    paths: &[PathBuf],
+    policy: Option<&Path>,
+    register: Option<Register>,
+    as_of: Date,
+    hashes: Hashes,
+) -> anyhow::Result<Inputs> {
+    open(paths, read_policy(paths, policy)?, register, as_of, hashes, Look::Whole)
+}
+
 /// Opens everything below the paths, having looked so far into each list. Near `as_of` lies a rota whose year nothing but its days of the week tell.
 ///
 /// # Errors

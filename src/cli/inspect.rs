@@ -11,7 +11,6 @@ use super::options::{Inspect, Shape};
 use super::{terminal, today};
 use crate::audit::inspection::{Inspection, inspect};
 use crate::audit::run::long_date;
-use crate::ingest::sniff::Look;
 use crate::model::prose;
 use crate::report::terminal::harmless;
 
@@ -20,14 +19,7 @@ use crate::report::terminal::harmless;
 /// # Errors
 /// Whatever keeps the files from being looked at.
 pub(super) fn run(options: &Inspect) -> anyhow::Result<u8> {
-    let inputs = inputs::open(
-        &options.paths,
-        inputs::read_policy(&options.paths, options.policy.as_deref())?,
-        options.register,
-        today(),
-        inputs::Hashes::Spared,
-        Look::Whole,
-    )?;
+    let inputs = inputs::read(&options.paths, options.policy.as_deref(), options.register, today(), inputs::Hashes::Spared)?;
     let inspected = inspect(&inputs.sources, &inputs.policy, today(), options.samples)?;
     let is_any_read = inspected.iter().any(|source| source.register.is_some());
     let out = match options.format {

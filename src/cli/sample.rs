@@ -17,7 +17,6 @@ use crate::audit::run::{self, Request};
 use crate::audit::sample;
 use crate::ingest::discover::discover;
 use crate::ingest::error::label;
-use crate::ingest::sniff::Look;
 use crate::model::prose;
 
 /// Draws.
@@ -51,14 +50,7 @@ pub(super) fn run(options: &Sample) -> anyhow::Result<u8> {
         verify::policy(&again, &manifest, workshop.path())?.map_err(|why| refuse(&why, "name the policy of the run with --policy"))?;
     let asked = verify::asked(&again, &manifest, policy)?;
     let as_of = asked.as_of.ok_or_else(|| refuse("its manifest names no day", "name another run"))?;
-    let inputs = inputs::open(
-        &asked.paths,
-        inputs::read_policy(&asked.paths, asked.policy.as_deref())?,
-        asked.register,
-        as_of,
-        inputs::Hashes::Spared,
-        Look::Whole,
-    )?;
+    let inputs = inputs::read(&asked.paths, asked.policy.as_deref(), asked.register, as_of, inputs::Hashes::Spared)?;
     let planned = plan(&inputs.policy, &Choice { only: asked.only.clone(), skip: asked.skip.clone() })?;
     let (ages, progress) = (Ages::none(as_of, run::days_allowed(&inputs.policy)), Progress::default());
     let request = Request {

@@ -14,7 +14,6 @@ use crate::audit::manifest::Manifest;
 use crate::ingest::discover::{MANIFEST, discover};
 use crate::ingest::error::label;
 use crate::ingest::hash::sha256;
-use crate::ingest::sniff::Look;
 use crate::model::prose;
 use crate::report::json;
 use crate::report::terminal::harmless;
@@ -79,14 +78,7 @@ fn again(options: &Verify, manifest: &Manifest) -> anyhow::Result<Vec<String>> {
     };
     let asked = asked(options, manifest, policy)?;
     let as_of = asked.as_of.ok_or_else(|| anyhow!("the manifest says that it speaks for “{}”, which is no day", manifest.as_of))?;
-    let inputs = inputs::open(
-        &asked.paths,
-        inputs::read_policy(&asked.paths, asked.policy.as_deref())?,
-        asked.register,
-        as_of,
-        inputs::Hashes::Wanted,
-        Look::Whole,
-    )?;
+    let inputs = inputs::read(&asked.paths, asked.policy.as_deref(), asked.register, as_of, inputs::Hashes::Wanted)?;
     let place = workshop.path().join("again");
     let mut folders = vec![options.history.clone().unwrap_or_else(|| orphans::above(&options.run).to_owned())];
     // The policy names its folder from where it lay, which is where the lists are.

@@ -45,15 +45,18 @@ pub fn top(file: File, delimiter: u8, numbered: bool, limits: Limits) -> std::io
 /// The system's own.
 pub fn delimiter(file: &File, forced: Option<Register>, limits: Limits) -> std::io::Result<(u8, Top)> {
     let mut best: Option<((bool, usize, usize), u8, Top)> = None;
+    let mut had_none_parted = false;
     for candidate in CANDIDATES {
         let top = top(file.try_clone()?, candidate, false, limits)?;
         if let Some(declared) = declared(&top) {
             return Ok((declared, self::top(file.try_clone()?, declared, false, limits)?));
         }
-        // Whatever does not part the rows gives the same rows.
-        if best.is_some() && top.rows.iter().all(|row| row.len() < 2) {
+        // All that part no row at all give the same rows.
+        let parts_none = top.rows.iter().all(|row| row.len() < 2);
+        if parts_none && had_none_parted {
             continue;
         }
+        had_none_parted |= parts_none;
         let header = header_row(&top.rows, forced);
         let width = header.as_ref().map_or(0, |header| header.cells.len());
         let level = most_common_width(&top);
@@ -84,9 +87,13 @@ mod tests {
     use std::io::Write;
 
     fn told(text: &str) -> u8 {
+        told_as(None, text)
+    }
+
+    fn told_as(register: Option<Register>, text: &str) -> u8 {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(text.as_bytes()).unwrap();
-        delimiter(&file, None, Limits::default()).unwrap().0
+        delimiter(&file, register, Limits::default()).unwrap().0
     }
 
     #[test]
@@ -95,6 +102,8 @@ mod tests {
         assert_eq!(told("Asset ID;Hostname;Owner;Model\n1;2,5;3;4\n"), b';');
         assert_eq!(told("Asset ID\tHostname\tOwner, main\tModel\n1\t2\t3\t4\n"), b'\t');
         assert_eq!(told("a|b|c\n1|2|3\n"), b'|');
+        // In a list of one column no delimiter parts anything, but for the one that stands in its header.
+        assert_eq!(told_as(Some(Register::Assets), "Last, Seen\n2026-11-01\n"), b';');
         assert_eq!(told("sep=;\nAsset ID;Hostname;Owner\n"), b';');
     }
 }

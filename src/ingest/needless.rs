@@ -82,19 +82,20 @@ pub fn personal(register: Register, header: &str) -> Option<Personal> {
         return None;
     }
     let words = words(header);
-    let text = format!(" {} ", words.join(" "));
     let is_meant = |kind: &&Kind| {
         (!kind.staff_only || register == Register::Staff)
-            && kind.phrases.iter().any(|phrase| stands_in(phrase, &text))
+            && kind.phrases.iter().any(|phrase| stands_in(phrase, &words))
             && !words.iter().any(|word| kind.unless.contains(&word.as_str()))
     };
     KINDS.iter().find(is_meant).map(|kind| kind.personal)
 }
 
-/// Whether a phrase stands in a text of words as a whole, between blanks.
-fn stands_in(phrase: &str, text: &str) -> bool {
-    let is_whole = |at: usize| text[..at].ends_with(' ') && text[at + phrase.len()..].starts_with(' ');
-    text.match_indices(phrase).any(|(at, _)| is_whole(at))
+/// Whether the words of a phrase stand among these, one behind the other.
+fn stands_in(phrase: &str, words: &[String]) -> bool {
+    (0..words.len()).any(|at| {
+        let mut rest = words[at..].iter();
+        phrase.split(' ').all(|part| rest.next().is_some_and(|word| word == part))
+    })
 }
 
 #[cfg(test)]

@@ -245,8 +245,8 @@ impl RowReader {
         }
         let (step, length, count) = self.step_by_parser()?;
         bytes.extend_from_slice(&self.output[..length]);
-        let cells_of = |at: usize| Bounds::new(at.checked_sub(1).map_or(0, |before| self.cell_ends[before]), self.cell_ends[at]);
-        cells.extend((0..count).map(cells_of));
+        let cell_at = |at: usize| Bounds::new(at.checked_sub(1).map_or(0, |before| self.cell_ends[before]), self.cell_ends[at]);
+        cells.extend((0..count).map(cell_at));
         Ok(step)
     }
 

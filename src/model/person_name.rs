@@ -214,6 +214,7 @@ const NOT_PEOPLE: &[&str] = &[
     "plc",
 ];
 
+/// The same, told at once of a word in any case.
 static TEAMS: Words = Words::new(&[NOT_PEOPLE]);
 
 /// Whether a cell reads like the name or address of one person, rather than of a team or post.
