@@ -20,9 +20,8 @@ use super::about::{About, Audited};
 use super::assessment::{BySeverity, Counts, Status};
 use super::emit::{Again, Rows};
 use super::error::AuditError;
-use super::fingerprint::Stem;
 use super::history::ages::Ages;
-use super::history::subject;
+use super::history::subject::Subjects;
 use super::in_order::{Handover, LineUp, Ordered};
 use super::judged;
 use super::people::OfRecord;
@@ -39,7 +38,7 @@ use crate::ingest::error::IngestError;
 use crate::ingest::rows::{Batch, RowReader};
 use crate::ingest::view::{Shared, View};
 use crate::model::facts::{Facts, Once, Survey};
-use crate::model::key::KeySet;
+use crate::model::key::FewKeys;
 use crate::model::param::Settings;
 use crate::model::register::Register;
 use crate::model::source::SourceFacts;
@@ -95,7 +94,7 @@ pub fn audit<A: Audited>(
     ground: Ground<'_>,
     of: &OfRecord<'_>,
     sides: &[Enrichment],
-    repeated: &KeySet,
+    repeated: &FewKeys,
     document: Option<(usize, &str)>,
     ordered: &mut Ordered<'_>,
     bars: &Bars,
@@ -112,7 +111,7 @@ pub fn audit<A: Audited>(
         of,
         source_facts,
         asked,
-        subject: subject::stem(A::REGISTER),
+        subjects: Subjects::of(A::REGISTER),
         shared: Shared { columns: &of.table.columns, orders: &of.scan.orders, document },
         sides,
         repeated,
@@ -148,11 +147,11 @@ struct Worker<'w, A: Audited> {
     source_facts: &'w SourceFacts,
     /// The checks that may have something to say here.
     asked: Vec<Asked<'w, A>>,
-    /// What fingerprints of the records themselves begin with.
-    subject: Stem,
+    /// What the records themselves are told by.
+    subjects: Subjects,
     shared: Shared<'w>,
     sides: &'w [Enrichment],
-    repeated: &'w KeySet,
+    repeated: &'w FewKeys,
     bars: &'w Bars,
     no_settings: Settings,
     register: std::marker::PhantomData<fn() -> A>,
@@ -208,7 +207,7 @@ impl<A: Audited> Worker<'_, A> {
         once: &'f Once<'f>,
         part: &mut Part,
     ) -> BySeverity {
-        let is_known = judged::see(self.ground, &self.subject, about, key, &mut part.handover);
+        let is_known = judged::see(self.ground, self.subjects, about, key, &mut part.handover);
         part.tally.known_records[A::AREA.index()] += u64::from(is_known);
         part.again = None;
         let sort = Sort::of(is_known, about.is_critical);

@@ -25,7 +25,7 @@ use crate::ingest::rows::BATCH_ROWS;
 use crate::ingest::source::Source;
 use crate::model::area::Area;
 use crate::model::date::{self, Date};
-use crate::model::key::KeySet;
+use crate::model::key::{FewKeys, KeySet};
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::policy::Policy;
@@ -148,7 +148,7 @@ fn source<A: Audited>(
     bars: &Bars,
 ) -> Result<Tally, AuditError> {
     let sides = settled.enrichments.get(&A::REGISTER).map(Vec::as_slice).unwrap_or_default();
-    let none = KeySet::default();
+    let none = FewKeys::of(KeySet::default());
     let repeated = settled.repeated.get(&A::REGISTER).unwrap_or(&none);
     let document = survey::document_field(of.table).map(|(field, day)| (field, day.to_string()));
     let document = document.as_ref().map(|(field, text)| (*field, text.as_str()));

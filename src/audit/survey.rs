@@ -20,7 +20,7 @@ use crate::model::contact::ContactField;
 use crate::model::date::Date;
 use crate::model::facts::Survey;
 use crate::model::field::Field;
-use crate::model::key::{self, KeyCounts, KeyHash, KeyMap, KeySet, Parts};
+use crate::model::key::{self, FewKeys, KeyCounts, KeyHash, KeyMap, KeySet, Parts};
 use crate::model::organisation::Organisation;
 use crate::model::place::Place;
 use crate::model::register::Register;
@@ -53,7 +53,7 @@ pub struct Settled {
     /// Side lists, by the register they add to.
     pub enrichments: HashMap<Register, Vec<Enrichment>>,
     /// Natural keys that occur more than once, by register: their findings are told apart by an ordinal.
-    pub repeated: HashMap<Register, KeySet>,
+    pub repeated: HashMap<Register, FewKeys>,
 }
 
 /// Surveys every source.
@@ -239,7 +239,7 @@ pub(super) fn keys_of<'s>(of_record: &[OfRecord<'s>], register: Register, field:
 }
 
 /// The natural keys that occur more than once in the lists of a register, or take the place of one where a record has none.
-fn repeated_natural_keys(of_record: &[OfRecord<'_>], of_assets: &KeyCounts) -> HashMap<Register, KeySet> {
+fn repeated_natural_keys(of_record: &[OfRecord<'_>], of_assets: &KeyCounts) -> HashMap<Register, FewKeys> {
     let mut repeated = HashMap::new();
     for register in Register::JUDGED {
         let natural = scan::key_fields(register)[0];
@@ -256,7 +256,7 @@ fn repeated_natural_keys(of_record: &[OfRecord<'_>], of_assets: &KeyCounts) -> H
             let others = keys.into_iter().flat_map(Parts::all).copied();
             of_register.extend(others.filter(|key| spare.binary_search(key).is_ok()));
         }
-        repeated.insert(register, of_register);
+        repeated.insert(register, FewKeys::of(of_register));
     }
     repeated
 }

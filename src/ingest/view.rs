@@ -57,8 +57,10 @@ impl<'a> Cells<'a> for View<'a> {
     #[inline]
     fn text(&self, field: usize) -> Option<&'a str> {
         // Most lists have nothing beside them, and a line above the header answers only what no column does.
-        let plain = self.shared.columns.plain_text(self.row, field).filter(|_| self.sides.is_empty());
-        plain.or_else(|| self.with_what_stands_beside(field))
+        if !self.sides.is_empty() {
+            return self.with_what_stands_beside(field);
+        }
+        self.shared.columns.plain_text(self.row, field).or_else(|| self.with_what_stands_beside(field))
     }
 
     fn present(&self) -> u64 {

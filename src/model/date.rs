@@ -4,6 +4,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::cell;
 
+mod plain;
+
 /// A day.
 pub type Date = NaiveDate;
 
@@ -39,18 +41,18 @@ pub enum OrderEvidence {
 pub fn read(text: &str, order: DateOrder) -> Option<Date> {
     let text = cell::trim(text);
     let bytes = text.as_bytes();
-    if let Some([a, b, c, d, first @ (b'-' | b'/'), e, f, second, g, h]) = bytes.first_chunk()
-        && first == second
-        && let Some(year) = fixed([*a, *b, *c, *d])
-    {
-        return ymd(year, fixed([*e, *f])?, fixed([*g, *h])?);
+    if let Some(numbers) = plain::year_first(bytes) {
+        return ymd(numbers);
     }
     if !bytes.first()?.is_ascii_digit() {
         return if bytes[0] == b'/' { script_date(text) } else { named_month(text) };
     }
     // Told before what else ten digits and signs may be.
-    if let Some(numbers) = ten_bytes(bytes) {
+    if let Some(numbers) = plain::year_last(bytes) {
         return of_order(numbers, order);
+    }
+    if plain::begins_with_year(bytes) {
+        return None;
     }
     if let Some(day) = directory_time(bytes) {
         return Some(day);
@@ -65,7 +67,7 @@ pub fn read(text: &str, order: DateOrder) -> Option<Date> {
 }
 
 /// The day that three numbers make, the last of them the year.
-fn of_order((first, second, year): (u32, u32, u32), order: DateOrder) -> Option<Date> {
+fn of_order([first, second, year]: [u32; 3], order: DateOrder) -> Option<Date> {
     let (day, month) = match (order, first > 12, second > 12) {
         (_, true, true) => return None,
         (_, true, false) => (first, second),
@@ -75,14 +77,17 @@ fn of_order((first, second, year): (u32, u32, u32), order: DateOrder) -> Option<
         (DateOrder::Conflicting, ..) if first == second => (first, second),
         (DateOrder::Conflicting, ..) => return None,
     };
-    ymd(year, month, day)
+    ymd([year, month, day])
 }
 
 /// What `text` proves of the order of day and month, `None` where it has no such order; and the day it says, [`read`] with the day
 /// first and with the month first.
 pub fn in_both_orders(text: &str) -> (Option<OrderEvidence>, [Option<Date>; 2]) {
     let text = cell::trim(text);
-    let numbers = ten_bytes(text.as_bytes());
+    if let Some(numbers) = plain::year_first(text.as_bytes()) {
+        return (None, [ymd(numbers); 2]);
+    }
+    let numbers = plain::year_last(text.as_bytes());
     let read = |order| numbers.map_or_else(|| read(text, order), |numbers| of_order(numbers, order));
     let evidence = numbers.map_or_else(|| order_evidence(text.as_bytes()), evidence_of);
     let day_first = read(DateOrder::DayFirst);
@@ -96,7 +101,7 @@ fn order_evidence(bytes: &[u8]) -> Option<OrderEvidence> {
     evidence_of(split_numeric(bytes)?)
 }
 
-fn evidence_of((first, second, _): (u32, u32, u32)) -> Option<OrderEvidence> {
+fn evidence_of([first, second, _]: [u32; 3]) -> Option<OrderEvidence> {
     match (first > 12, second > 12) {
         (true, true) => None,
         (true, false) => Some(OrderEvidence::DayFirst),
@@ -105,17 +110,9 @@ fn evidence_of((first, second, _): (u32, u32, u32)) -> Option<OrderEvidence> {
     }
 }
 
-/// `03/11/2026` as its three numbers: nearly all that begin with the day or the month are written so.
-fn ten_bytes(bytes: &[u8]) -> Option<(u32, u32, u32)> {
-    let all: &[u8; 10] = bytes.try_into().ok()?;
-    let two = |at: usize| fixed([all[at], all[at + 1]]);
-    let is_apart = matches!(all[2], b'/' | b'-' | b'.') && all[2] == all[5];
-    is_apart.then_some((two(0)?, two(3)?, fixed(*all.last_chunk::<4>()?)?))
-}
-
 /// `3/11/2026`, `03-11-26 08:14`, `3.11.2026` as its three numbers, the year completed.
-fn split_numeric(bytes: &[u8]) -> Option<(u32, u32, u32)> {
-    if let Some(numbers) = ten_bytes(bytes) {
+fn split_numeric(bytes: &[u8]) -> Option<[u32; 3]> {
+    if let Some(numbers) = plain::year_last(bytes) {
         return Some(numbers);
     }
     let first = digits(bytes, 0);
@@ -138,7 +135,7 @@ fn split_numeric(bytes: &[u8]) -> Option<(u32, u32, u32)> {
         2 => value + if value < 70 { 2000 } else { 1900 },
         _ => return None,
     };
-    Some((number(&bytes[..first])?, number(&bytes[first + 1..second])?, year))
+    Some([number(&bytes[..first])?, number(&bytes[first + 1..second])?, year])
 }
 
 fn digits(bytes: &[u8], from: usize) -> usize {
@@ -152,13 +149,7 @@ fn number(bytes: &[u8]) -> Option<u32> {
     bytes.iter().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
 }
 
-/// The number that so many digits make.
-fn fixed<const DIGITS: usize>(bytes: [u8; DIGITS]) -> Option<u32> {
-    let values = bytes.map(|byte| byte.wrapping_sub(b'0'));
-    values.iter().all(|value| *value < 10).then(|| values.iter().fold(0, |sum, value| sum * 10 + u32::from(*value)))
-}
-
-fn ymd(year: u32, month: u32, day: u32) -> Option<Date> {
+fn ymd([year, month, day]: [u32; 3]) -> Option<Date> {
     // A year outside this century and the last is a slip of the keyboard, not a date.
     (1900..2200).contains(&year).then(|| NaiveDate::from_ymd_opt(year.cast_signed(), month, day)).flatten()
 }
@@ -171,7 +162,7 @@ fn serial_or_compact(text: &str) -> Option<Date> {
     }
     let value = number(whole.as_bytes())?;
     match whole.len() {
-        8 => ymd(value / 10_000, value / 100 % 100, value % 100),
+        8 => ymd([value / 10_000, value / 100 % 100, value % 100]),
         // 20,000 is 1954 and 80,000 is 2119: below and above it is some other number.
         5 if (20_000..=80_000).contains(&value) => from_serial(u64::from(value)),
         _ => None,
@@ -205,7 +196,7 @@ fn script_date(text: &str) -> Option<Date> {
 /// `20261103081400.0Z`, as directories write a moment.
 fn directory_time(bytes: &[u8]) -> Option<Date> {
     let is_moment = bytes.len() >= 15 && bytes[..14].iter().all(u8::is_ascii_digit) && matches!(bytes[14], b'.' | b'Z');
-    is_moment.then(|| ymd(number(&bytes[..4])?, number(&bytes[4..6])?, number(&bytes[6..8])?)).flatten()
+    is_moment.then(|| ymd([number(&bytes[..4])?, number(&bytes[4..6])?, number(&bytes[6..8])?])).flatten()
 }
 
 /// Whether a cell says in so many words, or by the count that stands for it, that there was no such day.
@@ -252,7 +243,7 @@ fn named_month(text: &str) -> Option<Date> {
             month = month_of(word);
         }
     }
-    ymd(year?, month?, day?)
+    ymd([year?, month?, day?])
 }
 
 /// The number of a month from its English name or first three letters.

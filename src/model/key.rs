@@ -7,7 +7,7 @@ mod plain;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
-pub use counts::{KeyCounts, repeats};
+pub use counts::{FewKeys, KeyCounts, repeats};
 use foldhash::quality::FixedState;
 pub use parts::Parts;
 use plain::is_plain;

@@ -6,7 +6,8 @@ use super::key;
 #[derive(Debug)]
 pub(super) struct Words {
     lists: &'static [&'static [&'static str]],
-    /// For each byte, in either case, the lengths of the words that begin with it and of those that end with it, as bits.
+    /// For each byte, in either case, the lengths of the words that begin with it and of those that end with it, as bits; and
+    /// whether it is no letter or digit, as the bit of no length.
     begin: [u32; 256],
     end: [u32; 256],
 }
@@ -14,10 +15,20 @@ pub(super) struct Words {
 /// No word is longer than that: a bit stands for each length.
 const LONGEST: usize = 31;
 
+/// Stands where the bit of the length nought would: no word is as short.
+const ODD: u32 = 1;
+const PLAIN: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
 impl Words {
     /// Of these lists; no word stands in two.
     pub(super) const fn new(lists: &'static [&'static [&'static str]]) -> Self {
-        let (mut begin, mut end) = ([0; 256], [0; 256]);
+        let (mut begin, mut end) = ([ODD; 256], [ODD; 256]);
+        let mut at = 0;
+        while at < PLAIN.len() {
+            begin[PLAIN[at] as usize] = 0;
+            end[PLAIN[at] as usize] = 0;
+            at += 1;
+        }
         let mut list = 0;
         while list < lists.len() {
             let mut at = 0;
@@ -47,6 +58,15 @@ impl Words {
     /// Whether a text stands in one of the lists.
     pub(super) fn has(&self, text: &[u8]) -> bool {
         self.may_have(text) && self.list_of(text).is_some()
+    }
+
+    /// Whether a text begins and ends with a letter or digit and a look at its ends and length shows that it stands in no list.
+    #[inline]
+    pub(super) fn is_plainly_none(&self, text: &[u8]) -> bool {
+        let (Some(first), Some(last)) = (text.first(), text.last()) else { return false };
+        let (begin, end) = (self.begin[usize::from(*first)], self.end[usize::from(*last)]);
+        let length = if text.len() <= LONGEST { 1 << text.len() } else { 0 };
+        (begin | end) & ODD | begin & end & length == 0
     }
 
     /// False where a look at the ends and the length of a text shows that it stands in none.
@@ -111,5 +131,9 @@ mod tests {
         for text in ["", "tbd", "tc", "tbc ", "the longest of these many, many words"] {
             assert!(!WORDS.has(text.as_bytes()), "{text}");
         }
+        for (text, is_none) in [("tbd", true), ("x", true), ("a longer answer than any word is", true), ("TBC", false), ("tc ", false)] {
+            assert_eq!(WORDS.is_plainly_none(text.as_bytes()), is_none, "{text}");
+        }
+        assert!(!WORDS.is_plainly_none(b"") && !WORDS.is_plainly_none(b"(tc") && !WORDS.is_plainly_none("é".as_bytes()));
     }
 }

@@ -22,23 +22,31 @@ type Joined<'j> = Vec<(&'j Enrichment, u32)>;
 impl<A: Audited> Worker<'_, A> {
     /// Judges every row of a batch, in order.
     pub(super) fn judge_batch(&self, batch: &Batch, part: &mut Part) {
-        let rows: Vec<Row<'_>> = batch.rows().collect();
-        let joined: Vec<Joined<'_>> = rows.iter().map(|row| self.joined(*row)).collect();
+        // Most lists have none beside them, and then there is nothing to join.
+        let joined: Vec<Joined<'_>> = if self.sides.is_empty() { Vec::new() } else { batch.rows().map(|row| self.joined(row)).collect() };
+        let mut joined = joined.iter();
         let mut records = std::array::from_fn(|_| A::absent());
-        for (rows, joined) in rows.chunks(BLOCK).zip(joined.chunks(BLOCK)) {
-            self.judge_block(rows, joined, &mut records, part);
+        let mut rows = batch.rows();
+        while rows.len() > 0 {
+            let block = rows.by_ref().take(BLOCK).map(|row| (row, joined.next().map(Vec::as_slice).unwrap_or_default()));
+            self.judge_block(block, &mut records, part);
         }
     }
 
     /// Judges a few rows with what side lists have beside each. Records are typed where others stood.
-    fn judge_block<'b>(&'b self, rows: &[Row<'b>], joined: &'b [Joined<'b>], records: &mut [A::Record<'b>; BLOCK], part: &mut Part) {
+    fn judge_block<'b>(
+        &'b self,
+        rows: impl Iterator<Item = (Row<'b>, &'b [(&'b Enrichment, u32)])>,
+        records: &mut [A::Record<'b>; BLOCK],
+        part: &mut Part,
+    ) {
         let mut views = Block::new();
-        for (row, sides) in rows.iter().zip(joined) {
-            if let Some(reason) = set_aside::by_shape(*row, self.shared.columns) {
+        for (row, sides) in rows {
+            if let Some(reason) = set_aside::by_shape(row, self.shared.columns) {
                 part.tally.set_aside(reason, row.number());
                 continue;
             }
-            let view = View { row: *row, shared: self.shared, sides };
+            let view = View { row, shared: self.shared, sides };
             let record = &mut records[views.len()];
             A::read(record, &view);
             match A::set_aside(record) {
@@ -61,9 +69,6 @@ impl<A: Audited> Worker<'_, A> {
 
     /// The rows of side lists that belong to a row.
     fn joined(&self, row: Row<'_>) -> Joined<'_> {
-        if self.sides.is_empty() {
-            return Vec::new();
-        }
         let view = View { row, shared: self.shared, sides: &[] };
         let keys = joining_keys(A::REGISTER, |field| view.own(field));
         let sides = self.sides.iter().filter(|side| side.is_for(self.of.number));

@@ -70,7 +70,7 @@ impl<A: Audited> Worker<'_, A> {
         let label = if is_asked { A::label(record) } else { String::new() };
         let print = asked.findings.stem.of(key, 0);
         let age = self.ground.ages.of_print(&planned.name, print, status);
-        let is_repeated = *seen.is_repeated.get_or_init(|| key.is_empty() || self.repeated.contains(&natural_hash(A::REGISTER, key)));
+        let is_repeated = *seen.is_repeated.get_or_init(|| key.is_empty() || self.repeated.has(natural_hash(A::REGISTER, key)));
         if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
             check.overdue.add(severity, 1);
         }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::parts::{self, Parts};
-use super::{KeyHash, KeyMap};
+use super::{KeyHash, KeyMap, KeySet};
 
 /// How often each key occurs, where that is more than once, by what it is a key of: a field, or a list's number.
 #[derive(Debug, Default, Clone)]
@@ -16,6 +16,25 @@ struct Counted {
     times: KeyMap<u32>,
     /// Small enough to stay close, and nearly always says no.
     may_have: Bits,
+}
+
+/// Some keys of many, asked about for every record: nearly always the answer is no.
+#[derive(Debug)]
+pub struct FewKeys {
+    keys: KeySet,
+    may_have: Bits,
+}
+
+impl FewKeys {
+    /// These.
+    pub fn of(keys: KeySet) -> Self {
+        FewKeys { may_have: Bits::of(keys.iter()), keys }
+    }
+
+    /// Whether a key is one of them.
+    pub fn has(&self, key: KeyHash) -> bool {
+        self.may_have.has(key) && self.keys.contains(&key)
+    }
 }
 
 /// Two bits of a word for each of some keys, told by the key's own bits: it is a hash, and as good as drawn by lot.
