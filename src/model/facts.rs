@@ -339,12 +339,11 @@ impl Facts<'_> {
         self.once.map_or_else(work_out, |once| *once.times_of_id.get_or_init(work_out))
     }
 
-    /// Of the serials of the asset at hand the first that stands on several assets that are judged, else the last, with on how
-    /// many it stands; `None` where it has none.
-    pub fn times_of_serial<'a>(&self, asset: &Asset<'a>) -> Option<(&'a str, u32)> {
+    /// Of the serials of the asset at hand the first that stands on several assets that are judged, else the last, by its place
+    /// among them, with on how many it stands; `None` where it has none.
+    pub fn times_of_serial(&self, asset: &Asset<'_>) -> Option<(usize, u32)> {
         let work_out = || self.survey.times_of_serial(asset);
-        let (at, times) = self.once.map_or_else(work_out, |once| *once.times_of_serial.get_or_init(work_out))?;
-        Some((asset.serials().nth(at)?, times))
+        self.once.map_or_else(work_out, |once| *once.times_of_serial.get_or_init(work_out))
     }
 
     /// On how many assets that are judged the host name of the asset at hand stands; 0 where it has none.

@@ -29,8 +29,11 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     match facts.times_of_serial(asset) {
         None => Verdict::NotApplicable,
         Some((_, 0 | 1)) => Verdict::Pass,
-        Some((serial, times)) => Verdict::fail(format!("serial {} stands on {times} live assets", quoted(serial)))
-            .at(AssetField::Serial)
-            .because(format!("serial {}", quoted(&key::normal(serial).to_uppercase()))),
+        Some((at, times)) => {
+            let serial = asset.serials().nth(at).unwrap_or_default();
+            Verdict::fail(format!("serial {} stands on {times} live assets", quoted(serial)))
+                .at(AssetField::Serial)
+                .because(format!("serial {}", quoted(&key::normal(serial).to_uppercase())))
+        }
     }
 }
