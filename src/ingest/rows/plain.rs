@@ -60,26 +60,31 @@ fn split_cells(bytes: &[u8], marks: &[u64], row: usize, delimiter: u8, cells: &m
     let mut rest = cells.iter_mut();
     while let Some(cell) = rest.next() {
         let is_quoted = *bytes.get(at as usize)? == b'"';
-        if is_quoted {
-            at += 1;
-            let to = at as usize + memchr3(b'"', b'\n', b'\r', bytes.get(at as usize..)?)?;
-            // Behind the closing mark stands the end of the cell, or it is more than plain.
-            if bytes[to] != b'"' || !bytes.get(to + 1).is_some_and(|byte| *byte == delimiter || matches!(byte, b'\n' | b'\r')) {
+        let end = if is_quoted {
+            let start = at + 1;
+            let to = start + u32::try_from(memchr3(b'"', b'\n', b'\r', bytes.get(start as usize..)?)?).ok()?;
+            if bytes[to as usize] != b'"' {
                 return None;
             }
-            (word, ends) = from_there(u32::try_from(to).ok()? + 1)?;
-        }
-        while ends == 0 {
-            word += 1;
-            ends = *marks.get(word as usize)?;
-        }
-        let end = word * WORD + ends.trailing_zeros() - before;
-        ends &= ends - 1;
+            *cell = Bounds { start, end: to };
+            (word, ends) = from_there(to + 1)?;
+            to + 1
+        } else {
+            while ends == 0 {
+                word += 1;
+                ends = *marks.get(word as usize)?;
+            }
+            let end = word * WORD + ends.trailing_zeros() - before;
+            *cell = Bounds { start: at, end };
+            end
+        };
         let byte = *bytes.get(end as usize)?;
-        *cell = Bounds { start: at, end: end - u32::from(is_quoted) };
         at = end + 1;
+        // The mark of this end, if it is one.
+        ends &= ends.wrapping_sub(1);
         if byte != delimiter {
-            return Some((most - rest.len(), at as usize));
+            // Behind the closing mark stands the end of the cell, or it is more than plain.
+            return (!is_quoted || matches!(byte, b'\n' | b'\r')).then_some((most - rest.len(), at as usize));
         }
     }
     None

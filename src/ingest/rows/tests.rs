@@ -6,11 +6,15 @@ use super::*;
 use crate::ingest::hash::FileHash;
 
 fn read(text: &str) -> (Vec<(u32, Vec<String>)>, Vec<u32>) {
+    read_in_batches_of(text, 3)
+}
+
+fn read_in_batches_of(text: &str, most: usize) -> (Vec<(u32, Vec<String>)>, Vec<u32>) {
     let mut file = tempfile::tempfile().unwrap();
     file.write_all(text.as_bytes()).unwrap();
     let mut reader = RowReader::new(file, b',', false, Limits::default()).unwrap();
     let (mut batch, mut rows, mut broken) = (Batch::default(), Vec::new(), Vec::new());
-    while reader.fill_up_to(&mut batch, 3).unwrap() {
+    while reader.fill_up_to(&mut batch, most).unwrap() {
         rows.extend(batch.rows().map(|row| (row.number(), row.cells().map(str::to_owned).collect())));
         broken.extend(batch.broken.iter().map(|(number, _)| *number));
     }
@@ -42,6 +46,32 @@ fn cells_come_back_as_written() {
     assert_eq!(rows[0].1, ["a", "b,c"]);
     assert_eq!(rows[1].1, ["say \"hi\"", ""]);
     assert_eq!(rows[2].1, ["", "é"]);
+}
+
+#[test]
+fn rows_come_back_wherever_a_buffer_ends() {
+    let row = |at: usize| match at % 7 {
+        // One that asks for the parser, and one in quotation marks that does not.
+        0 => vec![format!("{at}"), "say \"hi\"".to_owned()],
+        1 => vec![format!("{at}"), "a, b".repeat(at % 31)],
+        _ => vec![format!("{at}"), "é".repeat(at % 53)],
+    };
+    let written = |at: usize| match (at % 7, row(at)) {
+        (0 | 1, cells) => format!("{},\"{}\"", cells[0], cells[1].replace('"', "\"\"")),
+        (_, cells) => cells.join(","),
+    };
+    for end in ["\n", "\r\n"] {
+        let rows = 1 + 4 * BUFFER / 40;
+        let blank = |at: usize| if at.is_multiple_of(11) { end } else { "" };
+        let text: String = (0..rows).map(|at| [&written(at), end, blank(at)].concat()).collect();
+        assert!(text.len() > 3 * BUFFER);
+        for most in [3, BATCH_ROWS] {
+            let read = read_in_batches_of(&text, most).0;
+            assert_eq!(read.len(), rows);
+            let number = |at: usize| u32::try_from(1 + at + at.div_ceil(11)).unwrap();
+            assert!(read.into_iter().enumerate().all(|(at, read)| read == (number(at), row(at))), "{end:?} {most}");
+        }
+    }
 }
 
 #[test]
