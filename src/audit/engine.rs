@@ -228,10 +228,14 @@ impl<A: Audited> Worker<'_, A> {
                 Judge::Own(own) => own.judge(view, self.of.extracted, about.is_judged),
             };
             let counts = verdicts.of(sort);
-            if asked.is_blind || matches!(verdict, Verdict::Fail(_) | Verdict::Unknown(_)) {
+            // Added whether it is one or nought: which of the two is hard to foresee, and a branch on it would be waited for. What
+            // a check has nothing to say of is what is not counted here.
+            if asked.is_blind {
+                // Every record that it concerns is unknown to it, in silence: list-column-missing speaks.
+                counts.unknown += u64::from(!matches!(verdict, Verdict::NotApplicable));
+            } else if matches!(verdict, Verdict::Fail(_) | Verdict::Unknown(_)) {
                 self.count(asked, verdict, counts, &seen, &mut open, part);
             } else {
-                // Added whether it is one or nought: which of the two is hard to foresee, and a branch on it would be waited for.
                 counts.pass += u64::from(matches!(verdict, Verdict::Pass));
             }
         }
@@ -256,7 +260,7 @@ impl<A: Audited> Worker<'_, A> {
         said.map(|at| tally.statements_used[at] += 1).is_some()
     }
 
-    /// Counts one verdict, and writes what it finds.
+    /// Counts a verdict that is a finding, and writes it.
     #[inline]
     fn count(
         &self,
@@ -268,11 +272,7 @@ impl<A: Audited> Worker<'_, A> {
         part: &mut Part,
     ) {
         match verdict {
-            // Such records are those that are not counted here.
-            Verdict::NotApplicable => {}
-            // A check that must not judge here counts every record it concerns as unknown, in silence: list-column-missing speaks.
-            _ if asked.is_blind => counts.unknown += 1,
-            Verdict::Pass => counts.pass += 1,
+            Verdict::Pass | Verdict::NotApplicable => {}
             Verdict::Fail(mut detail) => {
                 let subject = seen.about.key.unwrap_or_default();
                 let status = self.ground.standing_of(asked.check, subject, &mut detail, &mut part.tally.waivers_used);
