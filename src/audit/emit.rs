@@ -231,10 +231,10 @@ impl Rows {
     /// Adds a cell and a comma, the marks of names taken off. Quoted where it must be, as RFC 4180 has it: the csv crate takes
     /// longer, because it cannot know that it writes to memory.
     fn cell(&mut self, cell: &str) {
-        let [has_mark, has_quote, rest @ ..] = key::which(cell.as_bytes(), [verdict::MARK, b'"', b',', b'\r', b'\n']);
-        if has_mark || has_quote || !begins_no_formula(cell) {
+        let (asks_for_care, asks_for_quotes) = key::has_any_of_each(cell.as_bytes(), [verdict::MARK, b'"'], *b",\r\n");
+        if asks_for_care || !begins_no_formula(cell) {
             self.cell_with_care(cell);
-        } else if rest.contains(&true) {
+        } else if asks_for_quotes {
             self.0.push(b'"');
             self.0.extend_from_slice(cell.as_bytes());
             self.0.extend_from_slice(b"\",");

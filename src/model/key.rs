@@ -11,7 +11,7 @@ pub use counts::{FewKeys, KeyCounts, repeats};
 use foldhash::quality::FixedState;
 pub use parts::Parts;
 use plain::is_plain;
-pub(crate) use plain::{has_any, which};
+pub(crate) use plain::{has_any, has_any_of_each};
 
 /// A normalised identifier as 64 bits. Two different identifiers of ten million
 /// share one with a chance of about three in a million.

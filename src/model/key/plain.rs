@@ -28,6 +28,18 @@ fn each_sixteen(text: &[u8], mut take: impl FnMut(u128)) {
     }
 }
 
+/// The same where it does no harm that bytes near the end are handed over twice.
+#[inline]
+fn each_sixteen_or_twice(text: &[u8], mut take: impl FnMut(u8x16)) {
+    let (sixteens, rest) = text.as_chunks();
+    for bytes in sixteens {
+        take(u8x16::new(*bytes));
+    }
+    if !rest.is_empty() {
+        take(u8x16::new(text.last_chunk().copied().unwrap_or_else(|| up_to_sixteen(rest).to_le_bytes())));
+    }
+}
+
 /// A short text that is not empty, zeros behind its end: put together of parts that may overlap.
 #[inline]
 fn up_to_sixteen(text: &[u8]) -> u128 {
@@ -109,24 +121,25 @@ pub(super) fn is_plain(text: &[u8]) -> bool {
 #[inline]
 pub(crate) fn has_any<const BYTES: usize>(text: &[u8], of: [u8; BYTES]) -> bool {
     let mut any = u8x16::splat(0);
-    each_sixteen(text, |bytes| {
-        let bytes = u8x16::new(bytes.to_le_bytes());
-        any |= of.iter().fold(u8x16::splat(0), |any, byte| any | bytes.simd_eq(u8x16::splat(*byte)));
-    });
+    each_sixteen_or_twice(text, |bytes| any |= those_of(bytes, of));
     any.any()
 }
 
-/// Which of these bytes stand in a text, by one look at all of it.
+/// Whether any of some bytes stands in a text, and whether any of others does, by one look at all of it.
 #[inline]
-pub(crate) fn which<const BYTES: usize>(text: &[u8], of: [u8; BYTES]) -> [bool; BYTES] {
-    let mut met = [u8x16::splat(0); BYTES];
-    each_sixteen(text, |bytes| {
-        let bytes = u8x16::new(bytes.to_le_bytes());
-        for (met, byte) in met.iter_mut().zip(of) {
-            *met |= bytes.simd_eq(u8x16::splat(byte));
-        }
+pub(crate) fn has_any_of_each<const ONE: usize, const OTHER: usize>(text: &[u8], one: [u8; ONE], other: [u8; OTHER]) -> (bool, bool) {
+    let mut any = [u8x16::splat(0); 2];
+    each_sixteen_or_twice(text, |bytes| {
+        any[0] |= those_of(bytes, one);
+        any[1] |= those_of(bytes, other);
     });
-    met.map(u8x16::any)
+    (any[0].any(), any[1].any())
+}
+
+/// Which of sixteen bytes are one of these.
+#[inline]
+fn those_of<const BYTES: usize>(bytes: u8x16, of: [u8; BYTES]) -> u8x16 {
+    of.iter().fold(u8x16::splat(0), |any, byte| any | bytes.simd_eq(u8x16::splat(*byte)))
 }
 
 /// Hands every sixteen bytes of a text to `take`, in lower case. Says whether all of them are plain.
@@ -160,7 +173,9 @@ mod tests {
                 }
                 assert_eq!(is_odd, byte != 0 && !(b' '..=b'~').contains(&byte), "{byte} at {at}");
                 assert!(has_any(&bytes[..=at], [b'Z', byte]) && !has_any(&bytes[..at], [b'Z', byte.max(b'q')]), "{byte} at {at}");
-                assert_eq!(which(&bytes[..=at], [byte, 1, bytes[0]]), [true, byte == 1, true], "{byte} at {at}");
+                assert_eq!(has_any_of_each(&bytes[..=at], [byte], [1, 2]), (true, byte == 1 || byte == 2), "{byte} at {at}");
+                let long = [&[b'a'; 21][..], &bytes].concat();
+                assert_eq!(has_any_of_each(&long[..=21 + at], [b'Z'], [byte]), (byte == b'Z', true), "{byte} at {at} of a long text");
             }
         }
         assert!(lower_sixteen(u128::from_le_bytes(*b" bcdefghijklmnop"), true).1);
