@@ -20,8 +20,9 @@ use super::about::{About, Audited};
 use super::assessment::{BySeverity, Counts, Status};
 use super::emit::{Again, Rows};
 use super::error::AuditError;
+use super::fingerprint::Stem;
 use super::history::ages::Ages;
-use super::history::subject::Subjects;
+use super::history::subject;
 use super::in_order::{Handover, LineUp, Ordered};
 use super::judged;
 use super::people::OfRecord;
@@ -111,7 +112,7 @@ pub fn audit<A: Audited>(
         of,
         source_facts,
         asked,
-        subjects: Subjects::of(A::REGISTER),
+        subject: subject::stem(A::REGISTER),
         shared: Shared { columns: &of.table.columns, orders: &of.scan.orders, document },
         sides,
         repeated,
@@ -147,8 +148,8 @@ struct Worker<'w, A: Audited> {
     source_facts: &'w SourceFacts,
     /// The checks that may have something to say here.
     asked: Vec<Asked<'w, A>>,
-    /// What the records themselves are told by.
-    subjects: Subjects,
+    /// What fingerprints of the records themselves begin with.
+    subject: Stem,
     shared: Shared<'w>,
     sides: &'w [Enrichment],
     repeated: &'w FewKeys,
@@ -207,7 +208,7 @@ impl<A: Audited> Worker<'_, A> {
         once: &'f Once<'f>,
         part: &mut Part,
     ) -> BySeverity {
-        let is_known = judged::see(self.ground, self.subjects, about, key, &mut part.handover);
+        let is_known = judged::see(self.ground, &self.subject, about, key, &mut part.handover);
         part.tally.known_records[A::AREA.index()] += u64::from(is_known);
         part.again = None;
         let sort = Sort::of(is_known, about.is_critical);

@@ -22,7 +22,7 @@ pub trait Sink: Write + Send + std::fmt::Debug {}
 impl<T: Write + Send + std::fmt::Debug> Sink for T {}
 
 /// The header of population.csv.
-const POPULATION: &[u8] = b"record\n";
+const POPULATION: &[u8] = b"fingerprint\n";
 
 /// What is kept in order over all sources.
 pub struct Ordered<'w> {

@@ -141,8 +141,8 @@ fn without_mark(cell: &str) -> &str {
 pub fn population(read: impl Read) -> Result<Vec<u64>, String> {
     let mut lines = BufReader::with_capacity(256 * 1024, read).lines();
     let header = lines.next().transpose().map_err(|error| error.to_string())?;
-    if header.as_deref() != Some("record") {
-        return Err("it does not begin with “record”".to_owned());
+    if header.as_deref() != Some("fingerprint") {
+        return Err("it does not begin with “fingerprint”".to_owned());
     }
     let mut prints = Vec::new();
     for line in lines {
@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(Findings::open(&b"area,check\n"[..]).unwrap_err(), "it has no column “severity”");
         let text = format!("{HEADER}\nAssets,c,t,high,open,s,l,e,f,,,,,,,,x.csv,,2,,2026-08-23,no print\n");
         assert!(Findings::open(text.as_bytes()).unwrap().next_row().unwrap_err().contains("line 2"));
-        assert_eq!(population(&b"record\n0f\n0a\n0f\n"[..]).unwrap(), [10, 15]);
-        assert!(population(&b"asset id\n"[..]).is_err() && population(&b"record\nx\n"[..]).is_err());
+        assert_eq!(population(&b"fingerprint\n0f\n0a\n0f\n"[..]).unwrap(), [10, 15]);
+        assert!(population(&b"asset id\n"[..]).is_err() && population(&b"fingerprint\nx\n"[..]).is_err());
     }
 }
