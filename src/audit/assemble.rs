@@ -277,7 +277,7 @@ fn groups(tally: Tally, names: &Names) -> Groups {
     };
     let text = |name: &str| names.text(name).into_owned();
     let departments = tally.departments();
-    let overfull = [("departments", &departments), ("owners", &tally.owners)];
+    let overfull = [("departments", &departments), ("owners", &tally.owners), ("kinds", &tally.kinds)];
     let too_many = overfull.into_iter().filter(|(_, groups)| groups.is_overfull()).map(|(name, _)| name.to_owned()).collect();
     let mut crosses: Vec<Cross> = Vec::new();
     for (area, groups) in Area::ALL.into_iter().zip(tally.crosses) {
@@ -293,7 +293,7 @@ fn groups(tally: Tally, names: &Names) -> Groups {
         too_many,
         departments: listed(departments, &text, false),
         owners: listed(tally.owners, &|name| names.person(name).into_owned(), true),
-        kinds: listed(tally.kinds.groups(), &text, false),
+        kinds: listed(tally.kinds, &text, false),
         department_areas: crosses,
     }
 }

@@ -228,17 +228,7 @@ impl<A: Audited> Worker<'_, A> {
                 }
                 Judge::Own(own) => own.judge(view, self.of.extracted, about.is_judged),
             };
-            let counts = verdicts.of(sort);
-            // Added whether it is one or nought: which of the two is hard to foresee, and a branch on it would be waited for. What
-            // a check has nothing to say of is what is not counted here.
-            if asked.is_blind {
-                // Every record that it concerns is unknown to it, in silence: list-column-missing speaks.
-                counts.unknown += u64::from(!matches!(verdict, Verdict::NotApplicable));
-            } else if matches!(verdict, Verdict::Fail(_) | Verdict::Unknown(_)) {
-                self.count(asked, verdict, counts, &seen, &mut open, part);
-            } else {
-                counts.pass += u64::from(matches!(verdict, Verdict::Pass));
-            }
+            self.count(asked, verdict, verdicts.of(sort), &seen, &mut open, part);
         }
         part.verdicts = verdicts;
         if A::REGISTER == Register::Assets && about.is_judged {
@@ -261,7 +251,7 @@ impl<A: Audited> Worker<'_, A> {
         said.map(|at| tally.statements_used[at] += 1).is_some()
     }
 
-    /// Counts a verdict that is a finding, and writes it.
+    /// Counts one verdict, and writes what it finds.
     #[inline]
     fn count(
         &self,
@@ -272,7 +262,15 @@ impl<A: Audited> Worker<'_, A> {
         open: &mut BySeverity,
         part: &mut Part,
     ) {
+        if asked.is_blind {
+            // A check that must not judge here counts every record it concerns as unknown, in silence: list-column-missing speaks.
+            counts.unknown += u64::from(!matches!(verdict, Verdict::NotApplicable));
+            return;
+        }
+        // Added whether it is one or nought: which of the two is hard to foresee, and a branch on it would be waited for.
+        counts.pass += u64::from(matches!(verdict, Verdict::Pass));
         match verdict {
+            // A record that a check has nothing to say of is one that is not counted here.
             Verdict::Pass | Verdict::NotApplicable => {}
             Verdict::Fail(mut detail) => {
                 let subject = seen.about.key.unwrap_or_default();

@@ -42,40 +42,6 @@ pub struct GroupTally {
     pub open: BySeverity,
 }
 
-/// The same by a few names of our own, which are told by where they stand in the program.
-#[derive(Debug, Clone, Default)]
-pub struct Kinds(Vec<(&'static str, u64, BySeverity)>);
-
-impl Kinds {
-    /// Counts one record.
-    pub fn add(&mut self, name: &'static str, open: &BySeverity) {
-        self.add_many(name, 1, open);
-    }
-
-    fn add_many(&mut self, name: &'static str, records: u64, open: &BySeverity) {
-        let same_place = |known: &(&'static str, u64, BySeverity)| std::ptr::eq(known.0, name);
-        let at = self.0.iter().position(same_place).or_else(|| self.0.iter().position(|known| known.0 == name));
-        let at = at.unwrap_or_else(|| {
-            self.0.push((name, 0, BySeverity::default()));
-            self.0.len() - 1
-        });
-        self.0[at].1 += records;
-        self.0[at].2.join(open);
-    }
-
-    /// Adds all of another part.
-    pub fn merge(&mut self, other: &Self) {
-        other.0.iter().for_each(|(name, records, open)| self.add_many(name, *records, open));
-    }
-
-    /// As groups like any others.
-    pub fn groups(self) -> Groups {
-        let mut groups = Groups::new();
-        self.0.into_iter().for_each(|(name, records, open)| groups.add_many(name, None, records, open));
-        groups
-    }
-}
-
 impl Default for Groups {
     fn default() -> Self {
         Groups::new()
@@ -224,19 +190,6 @@ mod tests {
         let mut groups = Groups::new();
         groups.add(names.iter().map(|name| (name.as_str(), BySeverity::default())));
         assert_eq!(groups.into_sorted().iter().map(|group| group.records).sum::<u64>(), names.len() as u64);
-    }
-
-    #[test]
-    fn a_few_names_of_our_own_are_counted_as_any_others_are() {
-        let (mut some, mut others) = (Kinds::default(), Kinds::default());
-        for name in ["servers", "laptops", "servers"] {
-            some.add(name, &BySeverity { high: 1, ..BySeverity::default() });
-            others.add(String::from(name).leak(), &BySeverity { high: 1, ..BySeverity::default() });
-        }
-        some.merge(&others);
-        let mut both = of(&["servers", "laptops", "servers"]);
-        both.merge(of(&["servers", "laptops", "servers"]));
-        assert_eq!(some.groups().into_sorted(), both.into_sorted());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::about::About;
 use super::assessment::{BySeverity, Counts, Status};
 use super::bounded::Bounded;
 use super::conflicts::Conflicts;
-use super::groups::{Groups, Kinds};
+use super::groups::Groups;
 use crate::ingest::set_aside::Reason;
 use crate::model::area::Area;
 use crate::model::key::{self, Already, KeyHash};
@@ -28,7 +28,7 @@ pub struct Tally {
     /// By owner.
     pub owners: Groups,
     /// By kind.
-    pub kinds: Kinds,
+    pub kinds: Groups,
     /// By department and area.
     pub crosses: [Groups; 4],
     /// Rows set aside while typing, with the first of each reason.
@@ -137,7 +137,7 @@ impl Tally {
         Tally {
             checks: vec![CheckTally::new(); checks * Area::ALL.len()],
             owners: Groups::new(),
-            kinds: Kinds::default(),
+            kinds: Groups::new(),
             crosses: std::array::from_fn(|_| Groups::new()),
             set_aside: BTreeMap::new(),
             records: [0; 4],
@@ -174,7 +174,7 @@ impl Tally {
         self.critical_records[area.index()] += judged.iter().filter(|(about, _)| about.is_critical).count() as u64;
         let judged = judged.iter().filter(|(about, _)| about.is_judged);
         self.crosses[area.index()].add(judged.clone().map(|(about, open)| (about.department, *open)));
-        judged.clone().for_each(|(about, open)| self.kinds.add(about.kind, open));
+        self.kinds.add(judged.clone().map(|(about, open)| (about.kind, *open)));
         let owned = judged.filter(|(about, _)| about.wants_owner);
         self.owners.add(owned.map(|(about, open)| (if about.owner.is_empty() { about.owner_email } else { about.owner }, *open)));
     }
@@ -193,7 +193,7 @@ impl Tally {
             mine.merge(theirs);
         }
         self.owners.merge(other.owners);
-        self.kinds.merge(&other.kinds);
+        self.kinds.merge(other.kinds);
         for (mine, theirs) in self.crosses.iter_mut().zip(other.crosses) {
             mine.merge(theirs);
         }

@@ -51,6 +51,7 @@ pub fn read(text: &str, order: DateOrder) -> Option<Date> {
     if let Some(numbers) = plain::year_last(bytes) {
         return of_order(numbers, order);
     }
+    // What reads a month by its name would take `2026-11-Nov` for the eleventh of it.
     if plain::begins_with_year(bytes) {
         return None;
     }
@@ -358,6 +359,7 @@ mod tests {
             "9999999",
             "10.0.19045",
             "2026-13-01",
+            "2026-11-Nov",
             "Dell",
             "03/11",
             "0",

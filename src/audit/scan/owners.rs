@@ -1,14 +1,9 @@
 //! The owners a list names, and how many records each: of very many a fair part.
 
-use arrayvec::ArrayVec;
-
 use crate::model::key::{self, KeyHash, KeyMap};
 
 /// Most distinct owners that are kept: of more, those with the smallest hashes, which are as good as drawn by lot.
 const MOST: usize = 100_000;
-
-/// Owners that are looked for at once.
-const AT_ONCE: usize = 16;
 
 /// The owners of one list, or of a part of it: parts join in any order to the same whole.
 #[derive(Debug)]
@@ -33,20 +28,9 @@ impl Default for Owners {
 }
 
 impl Owners {
-    /// Counts the records of some owners, each with its row. All of a few are hashed before any is looked for: what stands far
-    /// away in memory is then waited for once.
-    pub(super) fn see<'o>(&mut self, mut owners: impl Iterator<Item = (&'o str, u32)>) {
-        loop {
-            let some = owners.by_ref().take(AT_ONCE).map(|(text, row)| (key::hash(text), text, row));
-            let some: ArrayVec<_, AT_ONCE> = some.collect();
-            if some.is_empty() {
-                return;
-            }
-            some.into_iter().for_each(|(hash, text, row)| self.add(hash, text, row));
-        }
-    }
-
-    fn add(&mut self, hash: KeyHash, text: &str, row: u32) {
+    /// Counts one record.
+    pub(super) fn see(&mut self, text: &str, row: u32) {
+        let hash = key::hash(text);
         if let Some(named) = self.named.get_mut(&hash) {
             named.records += 1;
         } else if hash <= self.greatest {
@@ -113,7 +97,7 @@ mod tests {
         let rows: Vec<(&str, u32)> = names.iter().map(String::as_str).zip(2..).collect();
         let seen = |rows: &mut dyn Iterator<Item = &(&str, u32)>| {
             let mut owners = Owners::default();
-            owners.see(rows.copied());
+            rows.for_each(|(text, row)| owners.see(text, *row));
             owners
         };
         let mut whole = seen(&mut rows.iter());
@@ -129,8 +113,8 @@ mod tests {
     #[test]
     fn an_owner_is_written_as_it_first_stands() {
         let (mut early, mut late) = (Owners::default(), Owners::default());
-        early.see(std::iter::once(("Ann Lee", 2)));
-        late.see(std::iter::once(("ANN LEE", 9)));
+        early.see("Ann Lee", 2);
+        late.see("ANN LEE", 9);
         late.join(early);
         assert_eq!(late.all().map(|(_, text, records)| (text, records)).collect::<Vec<_>>(), [("Ann Lee", 2)]);
     }

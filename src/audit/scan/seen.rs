@@ -110,8 +110,11 @@ impl<'t> Seen<'t> {
             self.looks.see(*row, columns);
         }
         if let Some(field) = self.owner {
-            let cells = rows.iter().map(|row| (cell::classify(columns.text(*row, field).unwrap_or_default()), row.number()));
-            self.owners.see(cells.filter_map(|(cell, row)| Some((cell.value()?, row))));
+            for row in rows {
+                if let Cell::Value(text) = cell::classify(columns.text(*row, field).unwrap_or_default()) {
+                    self.owners.see(text, row.number());
+                }
+            }
         }
     }
 

@@ -124,7 +124,7 @@ impl Batch {
     }
 
     /// The rows in order.
-    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> + Clone {
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
         self.rows.iter().map(|span| {
             let cells = self.cells.of(span.first, span.cells);
             Row { number: span.number, text: &self.text, start: span.start, cells }

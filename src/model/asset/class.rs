@@ -88,7 +88,7 @@ fn is_business(text: &str) -> bool {
 impl Classes {
     /// Counts one live asset.
     pub fn see<'a>(&mut self, cell: impl Fn(AssetField) -> Cell<'a, &'a str>) {
-        let kind = Kind::of(cell(AssetField::Kind), || cell(AssetField::Os));
+        let kind = Kind::of(cell(AssetField::Kind), cell(AssetField::Os));
         if kind == Kind::NotAnAsset {
             return;
         }

@@ -1,30 +1,33 @@
 //! Days as nearly all lists write them: eight digits and twice one sign, told by one look at all of them.
 
+/// The first ten bytes of a text in which the signs stand as in `2026-11-03`.
+#[inline]
+fn with_its_signs(text: &[u8]) -> Option<&[u8; 10]> {
+    text.first_chunk().filter(|text| matches!(text[4], b'-' | b'/') && text[4] == text[7])
+}
+
 /// A text that begins with a day, the year first: year, month and day.
 #[inline]
 pub(super) fn year_first(text: &[u8]) -> Option<[u32; 3]> {
-    let text = text.first_chunk::<10>()?;
-    let [century, year, month, day] = (matches!(text[4], b'-' | b'/') && text[4] == text[7]).then(|| {
-        let [y0, y1, y2, y3, _, m0, m1, _, d0, d1] = *text;
-        pairs([y0, y1, y2, y3, m0, m1, d0, d1])
-    })??;
+    let [y0, y1, y2, y3, _, m0, m1, _, d0, d1] = *with_its_signs(text)?;
+    let [century, year, month, day] = pairs([y0, y1, y2, y3, m0, m1, d0, d1])?;
     Some([century * 100 + year, month, day])
 }
 
 /// Whether a text begins as such a day does, whatever stands for month and day.
 pub(super) fn begins_with_year(text: &[u8]) -> bool {
-    let is_apart = |text: &[u8; 10]| matches!(text[4], b'-' | b'/') && text[4] == text[7];
-    text.first_chunk().is_some_and(is_apart) && text[..4].iter().all(u8::is_ascii_digit)
+    with_its_signs(text).is_some_and(|text| text[..4].iter().all(u8::is_ascii_digit))
 }
 
 /// A text that is a day, the year last: two numbers, and the year.
 #[inline]
 pub(super) fn year_last(text: &[u8]) -> Option<[u32; 3]> {
-    let text = <&[u8; 10]>::try_from(text).ok()?;
-    let [one, other, century, year] = (matches!(text[2], b'/' | b'-' | b'.') && text[2] == text[5]).then(|| {
-        let [a0, a1, _, b0, b1, _, y0, y1, y2, y3] = *text;
-        pairs([a0, a1, b0, b1, y0, y1, y2, y3])
-    })??;
+    let text: &[u8; 10] = text.try_into().ok()?;
+    if !matches!(text[2], b'/' | b'-' | b'.') || text[2] != text[5] {
+        return None;
+    }
+    let [a0, a1, _, b0, b1, _, y0, y1, y2, y3] = *text;
+    let [one, other, century, year] = pairs([a0, a1, b0, b1, y0, y1, y2, y3])?;
     Some([one, other, century * 100 + year])
 }
 
@@ -32,7 +35,7 @@ pub(super) fn year_last(text: &[u8]) -> Option<[u32; 3]> {
 #[inline]
 fn pairs(digits: [u8; 8]) -> Option<[u32; 4]> {
     const EACH: u64 = 0x0101_0101_0101_0101;
-    // A byte each, the first in the lowest. What is a digit is now 0 to 9: of all else the higher bits are set, at once or once 6 is added.
+    // Of a digit 0 to 9 is left; of all else the higher bits are set, at once or when 6 is added.
     let values = u64::from_le_bytes(digits) ^ (EACH * 0x30);
     if (values | values.wrapping_add(EACH * 6)) & (EACH * 0xf0) != 0 {
         return None;

@@ -28,18 +28,6 @@ fn each_sixteen(text: &[u8], mut take: impl FnMut(u128)) {
     }
 }
 
-/// The same where it does no harm that bytes near the end are handed over twice.
-#[inline]
-fn each_sixteen_or_twice(text: &[u8], mut take: impl FnMut(u8x16)) {
-    let (sixteens, rest) = text.as_chunks();
-    for bytes in sixteens {
-        take(u8x16::new(*bytes));
-    }
-    if !rest.is_empty() {
-        take(u8x16::new(text.last_chunk().copied().unwrap_or_else(|| up_to_sixteen(rest).to_le_bytes())));
-    }
-}
-
 /// A short text that is not empty, zeros behind its end: put together of parts that may overlap.
 #[inline]
 fn up_to_sixteen(text: &[u8]) -> u128 {
@@ -121,7 +109,7 @@ pub(super) fn is_plain(text: &[u8]) -> bool {
 #[inline]
 pub(crate) fn has_any<const BYTES: usize>(text: &[u8], of: [u8; BYTES]) -> bool {
     let mut any = u8x16::splat(0);
-    each_sixteen_or_twice(text, |bytes| any |= those_of(bytes, of));
+    each_sixteen(text, |bytes| any |= those_of(bytes, of));
     any.any()
 }
 
@@ -129,7 +117,7 @@ pub(crate) fn has_any<const BYTES: usize>(text: &[u8], of: [u8; BYTES]) -> bool 
 #[inline]
 pub(crate) fn has_any_of_each<const ONE: usize, const OTHER: usize>(text: &[u8], one: [u8; ONE], other: [u8; OTHER]) -> (bool, bool) {
     let mut any = [u8x16::splat(0); 2];
-    each_sixteen_or_twice(text, |bytes| {
+    each_sixteen(text, |bytes| {
         any[0] |= those_of(bytes, one);
         any[1] |= those_of(bytes, other);
     });
@@ -138,7 +126,8 @@ pub(crate) fn has_any_of_each<const ONE: usize, const OTHER: usize>(text: &[u8],
 
 /// Which of sixteen bytes are one of these.
 #[inline]
-fn those_of<const BYTES: usize>(bytes: u8x16, of: [u8; BYTES]) -> u8x16 {
+fn those_of<const BYTES: usize>(bytes: u128, of: [u8; BYTES]) -> u8x16 {
+    let bytes = u8x16::new(bytes.to_le_bytes());
     of.iter().fold(u8x16::splat(0), |any, byte| any | bytes.simd_eq(u8x16::splat(*byte)))
 }
 
