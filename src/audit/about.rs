@@ -208,6 +208,10 @@ impl Audited for Accounts {
         record.read_next(view);
     }
 
+    fn look_up<'f>(accounts: &[Account<'_>], onces: &[Once<'f>], facts: &'f Survey) {
+        facts.look_up_accounts(accounts, onces);
+    }
+
     fn about<'r>(account: &'r Account<'_>) -> About<'r> {
         let kind = account.kind();
         About {

@@ -252,10 +252,11 @@ fn joined(account: &Account<'_>, day: Date, people: &Directory) -> [Seen; 4] {
     let is_live = account.is_enabled(day) != Cell::Value(false);
     // The root of a cloud is nobody's.
     if account.kind() == account::Kind::User && is_live && !account.is_cloud_root() {
-        let found = people.entry(&account.person_keys()).is_some_and(|entry| entry.employment.is_some());
+        let person = people.person(&account.person_keys());
+        let found = person.is_some_and(|person| people.of(person).employment.is_some());
         let same = |same: Option<bool>, text| same.map_or(Seen::NotAsked, |same| seen(same, text));
-        let department = same(moved::same_department(account, people), account.department.value());
-        let manager = same(moved::same_manager(account, people), account.manager.value());
+        let department = same(moved::same_department(account, person, people), account.department.value());
+        let manager = same(moved::same_manager(account, person, people), account.manager.value());
         return [seen(found, account.key()), department, manager, Seen::NotAsked];
     }
     let owner = account.owner.value().filter(|_| account.is_live_service(day));

@@ -1,5 +1,7 @@
 //! Suppliers as registers and contact lists call them: which rows of a contact list are one, and whether they answer at night.
 
+use memchr::memmem::Finder;
+
 use crate::model::contact::{ContactField, KnownContact, NumberKind, Side, read_availability};
 use crate::model::facts::Survey;
 use crate::model::key;
@@ -38,29 +40,45 @@ pub struct Companies<'c>(Vec<(&'c KnownContact, Vec<String>)>);
 impl<'c> Companies<'c> {
     /// Of these rows.
     pub fn of(contacts: &'c [KnownContact]) -> Self {
-        let named = |row: &'c KnownContact| {
-            let cells = [&row.name, &row.organisation, &row.role, &row.team];
-            (row, cells.into_iter().flatten().map(|cell| padded(cell)).collect())
-        };
+        let named = |row: &'c KnownContact| (row, naming([&row.name, &row.organisation, &row.role, &row.team].map(Option::as_deref)));
         Companies(contacts.iter().filter(|row| row.side != Side::Authority).map(named).collect())
     }
 
     /// The rows that speak of a supplier, in their order.
     pub fn rows(&self, supplier: &str) -> Vec<&'c KnownContact> {
-        let wanted = padded(supplier);
-        let speaks = |(row, cells): &&(&KnownContact, Vec<String>)| cells.iter().any(|cell| is_same(row.side, cell, &wanted));
-        self.0.iter().filter(speaks).map(|(row, _)| *row).collect()
+        let wanted = Wanted::of(supplier);
+        self.0.iter().filter(|(row, cells)| wanted.is_in(row.side, cells)).map(|(row, _)| *row).collect()
     }
 }
 
 /// Whether cells of a row that may name a company hold the words of one of these suppliers.
 pub(super) fn is_of<'s>(side: Side, cells: [Option<&str>; 4], suppliers: impl IntoIterator<Item = &'s str>) -> bool {
-    let cells: Vec<String> = cells.into_iter().flatten().map(padded).collect();
-    side != Side::Authority && suppliers.into_iter().map(padded).any(|wanted| cells.iter().any(|cell| is_same(side, cell, &wanted)))
+    let cells = naming(cells);
+    side != Side::Authority && suppliers.into_iter().any(|supplier| Wanted::of(supplier).is_in(side, &cells))
 }
 
-fn is_same(side: Side, cell: &str, wanted: &str) -> bool {
-    cell.trim().len() > 2 && (cell.contains(wanted) || side == Side::Supplier && wanted.contains(cell))
+/// A supplier who is looked for.
+struct Wanted {
+    words: String,
+    finder: Finder<'static>,
+}
+
+impl Wanted {
+    fn of(supplier: &str) -> Self {
+        let words = padded(supplier);
+        Wanted { finder: Finder::new(&words).into_owned(), words }
+    }
+
+    /// Whether one of these cells has all of its words; a supplier's own row may also leave some of them out.
+    fn is_in(&self, side: Side, cells: &[String]) -> bool {
+        let is_same = |cell: &String| self.finder.find(cell.as_bytes()).is_some() || side == Side::Supplier && self.words.contains(cell);
+        cells.iter().any(is_same)
+    }
+}
+
+/// The words of cells that may name a company, without those of which so little is left that they name none.
+fn naming(cells: [Option<&str>; 4]) -> Vec<String> {
+    cells.into_iter().flatten().map(padded).filter(|cell| cell.trim().len() > 2).collect()
 }
 
 fn padded(text: &str) -> String {

@@ -63,6 +63,10 @@ pub enum Found<'d> {
     Nobody,
 }
 
+/// Where a person stands in a directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PersonAt(u32);
+
 #[derive(Debug, Clone, Copy)]
 enum Slot {
     One(u32),
@@ -149,9 +153,9 @@ impl Directory {
         Some(at)
     }
 
-    /// Where the employments that go on put the person under the first of these keys that knows one.
-    pub fn placed(&self, keys: &[KeyHash]) -> impl Iterator<Item = Placed<'_>> {
-        let entry = self.find_sure(keys).unwrap_or(u32::MAX);
+    /// Where the employments that go on put a person; nowhere, where nobody is known.
+    pub fn placed(&self, person: Option<PersonAt>) -> impl Iterator<Item = Placed<'_>> {
+        let entry = person.map_or(u32::MAX, |person| person.0);
         let from = self.assignments.partition_point(|assignment| assignment.entry < entry);
         let of_entry = self.assignments[from..].iter().take_while(move |assignment| assignment.entry == entry);
         let written = |at: Option<u32>| at.map(|at| self.texts[at as usize].as_str());
@@ -239,8 +243,18 @@ impl Directory {
     }
 
     /// The person under the first of these keys that knows one.
+    pub fn person(&self, keys: &[KeyHash]) -> Option<PersonAt> {
+        self.find_sure(keys).map(PersonAt)
+    }
+
+    /// What is known of a person.
+    pub fn of(&self, person: PersonAt) -> &Entry {
+        &self.entries[person.0 as usize]
+    }
+
+    /// What is known of the person under the first of these keys that knows one.
     pub fn entry(&self, keys: &[KeyHash]) -> Option<&Entry> {
-        self.find_sure(keys).map(|at| &self.entries[at as usize])
+        self.person(keys).map(|person| self.of(person))
     }
 
     /// The last day of the one person a cell names, where the staff list has them here until then.

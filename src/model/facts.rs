@@ -12,7 +12,7 @@ use super::baseline::{Baselines, Standing};
 use super::cell::Cell;
 use super::contact::{KnownContact, people};
 use super::date::Date;
-use super::directory::{Directory, Found};
+use super::directory::{Directory, Found, PersonAt};
 use super::discovery::Discovery;
 use super::field::Field;
 use super::key::{KeyCounts, KeyHash, KeyMap, short_host};
@@ -156,6 +156,13 @@ impl Survey {
         }
     }
 
+    /// The same of some accounts.
+    pub fn look_up_accounts<'f>(&'f self, accounts: &[Account<'_>], onces: &[Once<'f>]) {
+        for (account, once) in accounts.iter().zip(onces) {
+            once.person.get_or_init(|| self.directory.person(&account.person_keys()));
+        }
+    }
+
     fn hash_of_runs(&self, asset: &Asset<'_>) -> u64 {
         runs::Known::hash(asset, &self.support)
     }
@@ -239,7 +246,7 @@ pub struct Once<'f> {
     times_of_name: OnceCell<u32>,
     owner: OnceCell<Option<(usize, Found<'f>)>>,
     owner_is_team: OnceCell<bool>,
-    employment: OnceCell<Option<Employment>>,
+    person: OnceCell<Option<PersonAt>>,
     is_privileged: OnceCell<bool>,
     is_cloud: OnceCell<bool>,
 }
@@ -299,10 +306,15 @@ impl<'f> Facts<'f> {
 }
 
 impl Facts<'_> {
+    /// Whom the account at hand belongs to; `None` where the lists do not know them.
+    pub fn person(&self, account: &Account<'_>) -> Option<PersonAt> {
+        let work_out = || self.survey.directory.person(&account.person_keys());
+        self.once.map_or_else(work_out, |once| *once.person.get_or_init(work_out))
+    }
+
     /// What the staff list says of the person the account at hand belongs to.
     pub fn employment(&self, account: &Account<'_>) -> Option<Employment> {
-        let work_out = || account.employment(&self.survey.directory);
-        self.once.map_or_else(work_out, |once| *once.employment.get_or_init(work_out))
+        self.person(account).and_then(|person| self.survey.directory.of(person).employment)
     }
 
     /// Whether the account at hand has more rights than an ordinary user, by the built-in groups and these.

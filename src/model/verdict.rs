@@ -111,7 +111,15 @@ pub const MARK: u8 = 0xee;
 
 /// A name, e-mail or username inside evidence, marked so that `--redact names` finds it.
 pub fn name(text: &str) -> String {
-    format!("{OPEN}{}{CLOSE}", text.replace([OPEN, CLOSE], ""))
+    let mut marked = String::with_capacity(text.len() + OPEN.len_utf8() + CLOSE.len_utf8());
+    marked.push(OPEN);
+    if key::has_any(text.as_bytes(), [MARK]) {
+        marked.extend(text.split([OPEN, CLOSE]));
+    } else {
+        marked.push_str(text);
+    }
+    marked.push(CLOSE);
+    marked
 }
 
 /// Replaces every marked name by what `change` makes of it; without marks the text comes back as it was.

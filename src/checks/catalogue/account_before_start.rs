@@ -47,7 +47,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     if account.kind() != Kind::User || account.is_enabled(facts.extracted) == Cell::Value(false) {
         return Verdict::NotApplicable;
     }
-    let first_day = facts.survey.directory.entry(&account.person_keys()).and_then(|entry| entry.first_day);
+    let first_day = facts.person(account).and_then(|person| facts.survey.directory.of(person).first_day);
     let Some(first_day) = first_day else {
         let says_when = facts.survey.sources.iter().any(|source| source.holds(Register::Staff) && source.has(StaffField::Start));
         let is_known = facts.employment(account).is_some();

@@ -36,15 +36,16 @@ pub(super) static CHECK: Check = Check {
 
 fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     let people = &facts.survey.directory;
-    let is_here = matches!(account.employment(people), Some(Employment::Here(_)));
+    let is_here = matches!(facts.employment(account), Some(Employment::Here(_)));
     if account.kind() != Kind::User || account.is_enabled(facts.extracted) == Cell::Value(false) || !is_here {
         return Verdict::NotApplicable;
     }
-    let (department, manager) = (moved::same_department(account, people), moved::same_manager(account, people));
+    let person = facts.person(account);
+    let (department, manager) = (moved::same_department(account, person, people), moved::same_manager(account, person, people));
     let verdict = match (department, manager) {
         (None, None) => return Verdict::NotApplicable,
         (Some(false), _) if facts.joined(JoinKind::DepartmentsToStaff) => {
-            let of_staff = people.placed(&account.person_keys()).find_map(|placed| placed.department).unwrap_or_default();
+            let of_staff = people.placed(person).find_map(|placed| placed.department).unwrap_or_default();
             let own = account.department.value().unwrap_or_default();
             Verdict::fail(format!("the account says “{own}”, the staff list “{of_staff}”")).at(AccountField::Department)
         }
@@ -54,7 +55,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         }
         // Another manager may only be a new manager of the same team.
         (_, Some(false)) if facts.joined(JoinKind::ManagersToStaff) => {
-            let of_staff = people.placed(&account.person_keys()).find_map(|placed| placed.manager).unwrap_or_default();
+            let of_staff = people.placed(person).find_map(|placed| placed.manager).unwrap_or_default();
             let own = account.manager.value().unwrap_or_default();
             Verdict::fail(format!("the account names {} as manager, the staff list {}", quoted(&name(own)), quoted(&name(of_staff))))
                 .at(AccountField::Manager)
@@ -67,7 +68,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         _ => return Verdict::Pass,
     };
     // No list says when somebody moved: a review counts that is younger than the post and than the limit.
-    let start = people.placed(&account.person_keys()).filter_map(|placed| placed.start).max();
+    let start = people.placed(person).filter_map(|placed| placed.start).max();
     let review = account.reviewed.value().filter(|day| !facts.is_to_come(*day));
     let counts = |day| start.is_none_or(|start| day >= start) && days_between(day, facts.extracted) <= facts.number(&DAYS);
     match review {

@@ -35,7 +35,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     let people = &facts.survey.directory;
-    if account.employment(people).is_some() {
+    if facts.employment(account).is_some() {
         return Verdict::Pass;
     }
     let coverage = facts.survey.staff.coverage;

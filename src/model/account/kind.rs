@@ -4,6 +4,7 @@ use super::Account;
 use crate::model::cell::Cell;
 use crate::model::key;
 use crate::model::remembered::Remembered;
+use crate::model::words::Words;
 
 /// The kinds that checks tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -61,14 +62,20 @@ impl Kind {
     }
 }
 
+/// Words with which names of service accounts begin, before a mark.
+static FIRST_OF_SERVICES: Words =
+    Words::new(&[&["svc", "service", "srv", "app", "web", "api", "batch", "job", "task", "sql", "db", "sa", "gmsa", "msa"]]);
+/// The same for their ends.
+static LAST_OF_SERVICES: Words = Words::new(&[&["svc", "service", "gmsa"]]);
+
 /// Whether a name in lower case follows one of the patterns by which service accounts are usually named.
 fn is_named_like_service(lower: &str) -> bool {
     let lower = lower.rsplit('\\').next().unwrap_or(lower);
     let name = lower.split('@').next().unwrap_or(lower);
-    let (first, last) = (name.split_once(['-', '_', '.']), name.rsplit_once(['-', '_', '.']));
-    first.is_some_and(|(first, _)| {
-        ["svc", "service", "srv", "app", "web", "api", "batch", "job", "task", "sql", "db", "sa", "gmsa", "msa"].contains(&first)
-    }) || last.is_some_and(|(_, last)| ["svc", "service", "gmsa"].contains(&last))
+    let is_mark = |c: char| matches!(c, '-' | '_' | '.');
+    let (first, last) = (name.split_once(is_mark), name.rsplit_once(is_mark));
+    first.is_some_and(|(first, _)| FIRST_OF_SERVICES.has(first.as_bytes()))
+        || last.is_some_and(|(_, last)| LAST_OF_SERVICES.has(last.as_bytes()))
         || name.starts_with("svc") && name.len() > 4
 }
 
@@ -93,21 +100,24 @@ impl Account<'_> {
         {
             return kind;
         }
-        let username = self.username.value().unwrap_or_default();
-        let name = self.name.value().unwrap_or_default();
-        let is_named = |like: fn(&str) -> bool| [username, name].into_iter().any(|name| key::with_lower(name, like));
-        let is_guest = |name: &str| key::with_lower(name, is_named_like_guest);
-        if is_named(is_named_like_break_glass) {
-            Kind::BreakGlass
-        } else if is_named(is_named_like_service) && !self.is_named_after_person() {
-            Kind::Service
-        } else if is_guest(username) || is_guest(self.principal_name.value().unwrap_or_default()) {
-            Kind::Guest
-        } else if username.ends_with('$') {
-            Kind::Computer
-        } else {
-            Kind::User
-        }
+        let [username, name, principal_name] = [self.username, self.name, self.principal_name].map(|cell| cell.value().unwrap_or_default());
+        // Set in small letters once, whatever is then asked of it.
+        key::with_lower(username, |username| {
+            key::with_lower(name, |name| {
+                let is_named = |like: fn(&str) -> bool| like(username) || like(name);
+                if is_named(is_named_like_break_glass) {
+                    Kind::BreakGlass
+                } else if is_named(is_named_like_service) && !self.is_named_after_person() {
+                    Kind::Service
+                } else if is_named_like_guest(username) || key::with_lower(principal_name, is_named_like_guest) {
+                    Kind::Guest
+                } else if username.ends_with('$') {
+                    Kind::Computer
+                } else {
+                    Kind::User
+                }
+            })
+        })
     }
 
     /// Whether its user name is the name of somebody with a staff number: Sa Tran is `sa.tran`, and no service.

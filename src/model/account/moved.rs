@@ -1,30 +1,30 @@
 //! Whether the staff list puts the person of an account where the account does.
 
 use super::Account;
-use crate::model::directory::{Directory, Placed};
+use crate::model::directory::{Directory, PersonAt, Placed};
 
-/// Whether the account's department is one that the staff list gives its person; `None` where either says nothing.
+/// Whether the account's department is one that the staff list gives `person`, its own; `None` where either says nothing.
 ///
 /// A code before the name and words after it do not matter: `425 Pathology` and `Pathology, Infirmary` are one.
-pub fn same_department(account: &Account<'_>, people: &Directory) -> Option<bool> {
+pub fn same_department(account: &Account<'_>, person: Option<PersonAt>, people: &Directory) -> Option<bool> {
     let own = words(account.department.value()?);
-    any(account, people, |placed| {
+    any(person, people, |placed| {
         let other = words(placed.department?);
         let within = |short: &[String], long: &[String]| short.iter().all(|word| long.contains(word));
         (!own.is_empty() && !other.is_empty()).then(|| within(&own, &other) || within(&other, &own))
     })
 }
 
-/// Whether the account's manager is one that the staff list gives its person; `None` where either says
+/// Whether the account's manager is one that the staff list gives `person`, its own; `None` where either says
 /// nothing, or names somebody whom the lists do not know for sure.
-pub fn same_manager(account: &Account<'_>, people: &Directory) -> Option<bool> {
+pub fn same_manager(account: &Account<'_>, person: Option<PersonAt>, people: &Directory) -> Option<bool> {
     let own = account.manager.value()?;
-    any(account, people, |placed| people.is_same_person(own, placed.manager?))
+    any(person, people, |placed| people.is_same_person(own, placed.manager?))
 }
 
 /// Yes if any employment says yes, no if one says no, else nothing.
-fn any<'d>(account: &Account<'_>, people: &'d Directory, says: impl Fn(Placed<'d>) -> Option<bool>) -> Option<bool> {
-    people.placed(&account.person_keys()).filter_map(says).reduce(|one, other| one || other)
+fn any<'d>(person: Option<PersonAt>, people: &'d Directory, says: impl Fn(Placed<'d>) -> Option<bool>) -> Option<bool> {
+    people.placed(person).filter_map(says).reduce(|one, other| one || other)
 }
 
 /// The words of a department's name without codes and joining words.
@@ -55,7 +55,8 @@ mod tests {
             let cells = [(AccountField::EmployeeId, "0001"), (AccountField::Department, department), (AccountField::Manager, manager)];
             let row = Row::of(&cells);
             let account = Account::read(&row);
-            (same_department(&account, &people), same_manager(&account, &people))
+            let person = people.person(&account.person_keys());
+            (same_department(&account, person, &people), same_manager(&account, person, &people))
         };
         assert_eq!(judge("Digital Services (Infirmary)", "Bo Ray"), (Some(true), Some(true)));
         assert_eq!(judge("Pathology", "Cy Fox"), (Some(false), Some(false)));

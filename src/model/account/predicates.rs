@@ -1,12 +1,13 @@
 //! What several checks ask of an account.
 
+use arrayvec::ArrayVec;
+
 use super::population::Belonging;
 use super::{Account, Kind};
 use crate::model::cell::Cell;
-use crate::model::directory::Directory;
-use crate::model::key::KeyHash;
+use crate::model::key::{self, KeyHash};
 use crate::model::person_name;
-use crate::model::staff::Employment;
+use crate::model::remembered::Remembered;
 use crate::model::words::Within;
 
 /// Groups whose members are privileged wherever they stand. From Microsoft's list of protected groups.
@@ -137,26 +138,22 @@ impl<'a> Account<'a> {
 
     /// The group or role through which it rules a whole directory: the worst to lose.
     pub fn rules_directory_by(&self) -> Option<&'a str> {
-        self.groups_and_roles().find(|group| RULING_GROUPS.iter().any(|ruling| group.to_lowercase().starts_with(ruling)))
+        let rules = |group: &str| key::with_lower(group, |lower| RULING_GROUPS.iter().any(|ruling| lower.starts_with(ruling)));
+        self.groups_and_roles().find(|group| rules(group))
     }
 
     fn groups_and_roles(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let cells = [self.groups.value(), self.privileged.value()];
-        cells.into_iter().flatten().flat_map(|text| text.split([';', '|', '\n'])).map(common_name)
+        cells.into_iter().flatten().flat_map(each_group).map(common_name)
     }
 
     /// The keys under which the person it belongs to would be known, the surest first: staff number,
     /// e-mail (a username may be one), username.
-    pub fn person_keys(&self) -> Vec<KeyHash> {
+    pub fn person_keys(&self) -> ArrayVec<KeyHash, 5> {
         let address = self.username.value().filter(|username| username.contains('@'));
         let number = self.employee_id.value().map(person_name::employee_id);
         let emails = [self.email.value(), address, self.principal_name.value()].into_iter().flatten().map(person_name::email);
         number.into_iter().chain(emails).chain(self.username.value().map(person_name::username)).collect()
-    }
-
-    /// What the staff list says of the person it belongs to; `None` where that list does not know them.
-    pub fn employment(&self, directory: &Directory) -> Option<Employment> {
-        directory.entry(&self.person_keys()).and_then(|entry| entry.employment)
     }
 
     /// What shows that a person could sign in with it, at a screen or from outside; `None` where nothing does.
@@ -172,8 +169,7 @@ impl<'a> Account<'a> {
         if self.remote == Cell::Value(true) {
             return Some("remote sign-in is recorded".to_owned());
         }
-        let groups = self.groups.value()?;
-        let group = groups.split([';', '|', '\n']).find(|group| REMOTE_GROUPS.any_in(group))?;
+        let group = remote_group(self.groups.value()?)?;
         Some(format!("it is a member of “{}”", common_name(group)))
     }
 
@@ -260,20 +256,40 @@ fn is_ordinary(text: &str) -> bool {
 }
 
 fn names_privileged_group(groups: &str, more: &[String]) -> bool {
-    groups.split([';', '|', '\n']).any(|group| is_privileged_group(common_name(group), more))
+    static REMEMBERED: Remembered<bool> = Remembered::new(4_096);
+    let any = |more: &[String]| each_group(groups).any(|group| is_privileged_group(common_name(group), more));
+    // Many accounts are in the same groups, and few policies name further ones.
+    if more.is_empty() { REMEMBERED.of([groups], || any(&[])) } else { any(more) }
 }
 
 fn is_privileged_group(group: &str, more: &[String]) -> bool {
-    let lower = group.to_lowercase();
-    let named_admin = lower.contains("admin") && !OFFICE_GROUPS.iter().any(|office| lower.contains(office));
-    named_admin || PRIVILEGED_GROUPS.contains(&lower.as_str()) || more.iter().any(|own| own.eq_ignore_ascii_case(&lower))
+    let is_built_in = |lower: &str| {
+        let named_admin = lower.contains("admin") && !OFFICE_GROUPS.iter().any(|office| lower.contains(office));
+        named_admin || PRIVILEGED_GROUPS.contains(&lower)
+    };
+    key::with_lower(group, |lower| is_built_in(lower) || more.iter().any(|own| own.eq_ignore_ascii_case(lower)))
+}
+
+/// The first group, as written, that lets its members in from outside or at a screen.
+fn remote_group(groups: &str) -> Option<&str> {
+    static REMEMBERED: Remembered<bool> = Remembered::new(4_096);
+    let first = || each_group(groups).find(|group| REMOTE_GROUPS.any_in(group));
+    if REMEMBERED.of([groups], || first().is_some()) { first() } else { None }
+}
+
+/// The groups or roles that a cell names.
+fn each_group(groups: &str) -> impl Iterator<Item = &str> {
+    groups.split([';', '|', '\n'])
 }
 
 /// `CN=Domain Admins,OU=…` as `Domain Admins`.
 fn common_name(group: &str) -> &str {
     let group = group.trim();
     let bare = group.strip_prefix("CN=").or_else(|| group.strip_prefix("cn=")).unwrap_or(group);
-    bare.split(",OU=").next().and_then(|b| b.split(",CN=").next()).and_then(|b| b.split(",DC=").next()).unwrap_or(bare).trim()
+    // Most have no further part.
+    let Some(comma) = bare.find(',') else { return bare.trim() };
+    let further = [",OU=", ",CN=", ",DC="].into_iter().filter_map(|part| bare[comma..].find(part)).min();
+    further.map_or(bare, |at| &bare[..comma + at]).trim()
 }
 
 #[cfg(test)]
