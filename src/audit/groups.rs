@@ -93,6 +93,13 @@ impl Groups {
             self.0 = None;
             return;
         };
+        // The first part is all there is yet.
+        if let Some(held) = &mut self.0
+            && held.names.is_empty()
+        {
+            *held = theirs;
+            return;
+        }
         for ((name, records), open) in theirs.names.iter().zip(theirs.records).zip(theirs.open) {
             self.add_many(name, None, records, open);
         }

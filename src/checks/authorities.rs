@@ -59,8 +59,7 @@ pub const REPORT_FRAUD: Body = Body { name: "Report Fraud", words: &["report fra
 /// Whether a row stands for a body: by its name, role, team or organisation. A person of ours who deals with it is not it.
 pub fn stands_for(contact: &KnownContact, words: &[&str]) -> bool {
     let cells = [&contact.name, &contact.role, &contact.team, &contact.service, &contact.organisation];
-    let is_ours =
-        contact.side == Side::Internal && crate::model::contact::is_named_person(contact.name.as_deref(), contact.email.as_deref());
+    let is_ours = contact.side == Side::Internal && contact.is_person;
     !is_ours
         && cells.into_iter().flatten().any(|text| {
             let lower = text.to_lowercase().replace('\'', "");

@@ -12,30 +12,30 @@ pub(super) const NOT_JOINED: &str = "too few owners are found in the staff and a
 /// Whether the owner written as `owner` can still answer. Passes for somebody who is here and for a
 /// post or team with a holder; unknown for whoever the lists do not know.
 pub(super) fn judge(owner: &str, found: Found<'_>) -> Verdict {
-    let owner_quoted = quoted(&name(owner));
+    // Worded only where there is something to say: nearly all are here.
+    let who = || quoted(&name(owner));
     match found {
         Found::Post(_) | Found::Person(Presence::Here) => Verdict::Pass,
         Found::Person(Presence::Left(Some(day))) => {
-            Verdict::fail(format!("owner {owner_quoted} left on {}", date::long(day))).because(format!("{owner_quoted} has left"))
+            Verdict::fail(format!("owner {} left on {}", who(), date::long(day))).because(format!("{} has left", who()))
         }
         Found::Person(Presence::Left(None)) => {
-            Verdict::fail(format!("owner {owner_quoted} has left, says the staff list")).because(format!("{owner_quoted} has left"))
+            Verdict::fail(format!("owner {} has left, says the staff list", who())).because(format!("{} has left", who()))
         }
         Found::Person(Presence::AccountDisabled) => {
-            Verdict::fail(format!("owner {owner_quoted} is on no staff list, and every account of theirs is disabled"))
-                .because(format!("accounts of {owner_quoted} are disabled"))
+            Verdict::fail(format!("owner {} is on no staff list, and every account of theirs is disabled", who()))
+                .because(format!("accounts of {} are disabled", who()))
         }
-        Found::Person(Presence::Unclear) => {
-            Verdict::unknown(format!("the lists do not say clearly whether owner {owner_quoted} is still here"))
-                .because(format!("not clear whether {owner_quoted} is still here"))
+        Found::Person(Presence::Unclear) => Verdict::unknown(format!("the lists do not say clearly whether owner {} is still here", who()))
+            .because(format!("not clear whether {} is still here", who())),
+        Found::Ambiguous => {
+            Verdict::unknown(format!("owner {} fits more than one person", who())).because(format!("{} fits more than one person", who()))
         }
-        Found::Ambiguous => Verdict::unknown(format!("owner {owner_quoted} fits more than one person"))
-            .because(format!("{owner_quoted} fits more than one person")),
         Found::Nobody if looks_like_team(owner) => {
-            Verdict::unknown(format!("owner {owner_quoted} is a team or post, and no list says who holds it"))
-                .because(format!("nobody is known to hold {owner_quoted}"))
+            Verdict::unknown(format!("owner {} is a team or post, and no list says who holds it", who()))
+                .because(format!("nobody is known to hold {}", who()))
         }
-        Found::Nobody => Verdict::unknown(format!("owner {owner_quoted} is in none of the lists of people"))
-            .because(format!("{owner_quoted} is in none of the lists of people")),
+        Found::Nobody => Verdict::unknown(format!("owner {} is in none of the lists of people", who()))
+            .because(format!("{} is in none of the lists of people", who())),
     }
 }

@@ -16,13 +16,23 @@ const LONGEST: usize = 500;
 pub fn normal(header: &str) -> String {
     let mut tidy = String::with_capacity(header.len());
     if header.is_ascii() {
-        tidy.extend(header.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
+        tidy.extend(letters(header).map(char::from));
         return tidy;
     }
     for c in header.chars().filter(|c| c.is_alphanumeric()) {
         tidy.extend(c.to_lowercase());
     }
     tidy
+}
+
+/// Whether two headers are the same as they are compared.
+pub fn are_same(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() { letters(one).eq(letters(other)) } else { normal(one) == normal(other) }
+}
+
+/// What is compared of a header in ASCII.
+fn letters(header: &str) -> impl Iterator<Item = u8> + '_ {
+    header.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
 }
 
 /// A header without a bracket at its end, where cutting it loses nothing: `Status [READ ONLY]`, `Cost (£)`.

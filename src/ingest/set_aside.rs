@@ -156,12 +156,12 @@ pub fn by_shape(row: Row<'_>, columns: &Columns) -> Option<Reason> {
     {
         return None;
     }
-    let is_header = |(cell, column): (&str, &super::columns::Column)| header::normal(cell) == header::normal(&column.header);
+    let is_header = |(cell, column): (&str, &super::columns::Column)| header::are_same(cell, &column.header);
     let begins = |text: &str| text.bytes().find(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
     (begins(first) == begins(header)
         && first.len() <= header.len() + 8
         && !first.is_empty()
-        && header::normal(first) == header::normal(header)
+        && header::are_same(first, header)
         && row.cells().zip(&columns.all).all(is_header))
     .then_some(Reason::HeaderAgain)
 }

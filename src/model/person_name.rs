@@ -142,7 +142,7 @@ fn each_word(text: &str, mut take: impl FnMut(&str)) {
                 if word.chars().nth(1).is_none() || LEFT_OUT.has(word.as_bytes()) {
                     continue;
                 }
-                if word.contains('’') { take(&word.replace('’', "'")) } else { take(word) }
+                if !word.is_ascii() && word.contains('’') { take(&word.replace('’', "'")) } else { take(word) }
             }
         });
     }
@@ -158,6 +158,10 @@ fn count_words(text: &str) -> usize {
 /// `Jane Doe (Pathology)` as `Jane Doe`.
 pub fn without_bracket(text: &str) -> &str {
     let text = text.trim();
+    // Most have none.
+    if !key::has_any(text.as_bytes(), [b'(', b'<', b'[']) {
+        return text;
+    }
     match text.find(['(', '<', '[']) {
         Some(at) if at > 0 => text[..at].trim(),
         _ => text,

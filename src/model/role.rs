@@ -132,7 +132,7 @@ pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>;
     let mut held = vec![false; roles.len()];
     let mut meant = |text: &str, whole: bool| {
         let text = padded(text);
-        let rests = from_each_word(&text);
+        let rests = if whole { Vec::new() } else { from_each_word(&text) };
         let holds = |phrase: &str| if whole { text == phrase } else { rests.iter().any(|rest| rest.starts_with(phrase)) };
         let phrases = roles.iter().enumerate().flat_map(|(at, role)| role.phrases.iter().map(move |phrase| (at, phrase.as_str())));
         let found: Vec<(usize, &str)> = phrases.filter(|(_, phrase)| holds(phrase)).collect();

@@ -1,7 +1,7 @@
 //! What baselines and makers say of whatever an asset runs: worked out once for all assets that run the same.
 
 use std::ops::Deref;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::asset::Asset;
 use super::baseline::{Baselines, Standing, Stood};
@@ -9,7 +9,7 @@ use super::cell::Cell;
 use super::date::Date;
 use super::key::{self, KeyMap};
 use super::remembered::{self, Remembered};
-use super::support::{Judged, Release, Support};
+use super::support::{Judged, Release, Said, Support};
 
 /// What is said of assets that run the same.
 #[derive(Debug)]
@@ -19,8 +19,10 @@ pub struct Runs {
     named: Option<usize>,
     /// The release of its operating system, and the day that came out.
     pub released: Option<(&'static Release, Date)>,
-    /// How long it is supported.
-    pub support: Judged,
+    /// How long it is supported, seen from that day; and how findings say so, worked out for the first of them.
+    support: Judged,
+    day: Date,
+    said: OnceLock<Said>,
     /// The statements that carry it over the end of that, by their places in the policy.
     carrying: Vec<usize>,
 }
@@ -44,6 +46,8 @@ impl Runs {
             named: asset.products().position(|product| baselines.speak_of(product)),
             released: asset.os_released(),
             support: support.of(asset),
+            day: support.day(),
+            said: OnceLock::new(),
             carrying: support.carrying(asset),
         }
     }
@@ -87,6 +91,13 @@ impl Deref for Lent<'_> {
 /// How long the asset at hand is supported.
 #[derive(Debug)]
 pub struct Supported<'k>(pub Lent<'k>);
+
+impl Supported<'_> {
+    /// How findings say so.
+    pub fn said(&self) -> &Said {
+        self.0.said.get_or_init(|| Said::of(&self.0.support, self.0.day))
+    }
+}
 
 impl Deref for Supported<'_> {
     type Target = Judged;

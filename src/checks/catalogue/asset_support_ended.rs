@@ -29,7 +29,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !judged.is_ended() {
         return Verdict::Pass;
     }
-    let verdict = Verdict::fail(lifecycle::evidence(&judged, facts)).at(judged.field).because(judged.cause());
+    let verdict = lifecycle::fail(&judged);
     match (asset.is_critical(), asset.internet_facing) {
         (true, _) => verdict.raised_to(Severity::Critical, "the asset is critical"),
         (false, Cell::Value(true)) => verdict.raised_to(Severity::Critical, "the internet can reach it"),

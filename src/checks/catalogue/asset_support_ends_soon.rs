@@ -48,7 +48,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if days > facts.number(&DAYS) {
         return Verdict::Pass;
     }
-    let verdict = Verdict::fail(lifecycle::evidence(&judged, facts)).at(judged.field).because(judged.cause());
+    let verdict = lifecycle::fail(&judged);
     match (days <= facts.number(&SOON_DAYS), asset.is_critical()) {
         (true, true) => verdict.raised_to(Severity::High, "the asset is critical"),
         (true, false) => verdict.as_severe_as(Severity::Medium),

@@ -25,6 +25,6 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     match lifecycle::of(asset, facts) {
         None => Verdict::NotApplicable,
         Some(judged) if judged.is_known() => Verdict::Pass,
-        Some(judged) => lifecycle::unknown(&judged, facts),
+        Some(judged) => lifecycle::unknown(&judged),
     }
 }

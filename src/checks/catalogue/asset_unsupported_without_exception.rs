@@ -33,6 +33,8 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         Cell::Value(text) => quoted(text),
         gap => gap.gap().into_owned(),
     };
-    let verdict = Verdict::fail(format!("exception is {said}; {}", judged.cause())).at(AssetField::Exception).because(judged.cause());
+    let verdict = Verdict::fail(format!("exception is {said}; {}", judged.said().cause))
+        .at(AssetField::Exception)
+        .because(judged.said().cause.clone());
     raised_if_critical(verdict, asset, Severity::High)
 }

@@ -88,13 +88,15 @@ fn superseded(text: &str) -> Option<&'static str> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     BODIES.iter().find_map(|(body, in_capitals, why)| {
-        let body: Vec<&str> = body.split(' ').collect();
+        let body = || body.split(' ');
+        let length = body().count();
         let stands = |at: &usize| {
-            let window = *at..*at + body.len();
-            let is_same = if *in_capitals { words[window] == body[..] } else { lower[window].iter().eq(body.iter()) };
+            let window = *at..*at + length;
+            let is_same =
+                if *in_capitals { words[window].iter().copied().eq(body()) } else { lower[window].iter().map(String::as_str).eq(body()) };
             is_same && !lower[..*at].iter().any(|word| FORMERLY.contains(&word.as_str()))
         };
-        (0..=words.len().checked_sub(body.len())?).find(stands).map(|_| *why)
+        (0..=words.len().checked_sub(length)?).find(stands).map(|_| *why)
     })
 }
 

@@ -1,6 +1,7 @@
 //! Whose account it is: a person's, a service's, a guest's, a team's.
 
 use super::Account;
+use super::predicates::without_domain;
 use crate::model::cell::Cell;
 use crate::model::key;
 use crate::model::remembered::Remembered;
@@ -70,22 +71,27 @@ static LAST_OF_SERVICES: Words = Words::new(&[&["svc", "service", "gmsa"]]);
 
 /// Whether a name in lower case follows one of the patterns by which service accounts are usually named.
 fn is_named_like_service(lower: &str) -> bool {
-    let lower = lower.rsplit('\\').next().unwrap_or(lower);
-    let name = lower.split('@').next().unwrap_or(lower);
+    let name = without_domain(lower);
+    let is_spelt = || name.starts_with("svc") && name.len() > 4;
+    // Most names of people have no mark.
+    if !key::has_any(name.as_bytes(), [b'-', b'_', b'.']) {
+        return is_spelt();
+    }
     let is_mark = |c: char| matches!(c, '-' | '_' | '.');
     let (first, last) = (name.split_once(is_mark), name.rsplit_once(is_mark));
     first.is_some_and(|(first, _)| FIRST_OF_SERVICES.has(first.as_bytes()))
         || last.is_some_and(|(_, last)| LAST_OF_SERVICES.has(last.as_bytes()))
-        || name.starts_with("svc") && name.len() > 4
+        || is_spelt()
 }
 
 fn is_named_like_break_glass(lower: &str) -> bool {
+    // The letter tells most names apart from it by one look.
     let spelt = || ["breakglass", "break-glass", "break_glass"].iter().any(|word| lower.contains(word));
-    lower.starts_with("bg-") || lower.starts_with("bg_") || lower.contains("break") && spelt()
+    lower.starts_with("bg-") || lower.starts_with("bg_") || key::has_any(lower.as_bytes(), [b'k']) && spelt()
 }
 
 fn is_named_like_guest(lower: &str) -> bool {
-    lower.contains("#ext#") || ["ext_", "ext-"].iter().any(|mark| lower.starts_with(mark))
+    key::has_any(lower.as_bytes(), [b'#']) && lower.contains("#ext#") || ["ext_", "ext-"].iter().any(|mark| lower.starts_with(mark))
 }
 
 impl Account<'_> {
@@ -124,8 +130,7 @@ impl Account<'_> {
     fn is_named_after_person(&self) -> bool {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
         let username = self.username.value().unwrap_or_default();
-        let username = username.rsplit('\\').next().unwrap_or(username).split('@').next().unwrap_or_default();
-        self.employee_id.value().is_some() && self.name.value().is_some_and(|name| letters(name) == letters(username))
+        self.employee_id.value().is_some() && self.name.value().is_some_and(|name| letters(name) == letters(without_domain(username)))
     }
 }
 

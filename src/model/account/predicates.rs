@@ -8,7 +8,7 @@ use crate::model::cell::Cell;
 use crate::model::key::{self, KeyHash};
 use crate::model::person_name;
 use crate::model::remembered::Remembered;
-use crate::model::words::Within;
+use crate::model::words::{Within, Words};
 
 /// Groups whose members are privileged wherever they stand. From Microsoft's list of protected groups.
 const PRIVILEGED_GROUPS: &[&str] = &[
@@ -49,7 +49,7 @@ static CLOUD_DIRECTORIES: Within = Within::new(&[
 const ADMIN_MARKS: &[&str] = &["adm", "da", "ea", "sa", "priv", "pa", "t0", "t1", "t2", "su", "root"];
 
 /// Usernames that many people know, whatever number stands behind them.
-const GENERIC_NAMES: &[&str] = &[
+static GENERIC_NAMES: Words = Words::new(&[&[
     "admin",
     "administrator",
     "root",
@@ -74,11 +74,11 @@ const GENERIC_NAMES: &[&str] = &[
     "default",
     "scanner",
     "office",
-];
+]]);
 
 /// Words of a kind column for identities that only a machine can use.
-const MACHINE_KINDS: &[&str] =
-    &["managed identity", "managedidentity", "managedserviceaccount", "managed service account", "principal", "gmsa"];
+static MACHINE_KINDS: Within =
+    Within::new(&["managed identity", "managedidentity", "managedserviceaccount", "managed service account", "principal", "gmsa"]);
 
 /// Groups with *admin* in their name whose members run wards and offices, not computers.
 const OFFICE_GROUPS: &[&str] =
@@ -93,7 +93,7 @@ impl<'a> Account<'a> {
     /// How a person would point at it: `svc-backup, nightly backup`.
     pub fn label(&self) -> String {
         match (self.key(), self.name.value()) {
-            (Some(key), Some(name)) if !key.eq_ignore_ascii_case(name) => format!("{key}, {name}"),
+            (Some(key), Some(name)) if !key.eq_ignore_ascii_case(name) => [key, ", ", name].concat(),
             (Some(only), _) | (None, Some(only)) => only.to_owned(),
             (None, None) => String::new(),
         }
@@ -194,8 +194,7 @@ impl<'a> Account<'a> {
 
     /// Whether it is named as a second account for administration only: `adm-jsmith`, `jsmith (admin)`.
     pub fn is_named_for_administration(&self) -> bool {
-        let username = self.username.value().unwrap_or_default().rsplit('\\').next().unwrap_or_default().to_lowercase();
-        let username = username.split('@').next().unwrap_or_default();
+        let username = without_domain(self.username.value().unwrap_or_default()).to_lowercase();
         // Not split at a full stop: `sa.tran` is a name.
         let mut parts = username.split(['-', '_']);
         let first = parts.next().unwrap_or_default();
@@ -211,9 +210,8 @@ impl<'a> Account<'a> {
     /// The default or shared name it bears, such as `administrator` or `test`; `None` where it is named as one's own.
     pub fn generic_name(&self) -> Option<&'a str> {
         let username = self.username.value()?;
-        let bare = username.rsplit('\\').next().unwrap_or(username).split('@').next().unwrap_or(username);
-        let word = bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.')).to_lowercase();
-        GENERIC_NAMES.contains(&word.trim_matches(['<', '>'])).then_some(username)
+        let word = without_domain(username).trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.'));
+        GENERIC_NAMES.has(word.trim_matches(['<', '>']).as_bytes()).then_some(username)
     }
 
     /// The sort of people outside the staff list that it says its person is of: agency, bank, student …
@@ -235,9 +233,8 @@ impl<'a> Account<'a> {
 
     /// Whether it is of a sort that no person can use, whose secret machines make and change.
     pub fn is_machine_identity(&self) -> bool {
-        let kind = self.kind.value().unwrap_or_default().to_lowercase();
         let name = self.username.value().unwrap_or_default().rsplit('\\').next().unwrap_or_default();
-        MACHINE_KINDS.iter().any(|word| kind.contains(word))
+        self.kind.value().is_some_and(|kind| MACHINE_KINDS.any_in(kind))
             || self.kind() == Kind::Service && (name.ends_with('$') || name.to_lowercase().starts_with("gmsa"))
     }
 
@@ -245,6 +242,15 @@ impl<'a> Account<'a> {
     pub fn is_live_service(&self, day: crate::model::date::Date) -> bool {
         self.kind() == Kind::Service && self.is_enabled(day) != Cell::Value(false)
     }
+}
+
+/// A username without the domain before or behind it.
+pub(super) fn without_domain(username: &str) -> &str {
+    if !key::has_any(username.as_bytes(), [b'\\', b'@']) {
+        return username;
+    }
+    let bare = username.rsplit('\\').next().unwrap_or(username);
+    bare.split('@').next().unwrap_or(bare)
 }
 
 /// Words a privilege column uses for people without any.

@@ -1,6 +1,6 @@
 //! Contacts as the estate's checks see them: all of them at once, owned, with their places.
 
-use super::{Contact, Side};
+use super::{Contact, Side, is_named_person};
 use crate::model::date::Date;
 use crate::model::organisation::Duty;
 use crate::model::phone;
@@ -32,6 +32,8 @@ pub struct KnownContact {
     pub deputy: Option<String>,
     /// Internal, supplier or authority.
     pub side: Side,
+    /// Whether it is a person rather than a post, a team or a desk.
+    pub is_person: bool,
     /// What they can report with.
     pub reports: Vec<Duty>,
     /// Whether the row says that they can report, and not with what.
@@ -73,6 +75,7 @@ impl KnownContact {
             numbers: kinds.into_iter().zip(cells).filter_map(|(kind, (_, cell))| Some((kind, text(cell)?))).collect(),
             deputy: text(contact.deputy),
             side: contact.side(),
+            is_person: is_named_person(contact.name.value(), contact.email.value()),
             reports: contact.reports(),
             reports_somewhere: contact.reports_somewhere(),
             verified: contact.verified.value(),

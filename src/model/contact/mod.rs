@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::field::register;
 use super::organisation::Duty;
+use super::words::Within;
 
 mod availability;
 mod known;
@@ -60,6 +61,12 @@ register! {
         yes [] no [] within [];
 }
 
+/// Words by which a list calls those outside who are paid.
+static SUPPLIERS: Within = Within::new(&["supplier", "vendor", "third party", "contractor", "partner"]);
+/// The same for all others outside.
+static AUTHORITIES: Within =
+    Within::new(&["authority", "regulator", "national", "police", "emergency", "external", "government", "agency"]);
+
 /// What side of the organisation's wall a contact is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
@@ -74,15 +81,10 @@ pub enum Side {
 impl<'a> Contact<'a> {
     /// Internal unless the list says otherwise.
     pub fn side(&self) -> Side {
-        let Cell::Value(kind) = self.kind else { return Side::Internal };
-        let lower = kind.to_lowercase();
-        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-        if has(&["supplier", "vendor", "third party", "contractor", "partner"]) {
-            Side::Supplier
-        } else if has(&["authority", "regulator", "national", "police", "emergency", "external", "government", "agency"]) {
-            Side::Authority
-        } else {
-            Side::Internal
+        match self.kind {
+            Cell::Value(kind) if SUPPLIERS.any_in(kind) => Side::Supplier,
+            Cell::Value(kind) if AUTHORITIES.any_in(kind) => Side::Authority,
+            _ => Side::Internal,
         }
     }
 
@@ -94,7 +96,7 @@ impl<'a> Contact<'a> {
     /// How a person would point at it: `Ann Lee, cyber security lead`.
     pub fn label(&self) -> String {
         match (self.name.value(), self.role.value().or(self.team.value())) {
-            (Some(name), Some(role)) if name != role => format!("{name}, {role}"),
+            (Some(name), Some(role)) if name != role => [name, ", ", role].concat(),
             (Some(only), _) | (None, Some(only)) => only.to_owned(),
             (None, None) => self.email.value().unwrap_or_default().to_owned(),
         }

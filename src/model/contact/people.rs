@@ -93,6 +93,7 @@ mod tests {
             numbers: Vec::new(),
             deputy: None,
             side: Side::Internal,
+            is_person: is_named_person(Some(name).filter(|name| !name.is_empty()), Some(email)),
             reports: Vec::new(),
             reports_somewhere: false,
             verified: None,

@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::date::Date;
 use super::field::register;
+use super::remembered::Remembered;
 use super::words::Within;
 
 mod known;
@@ -131,7 +132,9 @@ static HERE: Within = Within::new(&[
 
 /// Whether a status word says that the person has left; `None` where it tells nothing.
 fn status_says_left(text: &str) -> Option<bool> {
-    if LEFT.any_in(text) { Some(true) } else { HERE.any_in(text).then_some(false) }
+    // Staff are many, and the words for this few.
+    static REMEMBERED: Remembered<Option<bool>> = Remembered::new(1_024);
+    REMEMBERED.of([text], || if LEFT.any_in(text) { Some(true) } else { HERE.any_in(text).then_some(false) })
 }
 
 #[cfg(test)]

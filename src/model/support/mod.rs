@@ -5,9 +5,11 @@
 
 mod judge;
 mod read;
+mod said;
 mod table;
 
 pub use judge::{Judged, State};
+pub use said::Said;
 pub use table::{DATA_DATE, Edition, End, Release};
 
 use super::asset::Asset;
@@ -34,6 +36,11 @@ impl Support {
     /// Seen from `day`.
     pub fn new(day: Date, statements: Vec<Supported>) -> Self {
         Support { day, statements }
+    }
+
+    /// The day.
+    pub fn day(&self) -> Date {
+        self.day
     }
 
     /// How long an asset is supported.
