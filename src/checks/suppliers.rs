@@ -1,7 +1,5 @@
 //! Suppliers as registers and contact lists call them: which rows of a contact list are one, and whether they answer at night.
 
-use memchr::memmem::Finder;
-
 use crate::model::contact::{ContactField, KnownContact, NumberKind, Side, read_availability};
 use crate::model::facts::Survey;
 use crate::model::key;
@@ -35,7 +33,7 @@ pub fn answers_at_night(row: &KnownContact, survey: &Survey) -> Option<bool> {
 
 /// Rows of the contact lists with the words by which they may name a company, taken apart once.
 #[derive(Debug)]
-pub struct Companies<'c>(Vec<(&'c KnownContact, Vec<String>)>);
+pub struct Companies<'c>(Vec<(&'c KnownContact, Vec<Words>)>);
 
 impl<'c> Companies<'c> {
     /// Of these rows.
@@ -46,39 +44,45 @@ impl<'c> Companies<'c> {
 
     /// The rows that speak of a supplier, in their order.
     pub fn rows(&self, supplier: &str) -> Vec<&'c KnownContact> {
-        let wanted = Wanted::of(supplier);
-        self.0.iter().filter(|(row, cells)| wanted.is_in(row.side, cells)).map(|(row, _)| *row).collect()
+        let wanted = Words::of(supplier);
+        self.0.iter().filter(|(row, cells)| wanted.are_in(row.side, cells)).map(|(row, _)| *row).collect()
     }
 }
 
 /// Whether cells of a row that may name a company hold the words of one of these suppliers.
 pub(super) fn is_of<'s>(side: Side, cells: [Option<&str>; 4], suppliers: impl IntoIterator<Item = &'s str>) -> bool {
     let cells = naming(cells);
-    side != Side::Authority && suppliers.into_iter().any(|supplier| Wanted::of(supplier).is_in(side, &cells))
+    side != Side::Authority && suppliers.into_iter().any(|supplier| Words::of(supplier).are_in(side, &cells))
 }
 
-/// A supplier who is looked for.
-struct Wanted {
-    words: String,
-    finder: Finder<'static>,
+/// The words of a cell or of a supplier's name, with a space at either end, and which letters are among them.
+#[derive(Debug)]
+struct Words {
+    text: String,
+    letters: u64,
 }
 
-impl Wanted {
-    fn of(supplier: &str) -> Self {
-        let words = padded(supplier);
-        Wanted { finder: Finder::new(&words).into_owned(), words }
+impl Words {
+    fn of(text: &str) -> Self {
+        let text = padded(text);
+        let letters = text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 63));
+        Words { text, letters }
     }
 
-    /// Whether one of these cells has all of its words; a supplier's own row may also leave some of them out.
-    fn is_in(&self, side: Side, cells: &[String]) -> bool {
-        let is_same = |cell: &String| self.finder.find(cell.as_bytes()).is_some() || side == Side::Supplier && self.words.contains(cell);
-        cells.iter().any(is_same)
+    /// Whether these words hold others. Nearly never: most lack one of their letters, which is seen at once.
+    fn hold(&self, others: &Words) -> bool {
+        others.letters & !self.letters == 0 && self.text.contains(&others.text)
+    }
+
+    /// Whether one of these cells has all of them; a supplier's own row may also leave some of them out.
+    fn are_in(&self, side: Side, cells: &[Words]) -> bool {
+        cells.iter().any(|cell| cell.hold(self) || side == Side::Supplier && self.hold(cell))
     }
 }
 
 /// The words of cells that may name a company, without those of which so little is left that they name none.
-fn naming(cells: [Option<&str>; 4]) -> Vec<String> {
-    cells.into_iter().flatten().map(padded).filter(|cell| cell.trim().len() > 2).collect()
+fn naming(cells: [Option<&str>; 4]) -> Vec<Words> {
+    cells.into_iter().flatten().map(Words::of).filter(|cell| cell.text.trim().len() > 2).collect()
 }
 
 fn padded(text: &str) -> String {

@@ -27,7 +27,7 @@ pub fn with_age(words: &str, day: Date, extracted: Date) -> String {
 }
 
 /// Room for an age and some words behind it.
-const ROOM: usize = 104;
+const ROOM: usize = 160;
 
 /// What to add to an age that is over its limit by no more than a directory's own delay.
 ///

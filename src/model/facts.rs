@@ -27,7 +27,7 @@ use super::runs::{self, Lent, Runs, Supported};
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
 use super::staff::{Employment, StaffFacts};
-use super::support::{Release, Support};
+use super::support::{Released, Support};
 
 /// Columns of which a check of the organisation's own needs one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -286,7 +286,7 @@ impl<'f> Facts<'f> {
     }
 
     /// The release of the operating system of the asset at hand, and the day that came out.
-    pub fn os_released(&self, asset: &Asset<'_>) -> Option<(&'static Release, Date)> {
+    pub fn os_released(&self, asset: &Asset<'_>) -> Option<Released> {
         self.runs(asset).released
     }
 

@@ -225,7 +225,7 @@ static TEAMS: Words = Words::new(&[NOT_PEOPLE]);
 pub fn looks_like_person(text: &str) -> bool {
     if text.contains('@') {
         let local = text.split('@').next().unwrap_or_default();
-        return local.contains('.') && !local.to_lowercase().split(['.', '-', '_']).any(|part| TEAMS.has(part.as_bytes()));
+        return local.contains('.') && !local.split(['.', '-', '_']).any(|part| TEAMS.has(part.as_bytes()));
     }
     let (mut count, mut are_names) = (0, true);
     each_word(text, |word| {

@@ -1,14 +1,27 @@
 //! Words as phrases are found by: whole words, whatever stands between them.
 
+use super::key;
+
 /// `text` as lower-case words with single spaces: `On-Call (IT)` as `on call it`.
 pub(super) fn words(text: &str) -> String {
-    let lower = text.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    padded(text).trim_matches(' ').to_owned()
 }
 
 /// The same with a space at either end, so that one phrase is found in another as whole words.
 pub(super) fn padded(text: &str) -> String {
-    format!(" {} ", words(text))
+    let mut words = String::with_capacity(text.len() + 2);
+    words.push(' ');
+    key::with_lower(text, |lower| {
+        for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            words.push_str(word);
+            words.push(' ');
+        }
+    });
+    // Of a text without words too, a space at either end.
+    if words.len() == 1 {
+        words.push(' ');
+    }
+    words
 }
 
 /// A padded text from each of its words on: a phrase that stands in it begins one of them.

@@ -133,7 +133,9 @@ pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>;
     let mut meant = |text: &str, whole: bool| {
         let text = padded(text);
         let rests = if whole { Vec::new() } else { from_each_word(&text) };
-        let holds = |phrase: &str| if whole { text == phrase } else { rests.iter().any(|rest| rest.starts_with(phrase)) };
+        // Each begins with a space; nearly all differ in the letter behind it.
+        let is_at = |rest: &str, phrase: &str| rest.as_bytes().get(1) == phrase.as_bytes().get(1) && rest.starts_with(phrase);
+        let holds = |phrase: &str| if whole { text == phrase } else { rests.iter().any(|rest| is_at(rest, phrase)) };
         let phrases = roles.iter().enumerate().flat_map(|(at, role)| role.phrases.iter().map(move |phrase| (at, phrase.as_str())));
         let found: Vec<(usize, &str)> = phrases.filter(|(_, phrase)| holds(phrase)).collect();
         for (at, phrase) in &found {

@@ -9,7 +9,7 @@ use super::cell::Cell;
 use super::date::Date;
 use super::key::{self, KeyMap};
 use super::remembered::{self, Remembered};
-use super::support::{Judged, Release, Said, Support};
+use super::support::{Judged, Released, Said, Support};
 
 /// What is said of assets that run the same.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct Runs {
     /// Of the products it runs, the place of the first that a baseline names.
     named: Option<usize>,
     /// The release of its operating system, and the day that came out.
-    pub released: Option<(&'static Release, Date)>,
+    pub released: Option<Released>,
     /// How long it is supported, seen from that day; and how findings say so, worked out for the first of them.
     support: Judged,
     day: Date,
@@ -41,11 +41,12 @@ impl PartialEq for Runs {
 impl Runs {
     /// What these baselines and this support say of an asset.
     pub(super) fn of(asset: &Asset<'_>, baselines: &Baselines, support: &Support) -> Self {
+        let (judged, released) = support.of(asset);
         Runs {
             stood: asset.stood(baselines),
             named: asset.products().position(|product| baselines.speak_of(product)),
-            released: asset.os_released(),
-            support: support.of(asset),
+            released,
+            support: judged,
             day: support.day(),
             said: OnceLock::new(),
             carrying: support.carrying(asset),

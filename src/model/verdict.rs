@@ -68,7 +68,10 @@ impl Verdict {
     #[must_use]
     pub fn raised_to(mut self, severity: Severity, why: &str) -> Self {
         if let Verdict::Fail(detail) = &mut self {
-            detail.evidence = format!("{}; {why}", detail.evidence).into();
+            let evidence = detail.evidence.to_mut();
+            evidence.reserve("; ".len() + why.len());
+            evidence.push_str("; ");
+            evidence.push_str(why);
             detail.severity = Some(severity);
         }
         self

@@ -1,6 +1,6 @@
 //! An access key that has not been changed for a quarter.
 
-use crate::checks::wording::age;
+use crate::checks::wording::with_age;
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
 use crate::model::cell::Cell;
@@ -41,7 +41,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
                 .because("a date that is still to come")
         }
         Cell::Value(day) if days_between(day, facts.extracted) <= facts.number(&DAYS) => return Verdict::Pass,
-        Cell::Value(day) => Verdict::fail(format!("its oldest active access key was made {}", age(day, facts.extracted))),
+        Cell::Value(day) => Verdict::fail(with_age("its oldest active access key was made ", day, facts.extracted)),
         Cell::Unreadable(text) => {
             Verdict::unknown(format!("its access key was made “{text}”, which is not a date")).because(format!("“{text}” is not a date"))
         }

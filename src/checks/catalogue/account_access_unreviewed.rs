@@ -2,7 +2,7 @@
 
 use crate::checks::leavers::is_leavers;
 use crate::checks::privilege::{PRIVILEGED_GROUPS, is_privileged};
-use crate::checks::wording::age;
+use crate::checks::wording::with_age;
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
 use crate::model::cell::Cell;
@@ -49,7 +49,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         Cell::Value(day) if days_between(day, facts.extracted) <= limit => return Verdict::Pass,
         Cell::Value(day) => {
             let over = if days_between(day, facts.extracted) > long { long } else { limit };
-            let verdict = Verdict::fail(format!("access last reviewed {}", age(day, facts.extracted)))
+            let verdict = Verdict::fail(with_age("access last reviewed ", day, facts.extracted))
                 .because(format!("not reviewed for over {over} days"));
             if over == long { verdict.as_severe_as(Severity::Medium) } else { return verdict.at(AccountField::Reviewed) }
         }
@@ -62,7 +62,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
             if account.created.value().is_some_and(|made| days_between(made, facts.extracted) <= limit) {
                 return Verdict::Pass;
             }
-            Verdict::fail(format!("review date is {}", gap.gap())).because("never reviewed, as far as the list says")
+            Verdict::fail(["review date is ", &*gap.gap()].concat()).because("never reviewed, as far as the list says")
         }
     };
     let verdict = verdict.at(AccountField::Reviewed);

@@ -1,7 +1,7 @@
 //! An account that can sign in and has not for weeks.
 
 use crate::checks::leavers::is_leavers;
-use crate::checks::wording::{age, late_note};
+use crate::checks::wording::{age, late_note, with_age};
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
 use crate::model::cell::Cell;
@@ -75,7 +75,7 @@ fn of_service(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     let limit = facts.number(&SERVICE_DAYS);
     match account.last_sign_in {
         Cell::Value(day) if days_between(day, facts.extracted) > limit => {
-            Verdict::fail(format!("a service account, last used {}", age(day, facts.extracted)))
+            Verdict::fail(with_age("a service account, last used ", day, facts.extracted))
                 .because(format!("service accounts unused for over {limit} days"))
                 .at(AccountField::LastSignIn)
         }
@@ -106,7 +106,7 @@ fn unused(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         _ => match account.created.value() {
             Some(day) if days_between(day, facts.extracted) <= limit => Verdict::Pass,
             Some(day) => {
-                let evidence = format!("never signed in; created {}", age(day, facts.extracted));
+                let evidence = with_age("never signed in; created ", day, facts.extracted);
                 severe(Verdict::fail(evidence).because("never signed in"), days_between(day, facts.extracted))
             }
             None => {

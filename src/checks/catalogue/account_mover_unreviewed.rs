@@ -1,6 +1,6 @@
 //! Somebody who moved within the organisation, and whose access nobody looked at since.
 
-use crate::checks::wording::{age, quoted};
+use crate::checks::wording::{quoted, with_age};
 use crate::checks::{Check, Run};
 use crate::model::account::moved;
 use crate::model::account::{Account, AccountField, Kind};
@@ -73,7 +73,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     let counts = |day| start.is_none_or(|start| day >= start) && days_between(day, facts.extracted) <= facts.number(&DAYS);
     match review {
         Some(day) if counts(day) => Verdict::Pass,
-        Some(day) => with(verdict, &format!("access last reviewed {}", age(day, facts.extracted))),
+        Some(day) => with(verdict, &with_age("access last reviewed ", day, facts.extracted)),
         None => with(verdict, "no review of its access is recorded"),
     }
 }

@@ -1,6 +1,6 @@
 //! A break-glass account that nobody has tried for half a year.
 
-use crate::checks::wording::age;
+use crate::checks::wording::{age, with_age};
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
 use crate::model::cell::Cell;
@@ -45,7 +45,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         (Cell::Value(day), _) if facts.is_to_come(day) => Verdict::unknown(format!("tested {}, which is still to come", date::long(day)))
             .because("a date that is still to come")
             .at(AccountField::Tested),
-        (Cell::Value(day), _) => Verdict::fail(format!("last tested {}", age(day, facts.extracted))).at(AccountField::Tested),
+        (Cell::Value(day), _) => Verdict::fail(with_age("last tested ", day, facts.extracted)).at(AccountField::Tested),
         (Cell::Unreadable(text), _) => Verdict::unknown(format!("tested “{text}”, which is not a date"))
             .because(format!("“{text}” is not a date"))
             .at(AccountField::Tested),

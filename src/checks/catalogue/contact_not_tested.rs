@@ -49,7 +49,7 @@ fn run(contact: &Contact<'_>, facts: &Facts<'_>) -> Verdict {
         Cell::Value(day) => {
             let age = date::days_between(day, facts.extracted);
             let told = |over: &'static Param, severity| {
-                Verdict::fail(format!("last rung as a test {}", wording::age(day, facts.extracted)))
+                Verdict::fail(wording::with_age("last rung as a test ", day, facts.extracted))
                     .because(format!("last rung as a test over {} days ago", facts.number(over)))
                     .as_severe_as(severity)
             };

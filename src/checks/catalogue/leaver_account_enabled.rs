@@ -1,7 +1,7 @@
 //! An account of somebody who has left, with which one can still sign in.
 
 use crate::checks::privilege::{PRIVILEGED_GROUPS, is_privileged};
-use crate::checks::wording::age;
+use crate::checks::wording::{age, with_age};
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField, Kind};
 use crate::model::cell::Cell;
@@ -67,7 +67,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
 }
 
 fn of_leaver(account: &Account<'_>, facts: &Facts<'_>, enabled: Cell<'_, bool>, last: Option<Date>) -> Verdict {
-    let gone = last.map_or_else(|| "the person has left".to_owned(), |day| format!("the person left on {}", age(day, facts.extracted)));
+    let gone = last.map_or_else(|| "the person has left".to_owned(), |day| with_age("the person left on ", day, facts.extracted));
     let evidence = match enabled {
         Cell::Value(_) => gone,
         Cell::Unreadable(text) if text.to_lowercase().contains("leaver") => {
@@ -86,7 +86,7 @@ fn of_leaver(account: &Account<'_>, facts: &Facts<'_>, enabled: Cell<'_, bool>, 
     // One account, one story: how long it has lain unused is told here and not by the check on dormant accounts.
     let used = match (account.last_sign_in, last) {
         (Cell::Value(day), Some(last)) if day > last => format!("; last signed in {}, after the last day", age(day, facts.extracted)),
-        (Cell::Value(day), _) => format!("; last signed in {}", age(day, facts.extracted)),
+        (Cell::Value(day), _) => with_age("; last signed in ", day, facts.extracted),
         (Cell::Placeholder(_), _) => "; never signed in".to_owned(),
         _ => String::new(),
     };

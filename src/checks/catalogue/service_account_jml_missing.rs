@@ -1,6 +1,6 @@
 //! A service account that the joiners, movers and leavers process would miss.
 
-use crate::checks::wording::age;
+use crate::checks::wording::{age, with_age};
 use crate::checks::{Check, Run, ownership};
 use crate::model::account::{Account, AccountField};
 use crate::model::cell::Cell;
@@ -76,7 +76,7 @@ fn by_review(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         Cell::Value(day) if day > facts.extracted => {
             Verdict::fail(format!("next review {}, too far off", age(day, facts.extracted))).because("review too far off")
         }
-        Cell::Value(day) => Verdict::fail(format!("last reviewed {}", age(day, facts.extracted))).because("review too old"),
+        Cell::Value(day) => Verdict::fail(with_age("last reviewed ", day, facts.extracted)).because("review too old"),
         Cell::Absent => Verdict::unknown("the list does not say when accounts were last reviewed").of_whole_column(),
         Cell::Unreadable(text) => {
             Verdict::unknown(format!("last reviewed “{text}”, which is not a date")).because(format!("“{text}” is not a date"))

@@ -1,7 +1,7 @@
 //! A service account whose secret has not been changed for a year.
 
 use crate::checks::privilege::{PRIVILEGED_GROUPS, is_privileged};
-use crate::checks::wording::age;
+use crate::checks::wording::{age, with_age};
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField};
 use crate::model::cell::Cell;
@@ -51,7 +51,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
                 Verdict::fail(format!("its password was last changed {}, though a vault keeps it", age(day, facts.extracted)))
                     .as_severe_as(Severity::Low)
             }
-            Cell::Value(day) => Verdict::fail(format!("its password was last changed {}", age(day, facts.extracted))),
+            Cell::Value(day) => Verdict::fail(with_age("its password was last changed ", day, facts.extracted)),
             Cell::Absent => Verdict::unknown("the list does not say when passwords were changed").of_whole_column(),
             Cell::Unreadable(text) => Verdict::unknown(format!("its password was changed “{text}”, which is not a date"))
                 .because(format!("“{text}” is not a date")),

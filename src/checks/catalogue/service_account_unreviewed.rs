@@ -1,6 +1,6 @@
 //! A service account that nobody has looked at for a quarter.
 
-use crate::checks::wording::age;
+use crate::checks::wording::with_age;
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField};
 use crate::model::cell::Cell;
@@ -48,14 +48,14 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
         Cell::Value(day) if days_between(day, facts.extracted) <= limit => return Verdict::Pass,
         Cell::Value(day) if days_between(day, facts.extracted) > long && is_told => return Verdict::NotApplicable,
         Cell::Value(day) => {
-            Verdict::fail(format!("last reviewed {}", age(day, facts.extracted))).because(format!("not reviewed for {limit} days"))
+            Verdict::fail(with_age("last reviewed ", day, facts.extracted)).because(format!("not reviewed for {limit} days"))
         }
         Cell::Absent => Verdict::unknown("the list does not say when accounts were last reviewed").of_whole_column(),
         Cell::Unreadable(_) | Cell::Blank | Cell::Placeholder(_) | Cell::NotApplicable(_) if is_told => return Verdict::NotApplicable,
         Cell::Unreadable(text) => {
             Verdict::unknown(format!("last reviewed “{text}”, which is not a date")).because(format!("“{text}” is not a date"))
         }
-        missing => Verdict::fail(format!("review date is {}", missing.gap())).because("no review date"),
+        missing => Verdict::fail(["review date is ", &*missing.gap()].concat()).because("no review date"),
     };
     verdict.at(AccountField::Reviewed)
 }

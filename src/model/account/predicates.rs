@@ -235,13 +235,18 @@ impl<'a> Account<'a> {
     pub fn is_machine_identity(&self) -> bool {
         let name = self.username.value().unwrap_or_default().rsplit('\\').next().unwrap_or_default();
         self.kind.value().is_some_and(|kind| MACHINE_KINDS.any_in(kind))
-            || self.kind() == Kind::Service && (name.ends_with('$') || name.to_lowercase().starts_with("gmsa"))
+            || self.kind() == Kind::Service && (name.ends_with('$') || begins(name, "gmsa"))
     }
 
     /// Whether it is a service account that can sign in, or may.
     pub fn is_live_service(&self, day: crate::model::date::Date) -> bool {
         self.kind() == Kind::Service && self.is_enabled(day) != Cell::Value(false)
     }
+}
+
+/// Whether a text begins with these letters, in either case.
+fn begins(text: &str, with: &str) -> bool {
+    text.as_bytes().get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()))
 }
 
 /// A username without the domain before or behind it.

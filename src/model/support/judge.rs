@@ -1,7 +1,7 @@
 //! How long an asset is supported: from its operating system, its software, the register's own column and the policy's statements.
 
 use super::read::{Told, read};
-use super::table::{Edition, End, Release, of_product};
+use super::table::{Edition, End, of_product};
 use super::{OPEN_IS_BELIEVED, data_date};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::cell::Cell;
@@ -83,9 +83,9 @@ impl Asset<'_> {
         }
     }
 
-    /// How long it is supported, seen from `day`.
-    pub(super) fn support(&self, day: Date, statements: &[Supported]) -> Judged {
-        let table = self.by_table(day);
+    /// How long it is supported, seen from `day`, with what its operating system is [`told`](Self::told) to be.
+    pub(super) fn support(&self, told: Option<&Told>, day: Date, statements: &[Supported]) -> Judged {
+        let table = self.by_table(told, day);
         let judged = match self.support_ends {
             Cell::Value(ends) => with_column(table, ends, day),
             _ => table,
@@ -105,25 +105,19 @@ impl Asset<'_> {
         }
     }
 
-    /// The release of its operating system, and the day that came out.
-    pub fn os_released(&self) -> Option<(&'static Release, Date)> {
-        let version = self.version.value().unwrap_or_default();
-        match read(self.os.value()?, version, "", self.kind() == Kind::Server) {
-            Told::Release(release, _) => Some((release, release.released?)),
-            _ => None,
-        }
+    /// What its operating system is by the table, in this edition; `None` where none is written down.
+    pub(super) fn told(&self, edition: &str) -> Option<Told> {
+        Some(read(self.os.value()?, self.version.value().unwrap_or_default(), edition, self.kind() == Kind::Server))
     }
 
     /// What the table says: of the operating system first. Software counts where it is worse, or where nothing else is known.
-    fn by_table(&self, day: Date) -> Judged {
+    fn by_table(&self, told: Option<&Told>, day: Date) -> Judged {
         let version = self.version.value().unwrap_or_default();
-        let edition = self.edition.value().unwrap_or_default();
-        let is_server = self.kind() == Kind::Server;
         let os = match self.os {
             Cell::Value(text) if is_class_name(text) => {
                 Some(Judged { what: text.to_owned(), state: State::Unreadable, field: AssetField::Os, note: String::new() })
             }
-            Cell::Value(text) => Some(judge(text, &read(text, version, edition, is_server), day, AssetField::Os)),
+            Cell::Value(text) => told.map(|told| judge(text, told, day, AssetField::Os)),
             Cell::Unreadable(text) => {
                 Some(Judged { what: text.to_owned(), state: State::Unreadable, field: AssetField::Os, note: String::new() })
             }
@@ -253,10 +247,15 @@ mod tests {
     use super::*;
     use crate::model::asset::AssetField::{Edition as EditionField, Os, Software, SupportEnds, Version};
     use crate::model::statement::Match;
+    use crate::model::support::Support;
     use crate::model::written::{Row, day};
 
+    fn judged(cells: &[(AssetField, &'static str)], from: &str, statements: Vec<Supported>) -> Judged {
+        Support::new(day(from), statements).of(&Asset::read(&Row::of(cells))).0
+    }
+
     fn support(cells: &[(AssetField, &'static str)]) -> Judged {
-        Asset::read(&Row::of(cells)).support(day("2026-11-22"), &[])
+        judged(cells, "2026-11-22", Vec::new())
     }
 
     #[test]
@@ -281,7 +280,7 @@ mod tests {
         assert_eq!(support(&[(Os, "Windows 10 Pro")]).state, State::Ended(Some(day("2025-10-14"))), "every release of it has ended");
         assert_eq!(support(&[(Os, "Microsoft.Windows.OperatingSystem")]).state, State::Unreadable);
         assert_eq!(support(&[(Os, "")]).state, State::NotRecorded);
-        let later = Asset::read(&Row::of(&[(Os, "macOS 15")])).support(day("2028-01-01"), &[]).state;
+        let later = judged(&[(Os, "macOS 15")], "2028-01-01", Vec::new()).state;
         assert_eq!(later, State::NoData, "an end not announced in 2026 may have come by 2028");
     }
 
@@ -308,9 +307,10 @@ mod tests {
     #[test]
     fn a_statement_carries_a_class_over_the_makers_end() {
         let of = Match { product: Some("windows 10".to_owned()), ..Match::default() };
-        let asset = |os: &'static str| Row::of(&[(Os, os), (Version, "10.0.19045.1")]);
-        let judge =
-            |os, until| Asset::read(&asset(os)).support(day("2026-11-22"), &[Supported { at: 0, of: of.clone(), until: day(until) }]).state;
+        let judge = |os: &'static str, until| {
+            let statements = vec![Supported { at: 0, of: of.clone(), until: day(until) }];
+            judged(&[(Os, os), (Version, "10.0.19045.1")], "2026-11-22", statements).state
+        };
         assert_eq!(judge("Windows 10 Pro", "2027-10-12"), State::Until(day("2027-10-12")));
         assert_eq!(judge("Windows 10 Pro", "2026-10-13"), State::Ended(Some(day("2026-10-13"))));
     }

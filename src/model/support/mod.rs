@@ -9,6 +9,7 @@ mod said;
 mod table;
 
 pub use judge::{Judged, State};
+use read::Told;
 pub use said::Said;
 pub use table::{DATA_DATE, Edition, End, Release};
 
@@ -24,6 +25,9 @@ pub fn data_date() -> Date {
     let (year, month, day) = DATA_DATE;
     Date::from_ymd_opt(year, month, day).unwrap_or_default()
 }
+
+/// A release, and the day that came out.
+pub type Released = (&'static Release, Date);
 
 /// How long assets are supported, seen from one day, by the table and by what the policy states beside it.
 #[derive(Debug)]
@@ -43,9 +47,13 @@ impl Support {
         self.day
     }
 
-    /// How long an asset is supported.
-    pub fn of(&self, asset: &Asset<'_>) -> Judged {
-        asset.support(self.day, &self.statements)
+    /// How long an asset is supported, and the release of its operating system.
+    pub fn of(&self, asset: &Asset<'_>) -> (Judged, Option<Released>) {
+        let edition = asset.edition.value().unwrap_or_default();
+        let told = asset.told(edition);
+        // Which release it is, is told without its edition.
+        let released = if edition.is_empty() { told } else { asset.told("") };
+        (asset.support(told.as_ref(), self.day, &self.statements), released.and_then(Told::released))
     }
 
     /// The statements that carry an asset, by their places in the policy.

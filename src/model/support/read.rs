@@ -2,6 +2,7 @@
 //!
 //! The product from its name, the release from its version or its words, the edition from wherever it is written.
 
+use super::Released;
 use super::table::{Edition, Release, of_product};
 use crate::model::version::Version;
 
@@ -14,6 +15,16 @@ pub(super) enum Told {
     NoRelease(&'static str, Option<Edition>),
     /// A release.
     Release(&'static Release, Option<Edition>),
+}
+
+impl Told {
+    /// The release, and the day that came out.
+    pub(super) fn released(self) -> Option<Released> {
+        match self {
+            Told::Release(release, _) => Some((release, release.released?)),
+            _ => None,
+        }
+    }
 }
 
 impl PartialEq for Release {
@@ -152,7 +163,6 @@ fn windows(text: &str, version: &str, edition_cell: &str, is_server: bool) -> To
     let told = |product, release: Option<&'static Release>, edition| {
         release.map_or(Told::NoRelease(product, edition), |release| Told::Release(release, edition))
     };
-    let all = format!("{text} {}", version.to_lowercase());
     if ["embedded", "posready", "windows ce"].iter().any(|word| text.contains(word)) {
         return told("an embedded Windows", by_words("Windows Embedded", text), None);
     }
@@ -175,11 +185,12 @@ fn windows(text: &str, version: &str, edition_cell: &str, is_server: bool) -> To
             return old.map_or(Told::NoRelease("Microsoft Windows", edition), |release| Told::Release(release, None));
         }
     };
-    match build {
-        // A build that the table does not hold is newer than the table, or a preview.
-        Some(_) => told(product, by_build(product), edition),
-        None => told(product, by_words(product, &all).or_else(|| long_term(product, text, edition)), edition),
+    // A build that the table does not hold is newer than the table, or a preview.
+    if build.is_some() {
+        return told(product, by_build(product), edition);
     }
+    let all = format!("{text} {}", version.to_lowercase());
+    told(product, by_words(product, &all).or_else(|| long_term(product, text, edition)), edition)
 }
 
 /// The release behind the year of a long-term servicing channel: `LTSC 2019` is 1809.
