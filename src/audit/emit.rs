@@ -245,7 +245,7 @@ impl Rows {
     }
 
     fn cell_with_care(&mut self, cell: &str) {
-        let shown = verdict::names(cell, str::to_owned);
+        let shown = verdict::unmarked(cell);
         let cell = safe(&shown);
         if !key::has_any(cell.as_bytes(), *b",\"\r\n") {
             self.0.extend_from_slice(cell.as_bytes());

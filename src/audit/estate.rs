@@ -85,7 +85,7 @@ fn told(
     (rows, population): (&mut Rows, &mut Handover),
 ) {
     for EstateVerdict { area, subject, label, place, verdict } in verdicts {
-        let unmarked = crate::model::verdict::names(&subject, str::to_owned);
+        let unmarked = crate::model::verdict::unmarked(&subject);
         let list = place.and_then(|place| sources.get(usize::from(place.source)));
         let list = list.map(|list| (list.file.as_str(), list.sheet.as_str(), list.table.as_ref().map(|table| table.register)));
         let key = subject::estate_key(&unmarked, list);

@@ -50,12 +50,12 @@ impl Names {
         match &self.redact_for {
             Some(organisation) => {
                 let change = |name: &str| pseudonym(organisation, name);
-                match verdict::names(text, change) {
+                match verdict::names(text, |name| change(name).into()) {
                     Cow::Borrowed(text) => addresses(text, change),
                     Cow::Owned(text) => Cow::Owned(addresses(&text, change).into_owned()),
                 }
             }
-            None => verdict::names(text, str::to_owned),
+            None => verdict::unmarked(text),
         }
     }
 }

@@ -61,7 +61,7 @@ impl Waivers {
     /// The first waiver in force that covers a failure of a check, with its index.
     pub fn covering(&self, check: usize, subject: &str, cause: Option<&str>) -> Option<(usize, &Waiver)> {
         let of_check = self.of_check.get(check).filter(|waivers| !waivers.is_empty())?;
-        let bare = |text: &str| verdict::names(text, str::to_owned).into_owned();
+        let bare = |text: &str| verdict::unmarked(text).into_owned();
         let (subject, cause) = (bare(subject), bare(cause.unwrap_or_default()));
         of_check.iter().map(|at| (*at, &self.all[*at])).find(|(_, waiver)| waiver.fits(&subject, &cause))
     }

@@ -126,8 +126,8 @@ pub fn name(text: &str) -> String {
 }
 
 /// Replaces every marked name by what `change` makes of it; without marks the text comes back as it was.
-pub fn names(text: &str, mut change: impl FnMut(&str) -> String) -> Cow<'_, str> {
-    if !key::has_any(text.as_bytes(), [MARK]) || !text.contains([OPEN, CLOSE]) {
+pub fn names(text: &str, mut change: impl FnMut(&str) -> Cow<'_, str>) -> Cow<'_, str> {
+    if !key::has_any(text.as_bytes(), [MARK]) || !text.contains(OPEN) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -143,6 +143,11 @@ pub fn names(text: &str, mut change: impl FnMut(&str) -> String) -> Cow<'_, str>
     Cow::Owned(out)
 }
 
+/// The text as it is shown: names without their marks.
+pub fn unmarked(text: &str) -> Cow<'_, str> {
+    names(text, |name| Cow::Borrowed(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,9 +155,9 @@ mod tests {
     #[test]
     fn marked_names_are_found_and_nothing_else_changes() {
         let text = format!("owner {} left; told by {}", name("Ann Lee"), name("Bo"));
-        assert_eq!(names(&text, str::to_owned), "owner Ann Lee left; told by Bo");
-        assert_eq!(names(&text, |_| "X".to_owned()), "owner X left; told by X");
-        assert_eq!(names("plain", |_| "X".to_owned()), "plain");
-        assert_eq!(names(&name("a\u{e001}b"), |_| "X".to_owned()), "X");
+        assert_eq!(unmarked(&text), "owner Ann Lee left; told by Bo");
+        assert_eq!(names(&text, |_| "X".into()), "owner X left; told by X");
+        assert_eq!(names("plain", |_| "X".into()), "plain");
+        assert_eq!(names(&name("a\u{e001}b"), |_| "X".into()), "X");
     }
 }

@@ -221,7 +221,7 @@ impl Found {
 
     /// Whether somebody was found already; from now on they are.
     fn is_known(&mut self, name: &str) -> bool {
-        let name = verdict::names(name, str::to_owned);
+        let name = verdict::unmarked(name);
         let bare = person_name::name(&name).map_or_else(|| key::normal(&name), |key| key.to_string());
         let is_known = self.known.contains(&bare);
         if !is_known {

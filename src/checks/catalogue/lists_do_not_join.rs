@@ -67,7 +67,7 @@ mod tests {
         run(&written::facts(&survey, &Settings::default()), &mut out);
         let Verdict::Fail(detail) = &out[0].verdict else { panic!("{:?}", out[0]) };
         assert_eq!(
-            names(&detail.evidence, |_| "X".to_owned()),
+            names(&detail.evidence, |_| "X".into()),
             "of 1,000 asset owners 799 (79 %) are found in the staff and account lists, below 80 %: nothing is said of single rows; not found: “X”"
         );
         assert_eq!((&out[1].verdict, out[1].area), (&Verdict::Pass, Area::Contacts));
