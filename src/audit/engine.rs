@@ -228,7 +228,18 @@ impl<A: Audited> Worker<'_, A> {
                 }
                 Judge::Own(own) => own.judge(view, self.of.extracted, about.is_judged),
             };
-            self.count(asked, verdict, verdicts.of(sort), &seen, &mut open, part);
+            let counts = verdicts.of(sort);
+            if asked.is_blind {
+                // A check that must not judge here counts every record it concerns as unknown, in silence: list-column-missing speaks.
+                counts.unknown += u64::from(!matches!(verdict, Verdict::NotApplicable));
+                continue;
+            }
+            // Added whether it is one or nought: which of the two is hard to foresee, and a branch on it would be waited for.
+            counts.pass += u64::from(matches!(verdict, Verdict::Pass));
+            // A record that a check has nothing to say of is one that is not counted here.
+            if matches!(verdict, Verdict::Fail(_) | Verdict::Unknown(_)) {
+                self.count(asked, verdict, counts, &seen, &mut open, part);
+            }
         }
         part.verdicts = verdicts;
         if A::REGISTER == Register::Assets && about.is_judged {
@@ -251,8 +262,8 @@ impl<A: Audited> Worker<'_, A> {
         said.map(|at| tally.statements_used[at] += 1).is_some()
     }
 
-    /// Counts one verdict, and writes what it finds.
-    #[inline]
+    /// Counts one finding, and writes it. Never in line: the loop of all checks around it should stay small.
+    #[inline(never)]
     fn count(
         &self,
         asked: &Asked<'_, A>,
@@ -262,15 +273,7 @@ impl<A: Audited> Worker<'_, A> {
         open: &mut BySeverity,
         part: &mut Part,
     ) {
-        if asked.is_blind {
-            // A check that must not judge here counts every record it concerns as unknown, in silence: list-column-missing speaks.
-            counts.unknown += u64::from(!matches!(verdict, Verdict::NotApplicable));
-            return;
-        }
-        // Added whether it is one or nought: which of the two is hard to foresee, and a branch on it would be waited for.
-        counts.pass += u64::from(matches!(verdict, Verdict::Pass));
         match verdict {
-            // A record that a check has nothing to say of is one that is not counted here.
             Verdict::Pass | Verdict::NotApplicable => {}
             Verdict::Fail(mut detail) => {
                 let subject = seen.about.key.unwrap_or_default();

@@ -100,18 +100,22 @@ pub struct Survey {
 impl Survey {
     /// For each key role the contacts that hold it, in the order of the policy and of the rows.
     pub fn holders(&self) -> Vec<(&KeyRole, Vec<&KnownContact>)> {
-        let roles = &self.organisation.roles;
-        let place = |held: &KeyRole| roles.iter().position(|role| std::ptr::eq(role, held));
-        let of = |contact: &KnownContact| contact.roles(roles).into_iter().filter_map(place).collect();
-        let work_out = || self.contacts.iter().map(of).collect();
-        let held: &Vec<Vec<usize>> = self.roles_held.get_or_init(work_out);
-        let mut holders: Vec<(&KeyRole, Vec<&KnownContact>)> = roles.iter().map(|role| (role, Vec::new())).collect();
-        for (contact, held) in self.contacts.iter().zip(held) {
+        let roles = self.organisation.roles.iter();
+        let mut holders: Vec<(&KeyRole, Vec<&KnownContact>)> = roles.map(|role| (role, Vec::new())).collect();
+        for (contact, held) in self.contacts.iter().zip(self.roles_held()) {
             for at in held {
                 holders[*at].1.push(contact);
             }
         }
         holders
+    }
+
+    /// For every contact the key roles it holds, by their places in the policy.
+    pub fn roles_held(&self) -> &[Vec<usize>] {
+        let roles = &self.organisation.roles;
+        let place = |held: &KeyRole| roles.iter().position(|role| std::ptr::eq(role, held));
+        let of = |contact: &KnownContact| contact.roles(roles).into_iter().filter_map(place).collect();
+        self.roles_held.get_or_init(|| self.contacts.iter().map(of).collect())
     }
 
     /// For every contact the number of the person it names; `None` for posts and desks, and for a bare name that fits two people.

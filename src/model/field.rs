@@ -2,7 +2,6 @@
 
 use super::cell::{self, Cell};
 use super::date::{self, Date, DateOrder};
-use super::words::Words;
 
 /// One column that we understand.
 #[derive(Debug)]
@@ -163,10 +162,10 @@ pub const NO: &[&str] = &["false", "no", "n", "f", "0", "off", "none", "nil", "â
 
 /// Reads plain yes or no, in the spellings that mean the same everywhere.
 pub fn yes_no(text: &str) -> Option<bool> {
-    PLAIN.list_of(cell::trim(text).as_bytes()).map(|list| list == 0)
+    let text = cell::trim(text);
+    let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    if is(YES) { Some(true) } else { is(NO).then_some(false) }
 }
-
-static PLAIN: Words = Words::new(&[YES, NO]);
 
 impl Answers {
     /// No words of its own.

@@ -30,7 +30,7 @@ pub fn email(text: &str) -> KeyHash {
 
 /// The key of a username: `NORTHMOOR\jsmith` and `jsmith` are one.
 pub fn username(text: &str) -> KeyHash {
-    mixed(KeyKind::Username, text.rsplit('\\').next().unwrap_or(text))
+    mixed(KeyKind::Username, text.rfind('\\').map_or(text, |at| &text[at + 1..]))
 }
 
 /// The key of a name; `None` where fewer than two words are left.

@@ -133,9 +133,11 @@ pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>;
     let mut meant = |text: &str, whole: bool| {
         let text = padded(text);
         let rests = if whole { Vec::new() } else { from_each_word(&text) };
-        // Each begins with a space; nearly all differ in the letter behind it.
-        let is_at = |rest: &str, phrase: &str| rest.as_bytes().get(1) == phrase.as_bytes().get(1) && rest.starts_with(phrase);
-        let holds = |phrase: &str| if whole { text == phrase } else { rests.iter().any(|rest| is_at(rest, phrase)) };
+        // Each begins with a space; most phrases go on with a letter that none of the words begins with.
+        let letter = |padded: &str| 1_u64 << (padded.as_bytes()[1] & 63);
+        let letters = rests.iter().filter(|rest| rest.len() > 1).fold(0, |letters, rest| letters | letter(rest));
+        let is_in = |phrase: &str| letters & letter(phrase) != 0 && rests.iter().any(|rest| rest.starts_with(phrase));
+        let holds = |phrase: &str| if whole { text == phrase } else { is_in(phrase) };
         let phrases = roles.iter().enumerate().flat_map(|(at, role)| role.phrases.iter().map(move |phrase| (at, phrase.as_str())));
         let found: Vec<(usize, &str)> = phrases.filter(|(_, phrase)| holds(phrase)).collect();
         for (at, phrase) in &found {

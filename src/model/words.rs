@@ -1,7 +1,5 @@
 //! Lists of words that a cell may hold instead of an answer, or by which it is told: quick to say no, which is nearly always the answer.
 
-use super::key;
-
 /// Lists of words, and which of them a text stands in, case set aside.
 #[derive(Debug)]
 pub(super) struct Words {
@@ -81,28 +79,46 @@ impl Words {
 #[derive(Debug)]
 pub(super) struct Within {
     words: &'static [&'static str],
-    /// Whether a word begins with that byte.
-    begin: [bool; 256],
+    /// For each byte, in either case, the words that begin with it, and those whose second byte it is, as bits.
+    first: [u32; 256],
+    second: [u32; 256],
 }
 
 impl Within {
-    /// These words, in lower case.
+    /// These words, in lower case, of two letters or more.
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        let mut begin = [false; 256];
+        assert!(words.len() <= u32::BITS as usize, "too many words for their bits");
+        let (mut first, mut second) = ([0; 256], [0; 256]);
         let mut at = 0;
         while at < words.len() {
-            begin[words[at].as_bytes()[0] as usize] = true;
+            let [one, other, ..] = words[at].as_bytes() else { panic!("a word is too short") };
+            let bit = 1 << at;
+            first[one.to_ascii_lowercase() as usize] |= bit;
+            first[one.to_ascii_uppercase() as usize] |= bit;
+            second[other.to_ascii_lowercase() as usize] |= bit;
+            second[other.to_ascii_uppercase() as usize] |= bit;
             at += 1;
         }
-        Within { words, begin }
+        Within { words, first, second }
     }
 
     /// Whether one of them stands in a text, case set aside.
     pub(super) fn any_in(&self, text: &str) -> bool {
-        key::with_lower(text, |lower| {
-            let lower = lower.as_bytes();
-            let begins_at = |at: &usize| self.begin[usize::from(lower[*at])];
-            (0..lower.len()).filter(begins_at).any(|at| self.words.iter().any(|word| lower[at..].starts_with(word.as_bytes())))
+        if text.is_ascii() { self.any_in_bytes(text.as_bytes()) } else { self.any_in_bytes(text.to_lowercase().as_bytes()) }
+    }
+
+    /// Nearly everywhere the two bytes at hand begin none of them.
+    fn any_in_bytes(&self, text: &[u8]) -> bool {
+        let begins = |at: usize, word: &str| text.get(at..at + word.len()).is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()));
+        text.windows(2).enumerate().any(|(at, pair)| {
+            let mut may = self.first[usize::from(pair[0])] & self.second[usize::from(pair[1])];
+            while may != 0 {
+                if begins(at, self.words[may.trailing_zeros() as usize]) {
+                    return true;
+                }
+                may &= may - 1;
+            }
+            false
         })
     }
 }

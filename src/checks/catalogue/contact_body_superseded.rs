@@ -27,21 +27,21 @@ pub(super) static CHECK: Check = Check {
 /// Words, whether they are an abbreviation that must stand in capitals, and what to say.
 ///
 /// What replaced a body and when is said only where a public source was seen for it.
-const BODIES: &[(&str, bool, &str)] = &[
-    ("carecert collect", false, "its place was taken in 2020 by the service “Respond to an NHS cyber alert”"),
-    ("carecert", false, "an older name: the NHS CSOC takes reports of incidents, on 0300 303 5222"),
-    ("action fraud", false, "Report Fraud replaced it on 4 December 2025; the number 0300 123 2040 is still right"),
+const BODIES: &[(&[&str], bool, &str)] = &[
+    (&["carecert", "collect"], false, "its place was taken in 2020 by the service “Respond to an NHS cyber alert”"),
+    (&["carecert"], false, "an older name: the NHS CSOC takes reports of incidents, on 0300 303 5222"),
+    (&["action", "fraud"], false, "Report Fraud replaced it on 4 December 2025; the number 0300 123 2040 is still right"),
     (
-        "clinical commissioning group",
+        &["clinical", "commissioning", "group"],
         false,
         "clinical commissioning groups were abolished on 1 July 2022; the area now has an integrated care board",
     ),
-    ("CCG", true, "clinical commissioning groups were abolished on 1 July 2022; the area now has an integrated care board"),
-    ("nhs digital", false, "it became part of NHS England on 1 February 2023: ask there who does this now"),
-    ("nhsx", false, "it was taken into NHS England: ask there who does this now"),
-    ("HSCIC", true, "it was called NHS Digital from 2016, which is part of NHS England now: ask there who does this"),
-    ("public health england", false, PUBLIC_HEALTH),
-    ("PHE", true, PUBLIC_HEALTH),
+    (&["CCG"], true, "clinical commissioning groups were abolished on 1 July 2022; the area now has an integrated care board"),
+    (&["nhs", "digital"], false, "it became part of NHS England on 1 February 2023: ask there who does this now"),
+    (&["nhsx"], false, "it was taken into NHS England: ask there who does this now"),
+    (&["HSCIC"], true, "it was called NHS Digital from 2016, which is part of NHS England now: ask there who does this"),
+    (&["public", "health", "england"], false, PUBLIC_HEALTH),
+    (&["PHE"], true, PUBLIC_HEALTH),
 ];
 
 const PUBLIC_HEALTH: &str =
@@ -88,15 +88,12 @@ fn superseded(text: &str) -> Option<&'static str> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     BODIES.iter().find_map(|(body, in_capitals, why)| {
-        let body = || body.split(' ');
-        let length = body().count();
         let stands = |at: &usize| {
-            let window = *at..*at + length;
-            let is_same =
-                if *in_capitals { words[window].iter().copied().eq(body()) } else { lower[window].iter().map(String::as_str).eq(body()) };
+            let window = *at..*at + body.len();
+            let is_same = if *in_capitals { words[window] == **body } else { lower[window] == **body };
             is_same && !lower[..*at].iter().any(|word| FORMERLY.contains(&word.as_str()))
         };
-        (0..=words.len().checked_sub(length)?).find(stands).map(|_| *why)
+        (0..=words.len().checked_sub(body.len())?).find(stands).map(|_| *why)
     })
 }
 

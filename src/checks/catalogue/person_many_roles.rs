@@ -32,9 +32,9 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let survey = facts.survey;
     let persons = survey.persons();
     let mut held: BTreeMap<usize, (&KnownContact, Vec<&str>)> = BTreeMap::new();
-    for (contact, person) in survey.contacts.iter().zip(persons) {
+    for ((contact, person), roles_held) in survey.contacts.iter().zip(persons).zip(survey.roles_held()) {
         let Some(person) = *person else { continue };
-        for role in contact.roles(&survey.organisation.roles) {
+        for role in roles_held.iter().map(|at| &survey.organisation.roles[*at]) {
             let (_, roles) = held.entry(person).or_insert_with(|| (contact, Vec::new()));
             if !roles.contains(&role.name.as_str()) {
                 roles.push(&role.name);

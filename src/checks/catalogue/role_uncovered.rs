@@ -75,10 +75,10 @@ fn nobody(role: &KeyRole, survey: &Survey) -> (Option<Place>, Verdict) {
 }
 
 fn nearest<'s>(role: &KeyRole, survey: &'s Survey) -> Vec<(&'s str, &'s KnownContact)> {
-    let is_ours = |contact: &&KnownContact| contact.side != Side::Authority && contact.roles(&survey.organisation.roles).is_empty();
+    let ours = survey.contacts.iter().zip(survey.roles_held()).filter(|(contact, held)| contact.side != Side::Authority && held.is_empty());
     let mut found: Vec<(f64, &str, &KnownContact)> = Vec::new();
     let mut seen = HashSet::new();
-    for contact in survey.contacts.iter().filter(is_ours) {
+    for (contact, _) in ours {
         for text in [&contact.role, &contact.team, &contact.service].into_iter().flatten() {
             let normal = key::normal(text);
             if seen.contains(&normal) {

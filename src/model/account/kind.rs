@@ -5,7 +5,7 @@ use super::predicates::without_domain;
 use crate::model::cell::Cell;
 use crate::model::key;
 use crate::model::remembered::Remembered;
-use crate::model::words::Words;
+use crate::model::words::{Within, Words};
 
 /// The kinds that checks tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -85,9 +85,8 @@ fn is_named_like_service(lower: &str) -> bool {
 }
 
 fn is_named_like_break_glass(lower: &str) -> bool {
-    // The letter tells most names apart from it by one look.
-    let spelt = || ["breakglass", "break-glass", "break_glass"].iter().any(|word| lower.contains(word));
-    lower.starts_with("bg-") || lower.starts_with("bg_") || key::has_any(lower.as_bytes(), [b'k']) && spelt()
+    static SPELT: Within = Within::new(&["breakglass", "break-glass", "break_glass"]);
+    lower.starts_with("bg-") || lower.starts_with("bg_") || SPELT.any_in(lower)
 }
 
 fn is_named_like_guest(lower: &str) -> bool {

@@ -2,7 +2,6 @@
 
 use super::Asset;
 use crate::model::cell::Cell;
-use crate::model::words::Words;
 
 /// The lifecycle states that real registers tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -28,11 +27,15 @@ impl Lifecycle {
     /// Reads a status cell.
     pub fn read(status: Cell<'_, &str>) -> Self {
         let Cell::Value(text) = status else { return Lifecycle::NotSaid };
-        match WHOLE.list_of(text.as_bytes()) {
-            Some(0) => return Lifecycle::Live,
-            Some(1) => return Lifecycle::InStock,
-            Some(2) => return Lifecycle::Gone,
-            Some(_) | None => {}
+        let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+        if is(LIVE) {
+            return Lifecycle::Live;
+        }
+        if is(IN_STOCK) {
+            return Lifecycle::InStock;
+        }
+        if is(GONE) {
+            return Lifecycle::Gone;
         }
         let lower = text.to_lowercase();
         let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
@@ -42,7 +45,7 @@ impl Lifecycle {
             Lifecycle::Migrated
         } else if has(&["stock", "spare", "storage", "stored", "ready to deploy"]) {
             Lifecycle::InStock
-        } else if IN_REPAIR.iter().any(|word| word.eq_ignore_ascii_case(text)) || has(&["repair", "undeployable", "maintenance"]) {
+        } else if is(IN_REPAIR) || has(&["repair", "undeployable", "maintenance"]) {
             Lifecycle::InRepair
         } else if has(&["planned", "order", "build", "procur", "pending install"]) {
             Lifecycle::Planned
@@ -66,9 +69,6 @@ const IN_STOCK: &[&str] = &["in stock", "spare", "ready", "stock", "5", "dr stan
 const IN_REPAIR: &[&str] = &["rma", "3"];
 const GONE: &[&str] =
     &["retired", "disposed", "non-operational", "2", "6", "no", "false", "0", "obsolete", "deleted", "archived", "inactive"];
-
-/// Words that are all there is in most cells.
-static WHOLE: Words = Words::new(&[LIVE, IN_STOCK, GONE]);
 
 impl Asset<'_> {
     /// Where it stands in its life.
