@@ -195,6 +195,11 @@ impl Audited for Contacts {
 #[derive(Debug)]
 pub struct Accounts;
 
+/// Whether the name of such an account is that of a person.
+fn is_a_persons(kind: account::Kind) -> bool {
+    matches!(kind, account::Kind::User | account::Kind::Guest)
+}
+
 impl Audited for Accounts {
     type Record<'a> = Account<'a>;
     const REGISTER: Register = Register::Accounts;
@@ -216,7 +221,7 @@ impl Audited for Accounts {
         let kind = account.kind();
         About {
             key: account.key(),
-            key_is_person: matches!(kind, account::Kind::User | account::Kind::Guest),
+            key_is_person: is_a_persons(kind),
             owner: account.owner.value().unwrap_or_default(),
             department: account.department.value().unwrap_or_default(),
             wants_owner: matches!(kind, account::Kind::Service | account::Kind::Shared | account::Kind::BreakGlass),
@@ -233,7 +238,7 @@ impl Audited for Accounts {
     }
 
     fn label(account: &Account<'_>) -> String {
-        if Self::about(account).key_is_person {
+        if is_a_persons(account.kind()) {
             return name(&account.label());
         }
         match (account.key(), account.name.value()) {

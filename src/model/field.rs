@@ -84,6 +84,24 @@ pub trait Cells<'a> {
     }
 }
 
+/// Some fields of a row, as bits, for a reading that asks for few: a record typed from it is as if the list had no others.
+#[derive(Debug)]
+pub struct Only<'c, C>(pub &'c C, pub u64);
+
+impl<'a, C: Cells<'a>> Cells<'a> for Only<'_, C> {
+    fn text(&self, field: usize) -> Option<&'a str> {
+        self.0.text(field)
+    }
+
+    fn order(&self, field: usize) -> DateOrder {
+        self.0.order(field)
+    }
+
+    fn present(&self) -> u64 {
+        self.0.present() & self.1
+    }
+}
+
 /// A type a cell can be read as.
 pub trait ReadCell<'a>: Sized {
     /// What the docs call it.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::checks::{Check, Run};
 use crate::model::area::Area;
-use crate::model::contact::{KnownContact, NumberKind, people};
+use crate::model::contact::{KnownContact, NumberKind};
 use crate::model::control::{CAF_D1_A, CIS_17_2};
 use crate::model::facts::{Facts, Survey};
 use crate::model::phone::{self, Number};
@@ -27,9 +27,9 @@ pub(super) static CHECK: Check = Check {
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let contacts = &facts.survey.contacts;
     let mut rows_of: BTreeMap<usize, Vec<&KnownContact>> = BTreeMap::new();
-    for (contact, person) in contacts.iter().zip(people(contacts)) {
+    for (contact, person) in contacts.iter().zip(facts.survey.persons()) {
         if let Some(person) = person {
-            rows_of.entry(person).or_default().push(contact);
+            rows_of.entry(*person).or_default().push(contact);
         }
     }
     let mut several: Vec<Vec<&KnownContact>> = rows_of.into_values().filter(|rows| rows.len() > 1).collect();

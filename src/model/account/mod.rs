@@ -1,6 +1,6 @@
 //! Accounts: who and what can sign in.
 
-use super::field::register;
+use super::field::{Cells, Field, Only, register};
 
 mod kind;
 pub mod moved;
@@ -97,5 +97,64 @@ struct Told {
 impl Told {
     fn of(account: &Account<'_>) -> Self {
         Told { kind: account.tell_kind() }
+    }
+}
+
+impl<'a> Account<'a> {
+    /// What tells whose an account is, and whether it can sign in.
+    const OF_PERSON: &'static [AccountField] = &[
+        AccountField::Username,
+        AccountField::PrincipalName,
+        AccountField::Name,
+        AccountField::Kind,
+        AccountField::Enabled,
+        AccountField::Expires,
+        AccountField::Owner,
+        AccountField::Manager,
+        AccountField::Department,
+        AccountField::Email,
+        AccountField::EmployeeId,
+    ];
+
+    /// Types only what tells whose an account is and whether it can sign in: before the audit lists are read for no more.
+    pub fn read_of_person(cells: &impl Cells<'a>) -> Self {
+        let fields = Self::OF_PERSON.iter().fold(0, |bits, field| bits | 1 << field.index());
+        Account::read(&Only(cells, fields))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::written::{Row, day};
+
+    #[test]
+    fn who_it_belongs_to_is_told_without_the_other_fields() {
+        for (kind, number, expires) in [("User", "0042", "2026-01-01"), ("", "", ""), ("Service", "", "2027-01-01")] {
+            let mut cells: Vec<(AccountField, &'static str)> = vec![
+                (AccountField::Username, "NORTHMOOR\\svc-ann.lee"),
+                (AccountField::PrincipalName, "ann.lee@x.example"),
+                (AccountField::Name, "Ann Lee"),
+                (AccountField::Kind, kind),
+                (AccountField::Enabled, "yes"),
+                (AccountField::Expires, expires),
+                (AccountField::Owner, "Bo Ray"),
+                (AccountField::Manager, "Cy Fox"),
+                (AccountField::Department, "Pathology"),
+                (AccountField::Email, "ann@x.example"),
+                (AccountField::EmployeeId, number),
+            ];
+            cells.extend([(AccountField::Groups, "Domain Admins"), (AccountField::Mfa, "no"), (AccountField::Created, "2020-01-01")]);
+            let row = Row::of(&cells);
+            let [all, few] = [Account::read(&row), Account::read_of_person(&row)];
+            let told = |account: &Account<'_>| {
+                let whose = (account.kind(), account.person_keys(), account.is_cloud_root(), account.key().map(str::to_owned));
+                let live = (account.is_enabled(day("2026-11-22")).value(), account.is_live_service(day("2026-11-22")));
+                let beside = [account.name, account.owner, account.manager, account.department].map(|cell| cell.value().map(str::to_owned));
+                (whose, live, beside)
+            };
+            assert_eq!(told(&all), told(&few));
+            assert!(few.groups.is_absent() && few.mfa.is_absent() && few.created.is_absent());
+        }
     }
 }
