@@ -26,6 +26,7 @@ use crate::ingest::source::Source;
 use crate::model::area::Area;
 use crate::model::date::{self, Date};
 use crate::model::key::{FewKeys, KeySet};
+use crate::model::phone;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::policy::Policy;
@@ -75,6 +76,11 @@ pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<A
 /// # Errors
 /// As [`run`].
 pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
+    let has_numbers = request.sources.iter().filter_map(|source| source.table.as_ref()).any(|table| table.register == Register::Contacts);
+    if has_numbers && request.threads > 1 {
+        // The survey leaves a thread idle now and then, and loading takes as long as the survey of small lists.
+        rayon::spawn(phone::get_ready);
+    }
     let settled = survey::survey(request.sources, request.policy, request.as_of)?;
     if settled.facts.sources.is_empty() {
         return Err(AuditError::Nothing(nothing(request)));

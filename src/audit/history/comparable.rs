@@ -1,6 +1,6 @@
 //! Whether a check says the same thing in two runs: it ran in both, with the same rule and parameters, on the same columns and lists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bearing;
 use crate::audit::assessment::{Assessment, CheckResult, Comparable};
@@ -28,22 +28,23 @@ pub fn register_of(check: &CheckResult) -> Option<Register> {
 
 /// Holds the checks of two runs against one another. Where one shows names and the other does not, their statements cannot be.
 pub fn comparables(then: &Assessment, now: &Assessment, same_names: bool) -> Comparables {
-    let mut all = Comparables::new();
-    let names = then.checks.iter().chain(&now.checks).map(|check| name_today(&check.name).to_owned());
-    for name in names {
-        all.entry(name).or_insert_with_key(|name| {
-            let why = differences(name, then, now, same_names);
-            if why.is_empty() { Comparable::Yes } else { Comparable::No(why) }
-        });
-    }
-    all
+    let both = [then, now].map(by_name);
+    let names: BTreeSet<&str> = both.iter().flat_map(BTreeMap::keys).copied().collect();
+    let judged = |name: &str| {
+        let why = differences(name, both.each_ref().map(|run| run.get(name).copied()), (then, now), same_names);
+        (name.to_owned(), if why.is_empty() { Comparable::Yes } else { Comparable::No(why) })
+    };
+    names.into_iter().map(judged).collect()
 }
 
-fn differences(name: &str, then: &Assessment, now: &Assessment, same_names: bool) -> Vec<String> {
-    fn of<'r>(run: &'r Assessment, name: &str) -> Option<&'r CheckResult> {
-        run.checks.iter().find(|check| name_today(&check.name) == name)
-    }
-    let (was, is) = match (of(then, name), of(now, name)) {
+/// The checks of a run by the names they have today; of several results of one, as areas have them, the first.
+fn by_name(run: &Assessment) -> BTreeMap<&str, &CheckResult> {
+    run.checks.iter().rev().map(|check| (name_today(&check.name), check)).collect()
+}
+
+/// Why a check does not say the same, as it was in one run and is in the other.
+fn differences(name: &str, in_both: [Option<&CheckResult>; 2], (then, now): (&Assessment, &Assessment), same_names: bool) -> Vec<String> {
+    let (was, is) = match in_both.into() {
         (Some(was), Some(is)) => (was, is),
         (None, Some(_)) => return vec!["it is a new check".to_owned()],
         (Some(_), None) => return vec!["there is no such check any more".to_owned()],

@@ -139,6 +139,11 @@ impl Number {
     }
 }
 
+/// Loads the plan of numbers, which the first number that is read would have to wait for.
+pub fn get_ready() {
+    let _ = read("0113 496 0000");
+}
+
 /// Reads a cell. It never fails: what cannot be read is among the faults.
 ///
 /// Nothing is said twice: words beside a number are taken for its label, and a

@@ -8,6 +8,7 @@ use super::noun;
 use super::whose::{lead, whose};
 use super::wording::{day, judged, number, parsed, score};
 use crate::audit::assessment::{Assessment, Cause, CheckResult, Rating, Status};
+use crate::model::area::Area;
 use crate::model::prose;
 
 /// How many fixes the first screen names (ours: more than a week's work is no list of what comes first).
@@ -68,7 +69,8 @@ pub struct LargeCause {
 /// how much the check weighs, then all by what mending them gains.
 pub(super) fn ranked(assessment: &Assessment) -> Vec<(&CheckResult, f64)> {
     let failing = assessment.checks.iter().filter(|check| check.run && check.fail > 0);
-    let mut ranked: Vec<_> = failing.map(|check| (check, points(assessment, check))).collect();
+    let whole = weights(assessment);
+    let mut ranked: Vec<_> = failing.map(|check| (check, points(check, &whole))).collect();
     ranked.sort_by(|(a, gain_a), (b, gain_b)| {
         let critical = |check: &CheckResult| number(check.open.critical) * check.severity.weight();
         let order = critical(b).total_cmp(&critical(a)).then(gain_b.total_cmp(gain_a));
@@ -77,15 +79,24 @@ pub(super) fn ranked(assessment: &Assessment) -> Vec<(&CheckResult, f64)> {
     ranked
 }
 
-/// What its open failures take from the area's score, in points: what mending them all would give back. Waivers are not scored.
-fn points(assessment: &Assessment, check: &CheckResult) -> f64 {
-    let is_scored = |other: &&CheckResult| other.area == check.area && other.run && judged(other) > 0 && !other.is_on_waivers();
-    if check.is_on_waivers() {
+/// What the checks that are scored in each area weigh together, by the area's index. Waivers are not scored.
+type Weights = [f64; Area::ALL.len()];
+
+fn weights(assessment: &Assessment) -> Weights {
+    let mut weights = Weights::default();
+    for check in assessment.checks.iter().filter(|check| check.run && judged(check) > 0 && !check.is_on_waivers()) {
+        weights[check.area.index()] += check.severity.weight();
+    }
+    weights
+}
+
+/// What its open failures take from the area's score, in points: what mending them all would give back.
+fn points(check: &CheckResult, weights: &Weights) -> f64 {
+    let whole = weights[check.area.index()];
+    if whole <= 0.0 || check.is_on_waivers() {
         return 0.0;
     }
-    let counted = assessment.checks.iter().filter(is_scored);
-    let whole: f64 = counted.map(|other| other.severity.weight()).sum();
-    if whole > 0.0 { 100.0 * check.severity.weight() / whole * number(check.fail) / number(judged(check).max(1)) } else { 0.0 }
+    100.0 * check.severity.weight() / whole * number(check.fail) / number(judged(check).max(1))
 }
 
 pub(super) fn fixes(assessment: &Assessment, anchors: &Anchors<'_>) -> Vec<FirstFix> {
