@@ -87,7 +87,7 @@ pub fn directory(sources: &[OfRecord<'_>], as_of: Date) -> Result<Directory, Ing
     people.sort_assignments();
     for of in sources.iter().filter(|of| of.table.register == Register::Accounts) {
         let make = |view: &View<'_>| {
-            let account = Account::read_of_person(view);
+            let account = Account::read_whose(view);
             let is_user = account.kind() == account::Kind::User;
             let name = || account.name.value().and_then(person_name::name);
             is_user.then(|| (account.person_keys(), name(), account.is_enabled(of.extracted).value()))
@@ -211,7 +211,7 @@ pub fn joins(sources: &[OfRecord<'_>], people: &Directory, contacts: &[KnownCont
     if has(Register::Accounts) && !people.is_empty() {
         let mut tallies: [Tally; 4] = std::array::from_fn(|_| Tally::default());
         for of in sources.iter().filter(|of| of.table.register == Register::Accounts) {
-            let seen_in = |view: &View<'_>| joined(&Account::read_of_person(view), of.extracted, people);
+            let seen_in = |view: &View<'_>| joined(&Account::read_whose(view), of.extracted, people);
             each_made(of, seen_in, |seen| {
                 for (tally, seen) in tallies.iter_mut().zip(seen) {
                     match seen {

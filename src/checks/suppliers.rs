@@ -33,7 +33,7 @@ pub fn answers_at_night(row: &KnownContact, survey: &Survey) -> Option<bool> {
 
 /// Rows of the contact lists with the words by which they may name a company, taken apart once.
 #[derive(Debug)]
-pub struct Companies<'c>(Vec<(&'c KnownContact, Vec<Words>)>);
+pub struct Companies<'c>(Vec<(&'c KnownContact, Vec<Phrase>)>);
 
 impl<'c> Companies<'c> {
     /// Of these rows.
@@ -44,45 +44,45 @@ impl<'c> Companies<'c> {
 
     /// The rows that speak of a supplier, in their order.
     pub fn rows(&self, supplier: &str) -> Vec<&'c KnownContact> {
-        let wanted = Words::of(supplier);
-        self.0.iter().filter(|(row, cells)| wanted.are_in(row.side, cells)).map(|(row, _)| *row).collect()
+        let wanted = Phrase::of(supplier);
+        self.0.iter().filter(|(row, cells)| wanted.is_in(row.side, cells)).map(|(row, _)| *row).collect()
     }
 }
 
 /// Whether cells of a row that may name a company hold the words of one of these suppliers.
 pub(super) fn is_of<'s>(side: Side, cells: [Option<&str>; 4], suppliers: impl IntoIterator<Item = &'s str>) -> bool {
     let cells = naming(cells);
-    side != Side::Authority && suppliers.into_iter().any(|supplier| Words::of(supplier).are_in(side, &cells))
+    side != Side::Authority && suppliers.into_iter().any(|supplier| Phrase::of(supplier).is_in(side, &cells))
 }
 
 /// The words of a cell or of a supplier's name, with a space at either end, and which letters are among them.
 #[derive(Debug)]
-struct Words {
+struct Phrase {
     text: String,
     letters: u64,
 }
 
-impl Words {
+impl Phrase {
     fn of(text: &str) -> Self {
         let text = padded(text);
         let letters = text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 63));
-        Words { text, letters }
+        Phrase { text, letters }
     }
 
-    /// Whether these words hold others. Nearly never: most lack one of their letters, which is seen at once.
-    fn hold(&self, others: &Words) -> bool {
-        others.letters & !self.letters == 0 && self.text.contains(&others.text)
+    /// Whether another stands in it. Nearly never: most lack one of its letters, which is seen at once.
+    fn holds(&self, other: &Phrase) -> bool {
+        other.letters & !self.letters == 0 && self.text.contains(&other.text)
     }
 
-    /// Whether one of these cells has all of them; a supplier's own row may also leave some of them out.
-    fn are_in(&self, side: Side, cells: &[Words]) -> bool {
-        cells.iter().any(|cell| cell.hold(self) || side == Side::Supplier && self.hold(cell))
+    /// Whether it stands in one of these cells; a supplier's own row may also leave some of its words out.
+    fn is_in(&self, side: Side, cells: &[Phrase]) -> bool {
+        cells.iter().any(|cell| cell.holds(self) || side == Side::Supplier && self.holds(cell))
     }
 }
 
 /// The words of cells that may name a company, without those of which so little is left that they name none.
-fn naming(cells: [Option<&str>; 4]) -> Vec<Words> {
-    cells.into_iter().flatten().map(Words::of).filter(|cell| cell.text.trim().len() > 2).collect()
+fn naming(cells: [Option<&str>; 4]) -> Vec<Phrase> {
+    cells.into_iter().flatten().map(Phrase::of).filter(|cell| cell.text.trim().len() > 2).collect()
 }
 
 fn padded(text: &str) -> String {

@@ -90,7 +90,7 @@ pub struct Only<'c, C>(pub &'c C, pub u64);
 
 impl<'a, C: Cells<'a>> Cells<'a> for Only<'_, C> {
     fn text(&self, field: usize) -> Option<&'a str> {
-        self.0.text(field)
+        if self.1 & 1 << field == 0 { None } else { self.0.text(field) }
     }
 
     fn order(&self, field: usize) -> DateOrder {

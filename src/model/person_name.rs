@@ -30,7 +30,12 @@ pub fn email(text: &str) -> KeyHash {
 
 /// The key of a username: `NORTHMOOR\jsmith` and `jsmith` are one.
 pub fn username(text: &str) -> KeyHash {
-    mixed(KeyKind::Username, text.rfind('\\').map_or(text, |at| &text[at + 1..]))
+    mixed(KeyKind::Username, behind_domain(text))
+}
+
+/// A username without the domain before it: `NORTHMOOR\jsmith` as `jsmith`.
+pub fn behind_domain(username: &str) -> &str {
+    username.rfind('\\').map_or(username, |at| &username[at + 1..])
 }
 
 /// The key of a name; `None` where fewer than two words are left.

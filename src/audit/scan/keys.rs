@@ -46,7 +46,7 @@ pub fn keys_of_cell(register: Register, field: usize, text: &str, mut each: impl
     } else if register == Register::Assets && field == AssetField::Name.index() {
         each(key::hash(key::short_host(text)));
     } else if register == Register::Accounts && field == AccountField::Username.index() {
-        each(key::hash(text.rsplit('\\').next().unwrap_or(text)));
+        each(key::hash(person_name::behind_domain(text)));
     } else if register == Register::Staff && field == StaffField::EmployeeId.index() {
         each(person_name::employee_id(text));
     } else {

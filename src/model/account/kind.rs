@@ -90,7 +90,8 @@ fn is_named_like_break_glass(lower: &str) -> bool {
 }
 
 fn is_named_like_guest(lower: &str) -> bool {
-    key::has_any(lower.as_bytes(), [b'#']) && lower.contains("#ext#") || ["ext_", "ext-"].iter().any(|mark| lower.starts_with(mark))
+    static SPELT: Within = Within::new(&["#ext#"]);
+    SPELT.any_in(lower) || ["ext_", "ext-"].iter().any(|mark| lower.starts_with(mark))
 }
 
 impl Account<'_> {

@@ -102,7 +102,7 @@ impl Told {
 
 impl<'a> Account<'a> {
     /// What tells whose an account is, and whether it can sign in.
-    const OF_PERSON: &'static [AccountField] = &[
+    const WHOSE: &'static [AccountField] = &[
         AccountField::Username,
         AccountField::PrincipalName,
         AccountField::Name,
@@ -117,8 +117,8 @@ impl<'a> Account<'a> {
     ];
 
     /// Types only what tells whose an account is and whether it can sign in: before the audit lists are read for no more.
-    pub fn read_of_person(cells: &impl Cells<'a>) -> Self {
-        let fields = Self::OF_PERSON.iter().fold(0, |bits, field| bits | 1 << field.index());
+    pub fn read_whose(cells: &impl Cells<'a>) -> Self {
+        let fields = Self::WHOSE.iter().fold(0, |bits, field| bits | 1 << field.index());
         Account::read(&Only(cells, fields))
     }
 }
@@ -144,9 +144,26 @@ mod tests {
                 (AccountField::Email, "ann@x.example"),
                 (AccountField::EmployeeId, number),
             ];
-            cells.extend([(AccountField::Groups, "Domain Admins"), (AccountField::Mfa, "no"), (AccountField::Created, "2020-01-01")]);
+            // Whatever else a list has is full: who asks for more of an account must read more of it.
+            cells.extend([
+                (AccountField::Groups, "Domain Admins"),
+                (AccountField::Privileged, "yes"),
+                (AccountField::Mfa, "no"),
+                (AccountField::MfaRegistered, "no"),
+                (AccountField::MfaException, "EX-7"),
+                (AccountField::Cloud, "yes"),
+                (AccountField::Jml, "no"),
+                (AccountField::Directory, "OU=Break Glass"),
+                (AccountField::Created, "2020-01-01"),
+                (AccountField::LastSignIn, "2020-01-01"),
+                (AccountField::PasswordChanged, "2020-01-01"),
+                (AccountField::Interactive, "yes"),
+                (AccountField::Remote, "yes"),
+                (AccountField::Purpose, "shared mailbox"),
+                (AccountField::Reviewed, "2020-01-01"),
+            ]);
             let row = Row::of(&cells);
-            let [all, few] = [Account::read(&row), Account::read_of_person(&row)];
+            let [all, few] = [Account::read(&row), Account::read_whose(&row)];
             let told = |account: &Account<'_>| {
                 let whose = (account.kind(), account.person_keys(), account.is_cloud_root(), account.key().map(str::to_owned));
                 let live = (account.is_enabled(day("2026-11-22")).value(), account.is_live_service(day("2026-11-22")));

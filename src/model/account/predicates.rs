@@ -233,7 +233,7 @@ impl<'a> Account<'a> {
 
     /// Whether it is of a sort that no person can use, whose secret machines make and change.
     pub fn is_machine_identity(&self) -> bool {
-        let name = self.username.value().unwrap_or_default().rsplit('\\').next().unwrap_or_default();
+        let name = person_name::behind_domain(self.username.value().unwrap_or_default());
         self.kind.value().is_some_and(|kind| MACHINE_KINDS.any_in(kind))
             || self.kind() == Kind::Service && (name.ends_with('$') || begins(name, "gmsa"))
     }
@@ -251,11 +251,8 @@ fn begins(text: &str, with: &str) -> bool {
 
 /// A username without the domain before or behind it.
 pub(super) fn without_domain(username: &str) -> &str {
-    if !key::has_any(username.as_bytes(), [b'\\', b'@']) {
-        return username;
-    }
-    let bare = username.rsplit('\\').next().unwrap_or(username);
-    bare.split('@').next().unwrap_or(bare)
+    let bare = person_name::behind_domain(username);
+    bare.find('@').map_or(bare, |at| &bare[..at])
 }
 
 /// Words a privilege column uses for people without any.

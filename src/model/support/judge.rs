@@ -105,9 +105,10 @@ impl Asset<'_> {
         }
     }
 
-    /// What its operating system is by the table, in this edition; `None` where none is written down.
-    pub(super) fn told(&self, edition: &str) -> Option<Told> {
-        Some(read(self.os.value()?, self.version.value().unwrap_or_default(), edition, self.kind() == Kind::Server))
+    /// What its operating system is by the table; `None` where none is written down.
+    pub(super) fn told(&self) -> Option<Told> {
+        let [version, edition] = [self.version, self.edition].map(|cell| cell.value().unwrap_or_default());
+        Some(read(self.os.value()?, version, edition, self.kind() == Kind::Server))
     }
 
     /// What the table says: of the operating system first. Software counts where it is worse, or where nothing else is known.
@@ -270,6 +271,15 @@ mod tests {
         // What must not be flagged.
         assert_eq!(support(&[(Os, "Windows 10 IoT Enterprise LTSC"), (Version, "10.0.19044.1")]).state, State::Until(day("2032-01-13")));
         assert_eq!(support(&[(Os, "Windows 10 Enterprise LTSC 2019")]).state, State::Until(day("2029-01-09")));
+    }
+
+    #[test]
+    fn what_the_edition_tells_of_the_release_tells_the_day_it_came_out_too() {
+        let released =
+            |cells: &[(AssetField, &'static str)]| Support::new(day("2026-11-22"), Vec::new()).of(&Asset::read(&Row::of(cells))).1;
+        let os = (Os, "Windows 10 2019");
+        assert_eq!(released(&[os]), None);
+        assert_eq!(released(&[os, (EditionField, "Enterprise LTSC")]).map(|(release, _)| release.name), Some("1809"));
     }
 
     #[test]

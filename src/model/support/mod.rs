@@ -49,11 +49,8 @@ impl Support {
 
     /// How long an asset is supported, and the release of its operating system.
     pub fn of(&self, asset: &Asset<'_>) -> (Judged, Option<Released>) {
-        let edition = asset.edition.value().unwrap_or_default();
-        let told = asset.told(edition);
-        // Which release it is, is told without its edition.
-        let released = if edition.is_empty() { told } else { asset.told("") };
-        (asset.support(told.as_ref(), self.day, &self.statements), released.and_then(Told::released))
+        let told = asset.told();
+        (asset.support(told.as_ref(), self.day, &self.statements), told.and_then(Told::released))
     }
 
     /// The statements that carry an asset, by their places in the policy.
