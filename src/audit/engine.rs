@@ -159,10 +159,10 @@ struct Worker<'w, A: Audited> {
 }
 
 /// What a worker has of the batches it judged.
-struct Part {
+struct Part<'w, A: Audited> {
     tally: Tally,
-    /// By the checks asked.
-    verdicts: Vec<Verdicts>,
+    /// Each check asked with its verdicts: side by side, because every record walks along all of them.
+    answers: Vec<(&'w Asked<'w, A>, Verdicts)>,
     rows: Rows,
     /// What the findings on the record at hand share, once there is one.
     again: Option<Again>,
@@ -171,8 +171,8 @@ struct Part {
 
 impl<A: Audited> Worker<'_, A> {
     fn work(&self, reader: &Mutex<RowReader>, line_up: &LineUp<'_, '_>) -> Result<Tally, AuditError> {
-        let verdicts = vec![Verdicts::default(); self.asked.len()];
-        let mut part = Part { tally: self.ground.tally(), verdicts, rows: Rows::new(), again: None, handover: Handover::default() };
+        let answers = self.asked.iter().map(|asked| (asked, Verdicts::default())).collect();
+        let mut part = Part { tally: self.ground.tally(), answers, rows: Rows::new(), again: None, handover: Handover::default() };
         let mut batch = Batch::default();
         loop {
             let filled = reader.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut batch);
@@ -192,21 +192,21 @@ impl<A: Audited> Worker<'_, A> {
             let Some(room) = room else { break };
             part.rows.give(room);
         }
-        for (asked, verdicts) in self.asked.iter().zip(part.verdicts) {
+        for (asked, verdicts) in part.answers {
             part.tally.of(asked.check, A::AREA).join(verdicts);
         }
         Ok(part.tally)
     }
 
     /// Asks every check of one record.
-    fn judge<'f, 'r>(
+    fn judge<'f, 'r, 'p: 'f>(
         &'f self,
         record: &A::Record<'r>,
         about: &About<'_>,
         key: &[u8],
         view: &View<'r>,
         once: &'f Once<'f>,
-        part: &mut Part,
+        part: &mut Part<'p, A>,
     ) -> BySeverity {
         let is_known = judged::see(self.ground, &self.subject, about, key, &mut part.handover);
         part.tally.known_records[A::AREA.index()] += u64::from(is_known);
@@ -216,8 +216,8 @@ impl<A: Audited> Worker<'_, A> {
         let mut open = BySeverity::default();
         let mut facts = self.facts(once);
         // Taken out, that each check has its own at hand.
-        let mut verdicts = std::mem::take(&mut part.verdicts);
-        for (asked, verdicts) in self.asked.iter().zip(&mut verdicts) {
+        let mut answers = std::mem::take(&mut part.answers);
+        for (asked, verdicts) in &mut answers {
             if self.is_exempt(asked.exempt, about, &mut part.tally) {
                 continue;
             }
@@ -241,7 +241,7 @@ impl<A: Audited> Worker<'_, A> {
                 self.count(asked, verdict, counts, &seen, &mut open, part);
             }
         }
-        part.verdicts = verdicts;
+        part.answers = answers;
         if A::REGISTER == Register::Assets && about.is_judged {
             part.tally.see_supported(once.carrying());
         }
@@ -271,7 +271,7 @@ impl<A: Audited> Worker<'_, A> {
         counts: &mut Counts,
         seen: &Seen<'_, '_, A>,
         open: &mut BySeverity,
-        part: &mut Part,
+        part: &mut Part<'_, A>,
     ) {
         match verdict {
             Verdict::Pass | Verdict::NotApplicable => {}
@@ -290,7 +290,15 @@ impl<A: Audited> Worker<'_, A> {
 
     /// Keeps what is true of a whole column, which is only counted yet, and writes all else.
     #[inline]
-    fn note(&self, asked: &Asked<'_, A>, status: Status, detail: Detail, seen: &Seen<'_, '_, A>, open: &mut BySeverity, part: &mut Part) {
+    fn note(
+        &self,
+        asked: &Asked<'_, A>,
+        status: Status,
+        detail: Detail,
+        seen: &Seen<'_, '_, A>,
+        open: &mut BySeverity,
+        part: &mut Part<'_, A>,
+    ) {
         if detail.whole_column {
             let severity = severity_of(&self.ground.planned[asked.check], &detail);
             part.tally.of(asked.check, A::AREA).keep_column(status, severity, detail, seen.view.row.number());

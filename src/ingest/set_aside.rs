@@ -130,40 +130,31 @@ fn is_note(row: Row<'_>) -> bool {
 
 /// Whether a row is no record by its shape alone.
 pub fn by_shape(row: Row<'_>, columns: &Columns) -> Option<Reason> {
-    if columns.is_laid_out() {
+    if columns.is_laid_out() || is_plainly_a_record(row, columns) {
         return None;
     }
-    // Most rows have something in their first cell and no surplus: told in two comparisons.
-    let is_filled = |cell: &str| cell.as_bytes().first().is_some_and(u8::is_ascii_graphic);
     let width = columns.all.len();
-    let first = row.cell(0).unwrap_or_default();
-    if !is_filled(first) && row.is_blank() {
+    if row.is_blank() {
         return Some(Reason::Blank);
     }
     if row.len() > width && (width..row.len()).any(|at| row.cell(at).is_some_and(|text| !text.trim().is_empty())) {
         return Some(Reason::TooLong);
     }
-    // Only a row that is nearly empty can be a note: told by its last cells before anything is read.
-    if width >= 4 && !row.cell(2).is_some_and(is_filled) && row.cell(2).unwrap_or_default().trim().is_empty() && is_note(row) {
+    // Only a row that is nearly empty can be a note.
+    if width >= 4 && row.cell(2).unwrap_or_default().trim().is_empty() && is_note(row) {
         return Some(Reason::Note);
     }
-    let header = &columns.all[0].header;
-    // Nearly every row begins with another letter than the header.
-    if let (Some(one), Some(other)) = (first.as_bytes().first(), header.as_bytes().first())
-        && one.is_ascii_alphanumeric()
-        && other.is_ascii_alphanumeric()
-        && !one.eq_ignore_ascii_case(other)
-    {
-        return None;
-    }
     let is_header = |(cell, column): (&str, &super::columns::Column)| header::are_same(cell, &column.header);
-    let begins = |text: &str| text.bytes().find(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
-    (begins(first) == begins(header)
-        && first.len() <= header.len() + 8
-        && !first.is_empty()
-        && header::are_same(first, header)
-        && row.cells().zip(&columns.all).all(is_header))
-    .then_some(Reason::HeaderAgain)
+    let (first, header) = (row.cell(0).unwrap_or_default(), &columns.all[0].header);
+    (!first.is_empty() && first.len() <= header.len() + 8 && row.cells().zip(&columns.all).all(is_header)).then_some(Reason::HeaderAgain)
+}
+
+/// Whether a row begins otherwise than the header, is as long, and has something in its third cell: nearly all are told by that.
+fn is_plainly_a_record(row: Row<'_>, columns: &Columns) -> bool {
+    let letter = |byte: Option<u8>| byte.filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+    let header = columns.all[0].header.as_bytes().first().copied();
+    let (Some(first), Some(header)) = (letter(row.begin(0)), letter(header)) else { return false };
+    first != header && row.len() == columns.all.len() && row.begin(2).is_some_and(|byte| byte.is_ascii_graphic())
 }
 
 #[cfg(test)]

@@ -63,6 +63,11 @@ impl<'a> Cells<'a> for View<'a> {
         self.shared.columns.plain_text(self.row, field).or_else(|| self.with_what_stands_beside(field))
     }
 
+    #[inline]
+    fn at_hand(&self, field: usize) -> Option<&'a str> {
+        if self.sides.is_empty() { self.shared.columns.plain_text(self.row, field) } else { None }
+    }
+
     fn present(&self) -> u64 {
         // What stands beside a list may have other fields.
         if self.sides.is_empty() && self.shared.document.is_none() { self.shared.columns.present() } else { u64::MAX }

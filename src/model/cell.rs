@@ -149,8 +149,14 @@ static WORDS: Words = Words::new(&[PLACEHOLDERS, NOT_APPLICABLE]);
 /// Sorts a cell's text into blank, placeholder, not applicable or value. The text returned is trimmed.
 #[inline]
 pub fn classify(text: &str) -> Cell<'_, &str> {
-    // Nearly every cell ends in letters or digits, and is none of the words.
-    if WORDS.is_plainly_none(text.as_bytes()) { Cell::Value(text) } else { classify_with_care(text) }
+    if is_plainly_value(text) { Cell::Value(text) } else { classify_with_care(text) }
+}
+
+/// Whether a look at its ends and length shows that a text is a value as it stands. Nearly every cell ends in letters or digits,
+/// and is none of the words.
+#[inline]
+pub fn is_plainly_value(text: &str) -> bool {
+    WORDS.is_plainly_none(text.as_bytes())
 }
 
 fn classify_with_care(text: &str) -> Cell<'_, &str> {

@@ -23,7 +23,7 @@ use super::place::Place;
 use super::register::Register;
 use super::remembered::{self, Remembered};
 use super::role::KeyRole;
-use super::runs::{self, Lent, Runs, Supported};
+use super::runs::{self, Lent, Met, Runs, Supported};
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
 use super::staff::{Employment, StaffFacts};
@@ -136,8 +136,9 @@ impl Survey {
     pub fn look_up_assets<'f>(&'f self, assets: &[Asset<'_>], onces: &[Once<'f>]) {
         let mut hashes = [0; Once::AT_ONCE];
         hashes.iter_mut().zip(assets).for_each(|(hash, asset)| *hash = self.hash_of_runs(asset));
-        for ((asset, once), hash) in assets.iter().zip(onces).zip(hashes) {
-            once.runs.get_or_init(|| self.runs(hash, asset));
+        let met = self.known_runs.met(hashes);
+        for ((asset, once), (hash, met)) in assets.iter().zip(onces).zip(hashes.into_iter().zip(met)) {
+            once.runs.get_or_init(|| self.runs(hash, met, asset));
         }
         for (asset, once) in assets.iter().zip(onces) {
             once.owner.get_or_init(|| self.owner(asset));
@@ -152,11 +153,15 @@ impl Survey {
             once.times_of_name.get_or_init(|| self.times_of_name(asset));
         }
         let strangers = assets.iter().zip(onces).filter_map(|(asset, once)| match once.owner.get()? {
-            Some((at, Found::Nobody)) => owner_cells(asset)[*at].map(|owner| (once, owner, remembered::hash([owner]))),
+            Some((at, Found::Nobody)) => Some((once, owner_cells(asset)[*at]?)),
             _ => None,
         });
-        for (once, owner, hash) in strangers.collect::<ArrayVec<_, { Once::AT_ONCE }>>() {
-            once.owner_is_team.get_or_init(|| is_team(owner, hash));
+        let strangers: ArrayVec<_, { Once::AT_ONCE }> = strangers.collect();
+        let mut hashes = [0; Once::AT_ONCE];
+        hashes.iter_mut().zip(&strangers).for_each(|(hash, (_, owner))| *hash = remembered::hash([*owner]));
+        let met = TEAMS.met(hashes);
+        for ((once, owner), (hash, met)) in strangers.into_iter().zip(hashes.into_iter().zip(met)) {
+            once.owner_is_team.get_or_init(|| met.unwrap_or_else(|| is_team(owner, hash)));
         }
     }
 
@@ -171,8 +176,8 @@ impl Survey {
         runs::Known::hash(asset, &self.support)
     }
 
-    fn runs(&self, hash: u64, asset: &Asset<'_>) -> Lent<'_> {
-        self.known_runs.of(hash, asset, &self.baselines, &self.support)
+    fn runs(&self, hash: u64, met: Met, asset: &Asset<'_>) -> Lent<'_> {
+        self.known_runs.of(hash, met, asset, &self.baselines, &self.support)
     }
 
     fn times_of_id(&self, asset: &Asset<'_>) -> Option<u32> {
@@ -234,11 +239,12 @@ fn owner_cells<'a>(asset: &Asset<'a>) -> [Option<&'a str>; 2] {
     [asset.owner.value(), asset.owner_email.value()]
 }
 
+/// Which owners' texts say so: many assets have one owner.
+static TEAMS: Remembered<bool> = Remembered::new(16_384);
+
 /// Whether an owner's text, with its hash, says in so many words that it is a team, a post or a mailbox.
 fn is_team(owner: &str, hash: u64) -> bool {
-    // Many assets have one owner.
-    static REMEMBERED: Remembered<bool> = Remembered::new(16_384);
-    REMEMBERED.of_hash(hash, || looks_like_team(owner))
+    TEAMS.of_hash(hash, || looks_like_team(owner))
 }
 
 /// What several checks ask of one record, worked out once.
@@ -269,7 +275,7 @@ impl<'f> Facts<'f> {
     /// What baselines and makers say of what the asset at hand runs.
     fn runs(&self, asset: &Asset<'_>) -> Lent<'f> {
         match self.once {
-            Some(once) => Lent::Kept(once.runs.get_or_init(|| self.survey.runs(self.survey.hash_of_runs(asset), asset))),
+            Some(once) => Lent::Kept(once.runs.get_or_init(|| self.survey.runs(self.survey.hash_of_runs(asset), None, asset))),
             None => Lent::Made(Box::new(Runs::of(asset, &self.survey.baselines, &self.survey.support))),
         }
     }

@@ -1,5 +1,9 @@
 //! Columns that we understand: each is written down once, in the table of its register.
 
+mod answer;
+
+pub use answer::{Answers, NO, YES, yes_no};
+
 use super::cell::{self, Cell};
 use super::date::{self, Date, DateOrder};
 
@@ -18,17 +22,6 @@ pub struct FieldSpec {
     pub synonyms: &'static [&'static str],
     /// What more than plain yes and no means in it; empty but for fields of yes and no.
     pub answers: Answers,
-}
-
-/// Words that answer yes or no in one field, beside the plain ones.
-#[derive(Debug, Clone, Copy)]
-pub struct Answers {
-    /// Whole cells that mean yes.
-    pub yes: &'static [&'static str],
-    /// Whole cells that mean no.
-    pub no: &'static [&'static str],
-    /// Words that mean yes wherever they stand in a cell (lower case), unless the cell begins with *no*, *not* or *without*.
-    pub yes_within: &'static [&'static str],
 }
 
 /// What the cells of a column hold.
@@ -74,8 +67,12 @@ pub trait Field: Copy + Eq + std::fmt::Debug + 'static {
 
 /// What typing a record needs of a row.
 pub trait Cells<'a> {
-    /// The text under the field's column; `None` where the list has no such column.
+    /// The text under the field's column; `None` where the list has none.
     fn text(&self, field: usize) -> Option<&'a str>;
+    /// The same where that is simply a cell of the row, as it nearly always is; `None` says nothing.
+    fn at_hand(&self, _: usize) -> Option<&'a str> {
+        None
+    }
     /// How the field's column writes its dates.
     fn order(&self, field: usize) -> DateOrder;
     /// The fields that [`text`](Self::text) may have something for, as bits: most lists have columns for few.
@@ -93,6 +90,10 @@ impl<'a, C: Cells<'a>> Cells<'a> for Only<'_, C> {
         if self.1 & 1 << field == 0 { None } else { self.0.text(field) }
     }
 
+    fn at_hand(&self, field: usize) -> Option<&'a str> {
+        if self.1 & 1 << field == 0 { None } else { self.0.at_hand(field) }
+    }
+
     fn order(&self, field: usize) -> DateOrder {
         self.0.order(field)
     }
@@ -108,13 +109,17 @@ pub trait ReadCell<'a>: Sized {
     const KIND: FieldKind;
     /// Reads the text of a cell of this field; `None` where there is no such column. Only a day asks how days are written.
     fn read(text: Option<&'a str>, order: impl FnOnce() -> DateOrder, field: &'static FieldSpec) -> Self;
+    /// The same of a text that takes no more than a look at its ends; `None` for one that takes more.
+    fn read_at_a_look(_: &'a str) -> Option<Self> {
+        None
+    }
 }
 
 /// A cell of words.
 pub type Text<'a> = Cell<'a, &'a str>;
-/// A cell that holds a day.
+/// One that holds a day.
 pub type Day<'a> = Cell<'a, Date>;
-/// A cell that answers yes or no.
+/// One that answers yes or no.
 pub type YesNo<'a> = Cell<'a, bool>;
 
 impl<'a> ReadCell<'a> for Text<'a> {
@@ -125,6 +130,11 @@ impl<'a> ReadCell<'a> for Text<'a> {
             Cell::Value(text) if is_type_name(text) => Cell::Unreadable(text),
             cell => cell,
         }
+    }
+
+    #[inline]
+    fn read_at_a_look(text: &'a str) -> Option<Self> {
+        (cell::is_plainly_value(text) && !may_name_a_type(text)).then_some(Cell::Value(text))
     }
 }
 
@@ -156,59 +166,35 @@ impl<'a> ReadCell<'a> for YesNo<'a> {
 }
 
 /// Reads one cell. Never in line: a record has many, and what reads them all must stay small. Into its place, for what comes
-/// back by way of memory is waited for.
+/// back by way of memory is waited for. Most take no further call, and so nothing is put by for one.
 #[inline(never)]
 pub fn read_one<'a, T: ReadCell<'a>>(place: &mut T, cells: &impl Cells<'a>, field: usize, spec: &'static FieldSpec) {
+    match cells.at_hand(field).and_then(T::read_at_a_look) {
+        Some(cell) => *place = cell,
+        None => read_with_care(place, cells, field, spec),
+    }
+}
+
+#[inline(never)]
+fn read_with_care<'a, T: ReadCell<'a>>(place: &mut T, cells: &impl Cells<'a>, field: usize, spec: &'static FieldSpec) {
     *place = T::read(cells.text(field), || cells.order(field), spec);
 }
 
 /// What Windows PowerShell prints where a cell should hold a list: the name of the list's type, and nothing of what is in it.
 #[inline]
 fn is_type_name(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'M', b'i', ..] | [b'S', b'y', ..]) && names_a_type(text)
+    may_name_a_type(text) && names_a_type(text)
+}
+
+/// Nearly everything else is told from it by its first letters.
+#[inline]
+fn may_name_a_type(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'M', b'i', ..] | [b'S', b'y', ..])
 }
 
 #[cold]
 fn names_a_type(text: &str) -> bool {
     text.starts_with("Microsoft.ActiveDirectory.Management.") || text.starts_with("System.") && text.ends_with(['[', ']'])
-}
-
-/// Yes in every field.
-pub const YES: &[&str] = &["true", "yes", "y", "t", "1", "x", "✓", "✔", "☑", "on", "ok", "done"];
-/// No in every field.
-pub const NO: &[&str] = &["false", "no", "n", "f", "0", "off", "none", "nil", "✗", "✘", "☐"];
-
-/// Reads plain yes or no, in the spellings that mean the same everywhere.
-pub fn yes_no(text: &str) -> Option<bool> {
-    let text = cell::trim(text);
-    let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
-    if is(YES) { Some(true) } else { is(NO).then_some(false) }
-}
-
-impl Answers {
-    /// No words of its own.
-    pub const NONE: Answers = Answers { yes: &[], no: &[], yes_within: &[] };
-
-    /// Reads a cell: plain yes and no, then the field's own words.
-    pub fn read(&self, text: &str) -> Option<bool> {
-        let plain = yes_no(text);
-        if plain.is_some() {
-            return plain;
-        }
-        let text = cell::trim(text);
-        let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
-        if is(self.yes) {
-            Some(true)
-        } else if is(self.no) {
-            Some(false)
-        } else if self.yes_within.is_empty() {
-            None
-        } else {
-            let lower = text.to_lowercase();
-            let denied = ["no ", "not ", "without "].iter().any(|word| lower.starts_with(word));
-            self.yes_within.iter().any(|word| lower.contains(word)).then_some(!denied)
-        }
-    }
 }
 
 /// Declares one register: its record with a typed cell a field, the enum of its

@@ -43,8 +43,13 @@ impl<V: PartialEq> Store<V> {
     }
 
     fn get(&self, hash: u64) -> Option<&V> {
+        self.get_in(&self.sets[self.set(hash)], hash)
+    }
+
+    /// The same, where its set is at hand.
+    fn get_in(&self, set: &[u64; TO_A_SET], hash: u64) -> Option<&V> {
         let is = |place: &&u64| **place & !NUMBER == hash & !NUMBER && **place & NUMBER != 0;
-        let place = self.sets[self.set(hash)].iter().find(is)?;
+        let place = set.iter().find(is)?;
         self.answers.get(usize::try_from(*place & NUMBER).ok()? - 1)
     }
 
@@ -92,6 +97,14 @@ impl<V: Send + Clone + PartialEq, const TEXTS: usize> Remembered<V, TEXTS> {
         answer
     }
 
+    /// What is remembered of texts with these hashes. Their sets, which stand far apart in memory, are all fetched before any is
+    /// looked through, so that they are waited for once.
+    pub(super) fn met<const MANY: usize>(&self, hashes: [u64; MANY]) -> [Option<V>; MANY] {
+        let mine = self.by_thread.get_or(|| RefCell::new(Store::new(self.places))).borrow();
+        let sets = hashes.map(|hash| mine.sets[mine.set(hash)]);
+        std::array::from_fn(|at| mine.get_in(&sets[at], hashes[at]).cloned())
+    }
+
     /// Forgets everything: what it was worked out of has changed.
     pub(super) fn forget(&mut self) {
         self.by_thread.clear();
@@ -120,6 +133,7 @@ mod tests {
         let mut known = Remembered::new(4);
         assert_eq!(known.of(["a"], || 1), 1);
         assert_eq!(known.of(["a"], || 2), 1);
+        assert_eq!(known.met(["b", "a"].map(|text| hash([text]))), [None, Some(1)]);
         known.forget();
         assert_eq!(known.of(["a"], || 2), 2);
         // More texts than places: each still gets its own answer.

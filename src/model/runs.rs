@@ -115,6 +115,9 @@ const MOST: usize = 20_000;
 /// New answers are held against so many of the first.
 const COMMON: usize = 64;
 
+/// Where stands what a thread has met before, if it is kept; `None` where it was not met.
+pub(super) type Met = Option<Option<u16>>;
+
 /// What was said of the assets met before, by the cells that decide it.
 pub struct Known {
     /// By the cells, where their answer stands; `None` for one that is not kept.
@@ -162,10 +165,15 @@ impl Known {
         key::hash_of_spellings(texts.map(str::as_bytes), beside)
     }
 
-    /// What is said of an asset with this [`hash`](Self::hash): as remembered, else worked out.
-    pub(super) fn of(&self, hash: u64, asset: &Asset<'_>, baselines: &Baselines, support: &Support) -> Lent<'_> {
+    /// Where stands what this thread heard of assets with these [`hash`](Self::hash)es before.
+    pub(super) fn met<const MANY: usize>(&self, hashes: [u64; MANY]) -> [Met; MANY] {
+        self.places.met(hashes)
+    }
+
+    /// What is said of an asset with this hash: as this thread, [`met`](Self::met) it, or another remembers, else worked out.
+    pub(super) fn of(&self, hash: u64, met: Met, asset: &Asset<'_>, baselines: &Baselines, support: &Support) -> Lent<'_> {
         let work_out = || Runs::of(asset, baselines, support);
-        let at = self.places.of_hash(hash, || self.share(hash, || self.keep(work_out())));
+        let at = met.unwrap_or_else(|| self.places.of_hash(hash, || self.share(hash, || self.keep(work_out()))));
         match at.and_then(|at| self.answers.get(usize::from(at))) {
             Some(runs) => Lent::Kept(runs),
             None => Lent::Made(Box::new(work_out())),

@@ -21,7 +21,7 @@ type Joined<'j> = Vec<(&'j Enrichment, u32)>;
 
 impl<A: Audited> Worker<'_, A> {
     /// Judges every row of a batch, in order.
-    pub(super) fn judge_batch(&self, batch: &Batch, part: &mut Part) {
+    pub(super) fn judge_batch(&self, batch: &Batch, part: &mut Part<'_, A>) {
         // Most lists have none beside them, and then there is nothing to join.
         let joined: Vec<Joined<'_>> = if self.sides.is_empty() { Vec::new() } else { batch.rows().map(|row| self.joined(row)).collect() };
         let mut joined = joined.iter();
@@ -38,7 +38,7 @@ impl<A: Audited> Worker<'_, A> {
         &'b self,
         rows: impl Iterator<Item = (Row<'b>, &'b [(&'b Enrichment, u32)])>,
         records: &mut [A::Record<'b>; BLOCK],
-        part: &mut Part,
+        part: &mut Part<'_, A>,
     ) {
         let mut views = Block::new();
         for (row, sides) in rows {

@@ -39,7 +39,7 @@ impl<A: Audited> Worker<'_, A> {
         detail: &Detail,
         seen: &Seen<'_, '_, A>,
         open: &mut BySeverity,
-        part: &mut Part,
+        part: &mut Part<'_, A>,
     ) {
         let Seen { record, about, view, key, .. } = seen;
         let row = view.row.number();

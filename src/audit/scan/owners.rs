@@ -8,22 +8,30 @@ const MOST: usize = 100_000;
 /// The owners of one list, or of a part of it: parts join in any order to the same whole.
 #[derive(Debug)]
 pub struct Owners {
-    named: KeyMap<Named>,
+    /// What is touched for every record stands apart from the names, and close together.
+    counted: KeyMap<Counted>,
+    names: Vec<Name>,
     /// Owners with a greater hash were let go. Whoever is kept in the end never was, and is counted whole.
     greatest: KeyHash,
 }
 
-#[derive(Debug)]
-struct Named {
-    /// As written where it first stands.
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    /// Where its name stands among all.
+    name: u32,
+    records: u32,
+}
+
+/// An owner as written where it first stands.
+#[derive(Debug, Default)]
+struct Name {
     text: String,
     row: u32,
-    records: u64,
 }
 
 impl Default for Owners {
     fn default() -> Self {
-        Owners { named: KeyMap::default(), greatest: KeyHash::MAX }
+        Owners { counted: KeyMap::default(), names: Vec::new(), greatest: KeyHash::MAX }
     }
 }
 
@@ -31,53 +39,73 @@ impl Owners {
     /// Counts one record.
     pub(super) fn see(&mut self, text: &str, row: u32) {
         let hash = key::hash(text);
-        if let Some(named) = self.named.get_mut(&hash) {
-            named.records += 1;
+        if let Some(counted) = self.counted.get_mut(&hash) {
+            counted.records += 1;
         } else if hash <= self.greatest {
-            self.named.insert(hash, Named { text: text.to_owned(), row, records: 1 });
-            if self.named.len() >= 2 * MOST {
+            self.add(hash, Name { text: text.to_owned(), row }, 1);
+            if self.counted.len() >= 2 * MOST {
                 self.let_go();
             }
         }
     }
 
+    /// Adds one that was not met before.
+    fn add(&mut self, hash: KeyHash, name: Name, records: u32) {
+        // There are never more than two parts hold.
+        let at = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(name);
+        self.counted.insert(hash, Counted { name: at, records });
+    }
+
     /// Adds those of another part.
     #[expect(clippy::iter_over_hash_type, reason = "each is added to its own: the order cannot be seen")]
-    pub(super) fn join(&mut self, other: Owners) {
+    pub(super) fn join(&mut self, mut other: Owners) {
         let greatest = self.greatest.min(other.greatest);
-        for (hash, theirs) in other.named {
-            match self.named.get_mut(&hash) {
-                Some(mine) => {
-                    mine.records += theirs.records;
+        for (hash, Counted { name, records }) in other.counted {
+            let theirs = std::mem::take(&mut other.names[name as usize]);
+            match self.counted.get_mut(&hash) {
+                Some(counted) => {
+                    counted.records += records;
+                    let mine = &mut self.names[counted.name as usize];
                     if theirs.row < mine.row {
-                        (mine.text, mine.row) = (theirs.text, theirs.row);
+                        *mine = theirs;
                     }
                 }
-                None => {
-                    self.named.insert(hash, theirs);
-                }
+                None => self.add(hash, theirs, records),
             }
         }
         self.keep_up_to(greatest);
-        if self.named.len() > MOST {
+        if self.counted.len() > MOST {
             self.let_go();
         }
     }
 
     fn let_go(&mut self) {
-        let mut hashes: Vec<KeyHash> = self.named.keys().copied().collect();
+        let mut hashes: Vec<KeyHash> = self.counted.keys().copied().collect();
         let (_, greatest, _) = hashes.select_nth_unstable(MOST - 1);
         self.keep_up_to(*greatest);
     }
 
     fn keep_up_to(&mut self, greatest: KeyHash) {
         self.greatest = greatest;
-        self.named.retain(|hash, _| *hash <= greatest);
+        if self.counted.keys().all(|hash| *hash <= greatest) {
+            return;
+        }
+        let mut names = Vec::with_capacity(MOST);
+        self.counted.retain(|hash, counted| {
+            let is_kept = *hash <= greatest;
+            if is_kept {
+                names.push(std::mem::take(&mut self.names[counted.name as usize]));
+                counted.name = u32::try_from(names.len() - 1).unwrap_or(u32::MAX);
+            }
+            is_kept
+        });
+        self.names = names;
     }
 
     /// Each with its hash, as first written, and its records; in no order.
     pub fn all(&self) -> impl Iterator<Item = (KeyHash, &str, u64)> {
-        self.named.iter().map(|(hash, named)| (*hash, named.text.as_str(), named.records))
+        self.counted.iter().map(|(hash, counted)| (*hash, self.names[counted.name as usize].text.as_str(), u64::from(counted.records)))
     }
 }
 

@@ -43,7 +43,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let is_unsure = classes.kind_not_said.saturating_mul(100) > share.saturating_mul(classes.live);
     let assets = prose::count(classes.live, "live asset", "live assets");
     for class in Class::ALL {
-        let verdict = if classes.of(class) > 0 {
+        let verdict = if classes.has(class) {
             Verdict::Pass
         } else if not_held.iter().any(|held| held.eq_ignore_ascii_case(class.name())) {
             Verdict::NotApplicable

@@ -167,6 +167,12 @@ impl<'b> Row<'b> {
         self.text.get(self.cells.get(column)?.range(self.start))
     }
 
+    /// The first byte of a cell; `None` where nothing stands in it.
+    #[inline]
+    pub fn begin(self, column: usize) -> Option<u8> {
+        self.text.as_bytes().get(self.cells.get(column)?.range(self.start))?.first().copied()
+    }
+
     /// The cells in order.
     pub fn cells(self) -> impl Iterator<Item = &'b str> {
         (0..self.len()).map(move |column| self.cell(column).unwrap_or_default())

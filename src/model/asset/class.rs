@@ -40,10 +40,10 @@ impl Class {
     }
 }
 
-/// How many live assets of each class there are.
+/// Which classes some live assets are of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Classes {
-    counts: [u64; Class::ALL.len()],
+    held: [bool; Class::ALL.len()],
     /// Live assets.
     pub live: u64,
     /// Those whose kind is not told, or told in words we do not know.
@@ -86,54 +86,53 @@ fn is_business(text: &str) -> bool {
 }
 
 impl Classes {
-    /// Counts one live asset.
+    /// Looks at one live asset. A class that one was of before is not looked for again.
     pub fn see<'a>(&mut self, cell: impl Fn(AssetField) -> Cell<'a, &'a str>) {
-        let kind = Kind::of(cell(AssetField::Kind), cell(AssetField::Os));
+        let kind = Kind::of(cell(AssetField::Kind), || cell(AssetField::Os));
         if kind == Kind::NotAnAsset {
             return;
         }
         self.live += 1;
-        let is_software = kind == Kind::Software || matches!(cell(AssetField::Software), Cell::Value(_));
         match kind {
-            Kind::Information => self.add(Class::Information),
-            Kind::Medical => self.add(Class::Medical),
-            Kind::EndUser | Kind::Server | Kind::Network | Kind::Appliance | Kind::Peripheral => self.add(Class::Hardware),
+            Kind::Information => self.hold(Class::Information),
+            Kind::Medical => self.hold(Class::Medical),
+            Kind::EndUser | Kind::Server | Kind::Network | Kind::Appliance | Kind::Peripheral => self.hold(Class::Hardware),
             Kind::NotSaid => self.kind_not_said += 1,
-            Kind::Software | Kind::NotAnAsset => {}
-        }
-        if is_software {
-            self.add(Class::Software);
+            Kind::Software => self.hold(Class::Software),
+            Kind::NotAnAsset => {}
         }
         let text = |field| cell(field).value();
-        if text(AssetField::Information).is_some_and(is_personal) {
-            self.add(Class::PersonalData);
-        }
-        let holds_business = text(AssetField::Information).is_some_and(is_business);
-        // A laptop in the finance department is no finance system.
-        let is_system = matches!(kind, Kind::Software | Kind::Server | Kind::Information | Kind::NotSaid);
-        if holds_business
-            || is_system
-                && ([AssetField::Purpose, AssetField::Software].into_iter().filter_map(text).any(is_business)
-                    // Names are many, each on one row: not to be remembered.
-                    || text(AssetField::Name).is_some_and(|name| BUSINESS.any_in(name)))
-        {
-            self.add(Class::Business);
-        }
+        self.hold_if(Class::Software, || text(AssetField::Software).is_some());
+        self.hold_if(Class::PersonalData, || text(AssetField::Information).is_some_and(is_personal));
+        self.hold_if(Class::Business, || {
+            // A laptop in the finance department is no finance system.
+            let is_system = matches!(kind, Kind::Software | Kind::Server | Kind::Information | Kind::NotSaid);
+            text(AssetField::Information).is_some_and(is_business)
+                || is_system
+                    && ([AssetField::Purpose, AssetField::Software].into_iter().filter_map(text).any(is_business)
+                        // Names are many, each on one row: not to be remembered.
+                        || text(AssetField::Name).is_some_and(|name| BUSINESS.any_in(name)))
+        });
     }
 
-    fn add(&mut self, class: Class) {
-        self.counts[class as usize] += 1;
+    fn hold(&mut self, class: Class) {
+        self.held[class as usize] = true;
     }
 
-    /// How many there are of a class.
-    pub fn of(&self, class: Class) -> u64 {
-        self.counts[class as usize]
+    fn hold_if(&mut self, class: Class, is_of_it: impl FnOnce() -> bool) {
+        let held = &mut self.held[class as usize];
+        *held = *held || is_of_it();
+    }
+
+    /// Whether there is any of a class.
+    pub fn has(&self, class: Class) -> bool {
+        self.held[class as usize]
     }
 
     /// Two registers together.
     #[must_use]
     pub fn and(mut self, other: &Classes) -> Self {
-        self.counts.iter_mut().zip(other.counts).for_each(|(sum, more)| *sum += more);
+        self.held.iter_mut().zip(other.held).for_each(|(mine, theirs)| *mine |= theirs);
         self.live += other.live;
         self.kind_not_said += other.kind_not_said;
         self
@@ -147,15 +146,10 @@ mod tests {
     use crate::model::asset::AssetField::{Information, Kind as KindField, Purpose};
     use crate::model::written::Row;
 
-    #[test]
-    fn one_asset_may_be_of_several_classes() {
+    /// Classes of these assets alone.
+    fn of(assets: &[&[(AssetField, &'static str)]]) -> Classes {
         let mut classes = Classes::default();
-        for cells in [
-            &[(KindField, "Server"), (Purpose, "Payroll"), (Information, "Personal data")][..],
-            &[(KindField, "Laptop"), (Purpose, "Office use, Finance")],
-            &[(KindField, "Patient monitor")],
-            &[(KindField, "Widget")],
-        ] {
+        for cells in assets {
             let row = Row::of(cells);
             let asset = Asset::read(&row);
             classes.see(|field| match field {
@@ -165,8 +159,31 @@ mod tests {
                 _ => Cell::Absent,
             });
         }
-        let counts = Class::ALL.map(|class| classes.of(class));
-        assert_eq!(counts, [0, 2, 0, 1, 1, 1]);
-        assert_eq!((classes.live, classes.kind_not_said), (4, 1));
+        classes
+    }
+
+    fn held(classes: &Classes) -> Vec<Class> {
+        Class::ALL.into_iter().filter(|class| classes.has(*class)).collect()
+    }
+
+    const PAYROLL: &[(AssetField, &str)] = &[(KindField, "Server"), (Purpose, "Payroll"), (Information, "Personal data")];
+    const OFFICE: &[(AssetField, &str)] = &[(KindField, "Laptop"), (Purpose, "Office use, Finance")];
+    const MONITOR: &[(AssetField, &str)] = &[(KindField, "Patient monitor")];
+    const WIDGET: &[(AssetField, &str)] = &[(KindField, "Widget")];
+
+    #[test]
+    fn one_asset_may_be_of_several_classes_and_a_laptop_is_no_system() {
+        assert_eq!(held(&of(&[PAYROLL])), [Class::Hardware, Class::PersonalData, Class::Business]);
+        assert_eq!(held(&of(&[OFFICE])), [Class::Hardware]);
+        assert_eq!(held(&of(&[MONITOR])), [Class::Medical]);
+        assert_eq!(held(&of(&[WIDGET])), []);
+        let all = of(&[PAYROLL, OFFICE, MONITOR, WIDGET]);
+        assert_eq!(held(&all), [Class::Hardware, Class::Medical, Class::PersonalData, Class::Business]);
+        assert_eq!((all.live, all.kind_not_said), (4, 1));
+    }
+
+    #[test]
+    fn registers_together_hold_what_either_holds() {
+        assert_eq!(of(&[MONITOR]).and(&of(&[OFFICE, WIDGET])), of(&[WIDGET, MONITOR, OFFICE]));
     }
 }

@@ -192,7 +192,7 @@ impl Asset<'_> {
 
 impl Kind {
     /// The kind by its cell, else by the operating system.
-    pub fn of(kind: Cell<'_, &str>, os: Cell<'_, &str>) -> Self {
+    pub fn of<'a>(kind: Cell<'_, &str>, os: impl FnOnce() -> Cell<'a, &'a str>) -> Self {
         let told = match kind {
             Cell::Value(text) => Kind::read(text),
             _ => Kind::NotSaid,
@@ -200,7 +200,7 @@ impl Kind {
         if told != Kind::NotSaid {
             return told;
         }
-        match os {
+        match os() {
             Cell::Value(os) if Kind::read(os) == Kind::Server => Kind::Server,
             Cell::Value(os) if ["windows", "mac", "ios", "android"].iter().any(|word| contains_ignore_case(os, word)) => Kind::EndUser,
             _ => Kind::NotSaid,

@@ -115,6 +115,6 @@ impl Told {
             Cell::Value(text) => Criticality::read(text),
             _ => None,
         };
-        Told { kind: Kind::of(asset.kind, asset.os), lifecycle: Lifecycle::read(asset.status), criticality }
+        Told { kind: Kind::of(asset.kind, || asset.os), lifecycle: Lifecycle::read(asset.status), criticality }
     }
 }
