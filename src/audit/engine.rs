@@ -47,7 +47,7 @@ use crate::model::statement::Statement;
 use crate::model::verdict::{Detail, Verdict};
 
 /// Fewest rows of a batch (ours): taking a batch and handing over what was found costs about as much as judging a few.
-const LEAST_ROWS: usize = 32;
+const LEAST_ROWS: usize = 8;
 
 /// What holds for the whole second reading.
 #[derive(Debug, Clone, Copy)]

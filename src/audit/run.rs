@@ -76,12 +76,37 @@ pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<A
 /// # Errors
 /// As [`run`].
 pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
-    let has_numbers = request.sources.iter().filter_map(|source| source.table.as_ref()).any(|table| table.register == Register::Contacts);
-    if has_numbers && request.threads > 1 {
+    let settled = survey(request.sources, request.policy, request.as_of)?;
+    judge_in_batches(request, &settled, batch_rows, findings)
+}
+
+/// The first half of an audit: what needs the whole of every source, and nothing of what earlier runs found.
+///
+/// # Errors
+/// A source that changed or cannot be read to its end.
+pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settled, AuditError> {
+    let has_numbers = sources.iter().filter_map(|source| source.table.as_ref()).any(|table| table.register == Register::Contacts);
+    if has_numbers && rayon::current_num_threads() > 1 {
         // The survey leaves a thread idle now and then, and loading takes as long as the survey of small lists.
         rayon::spawn(phone::get_ready);
     }
-    let settled = survey::survey(request.sources, request.policy, request.as_of)?;
+    survey::survey(sources, policy, as_of)
+}
+
+/// The second half: every check on every record, by what the [`survey`] of the same sources settled.
+///
+/// # Errors
+/// As [`run`].
+pub fn judge(request: &Request<'_>, settled: &Settled, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
+    judge_in_batches(request, settled, BATCH_ROWS, findings)
+}
+
+fn judge_in_batches(
+    request: &Request<'_>,
+    settled: &Settled,
+    batch_rows: usize,
+    findings: &mut (dyn Write + Send),
+) -> Result<Assessment, AuditError> {
     if settled.facts.sources.is_empty() {
         return Err(AuditError::Nothing(nothing(request)));
     }
@@ -115,10 +140,10 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
     let mut of_each: Vec<Option<Tally>> = request.sources.iter().map(|_| None).collect();
     for of in of_record {
         let tally = match of.table.register {
-            Register::Assets => source::<Assets>(ground, &settled, &of, &mut ordered, &bars)?,
-            Register::Contacts => source::<Contacts>(ground, &settled, &of, &mut ordered, &bars)?,
-            Register::Accounts => source::<Accounts>(ground, &settled, &of, &mut ordered, &bars)?,
-            Register::Alerts => source::<Alerts>(ground, &settled, &of, &mut ordered, &bars)?,
+            Register::Assets => source::<Assets>(ground, settled, &of, &mut ordered, &bars)?,
+            Register::Contacts => source::<Contacts>(ground, settled, &of, &mut ordered, &bars)?,
+            Register::Accounts => source::<Accounts>(ground, settled, &of, &mut ordered, &bars)?,
+            Register::Alerts => source::<Alerts>(ground, settled, &of, &mut ordered, &bars)?,
             Register::Rota | Register::Staff | Register::Baselines | Register::Waivers => continue,
         };
         let mut counted = tally.clone();

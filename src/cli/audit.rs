@@ -18,9 +18,10 @@ use crate::audit::error::AuditError;
 use crate::audit::evidence;
 use crate::audit::history::ages::Ages;
 use crate::audit::manifest::{self, Hashed, Manifest, PolicyFile, RunRef};
-use crate::audit::plan::{Choice, plan};
+use crate::audit::plan::{Choice, Planned, plan};
 use crate::audit::progress::Progress;
 use crate::audit::run::{self, Request};
+use crate::audit::survey::Settled;
 use crate::ingest::discover::MANIFEST;
 use crate::ingest::error::IngestError;
 use crate::ingest::sniff::Look;
@@ -72,15 +73,17 @@ fn opened(options: &Audit, how: Look) -> anyhow::Result<u8> {
     history::make_ready(&history)?;
     let organisation = policy.policy.organisation.clone();
     // Neither asks for anything of the other.
-    let (inputs, earlier) = rayon::join(
+    let (begun, earlier) = rayon::join(
         || {
-            let open = || inputs::open(&options.paths, policy, options.register, as_of, inputs::Hashes::Wanted, how);
-            progress::shown(&progress, options.quiet, open)
+            let begin = || {
+                let inputs = inputs::open(&options.paths, policy, options.register, as_of, inputs::Hashes::Wanted, how)?;
+                begin(options, inputs, as_of, &place)
+            };
+            progress::shown(&progress, options.quiet, begin)
         },
         || history::find(&history, organisation.known_by(), as_of),
     );
-    let inputs = inputs?;
-    let Made { assessment, written } = make(options, &inputs, as_of, &place, earlier?.as_ref())?;
+    let Made { assessment, written } = make(options, begun?, as_of, earlier?.as_ref())?;
     if !options.quiet {
         terminal::print(&summary(&assessment, options, &place, &written))?;
     }
@@ -106,17 +109,19 @@ fn where_to_look(options: &Audit, of_policy: Option<&Path>, place: &Path) -> Whe
     }
 }
 
-/// What came of an audit.
-pub(super) struct Made {
-    assessment: Assessment,
-    written: Vec<String>,
+/// An audit that was begun: its lists are surveyed, and there is room for what comes of it.
+pub(super) struct Begun {
+    inputs: Inputs,
+    planned: Vec<Planned>,
+    folder: RunFolder,
+    settled: Settled,
 }
 
-/// Audits, and puts a whole run folder in its place.
+/// Begins an audit: all of it that asks for nothing of earlier runs.
 ///
 /// # Errors
 /// As [`run`].
-pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, earlier: Option<&Earlier>) -> anyhow::Result<Made> {
+pub(super) fn begin(options: &Audit, inputs: Inputs, as_of: Date, place: &Path) -> anyhow::Result<Begun> {
     if let Some(error) = inputs.failed_by_name.iter().chain(&inputs.not_as_named).next().filter(|_| !options.keep_going) {
         bail!("{error}; or go on without it by --keep-going");
     }
@@ -128,13 +133,29 @@ pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, 
     }
     let choice = Choice { only: options.only.clone(), skip: options.skip.clone() };
     let planned = plan(&inputs.policy, &choice)?;
+    let folder = RunFolder::begin(place, options.seal.as_deref())?;
+    let settled = run::survey(&inputs.sources, &inputs.policy, as_of)?;
+    Ok(Begun { inputs, planned, folder, settled })
+}
+
+/// What came of an audit.
+pub(super) struct Made {
+    assessment: Assessment,
+    written: Vec<String>,
+}
+
+/// Goes on with an audit that was begun, and puts a whole run folder in its place.
+///
+/// # Errors
+/// As [`run`].
+pub(super) fn make(options: &Audit, begun: Begun, as_of: Date, earlier: Option<&Earlier>) -> anyhow::Result<Made> {
+    let Begun { inputs, planned, folder, settled } = begun;
     let unreadable: Vec<(String, String)> = inputs
         .failed
         .iter()
         .chain(&inputs.failed_by_name)
         .map(|error| (error.file.clone(), format!("{}; {}", error.why, error.fix)))
         .collect();
-    let folder = RunFolder::begin(place, options.seal.as_deref())?;
     if let Some(earlier) = earlier.filter(|_| !options.quiet) {
         earlier.note_left_out();
     }
@@ -165,23 +186,25 @@ pub(super) fn make(options: &Audit, inputs: &Inputs, as_of: Date, place: &Path, 
         population: Some(&population),
         progress: &progress,
     };
-    let (mut assessment, findings) = write_findings(&folder, &request, options.quiet)?;
+    let (mut assessment, findings) = write_findings(&folder, &request, &settled, options.quiet)?;
     let population = population.into_inner().unwrap_or_else(PoisonError::into_inner);
     let population = population.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(failed)?.finish(POPULATION);
     if let Some(framework) = options.framework {
         framework.key.clone_into(&mut assessment.framework);
     }
     assessment.sealed = options.seal.clone().unwrap_or_default();
-    if let Some(earlier) = earlier {
+    let told = |earlier: &Earlier| {
         let new = (folder.file(FINDINGS), folder.file(POPULATION));
-        assessment.history = Some(earlier.told(&assessment, options.redact.is_some(), (&new.0, &new.1), options.quiet)?);
-    }
+        earlier.told(&assessment, options.redact.is_some(), (&new.0, &new.1), options.quiet)
+    };
+    let (history, lists) = rayon::join(|| earlier.map(told).transpose(), || lists_of(&assessment, options));
+    assessment.history = history?;
     let written = write_reports(
         &folder,
         &assessment,
-        vec![findings, population],
+        (vec![findings, population], lists?),
         options,
-        inputs,
+        &inputs,
         earlier.map(Earlier::references).unwrap_or_default(),
     )?;
     folder.put_in_place()?;
@@ -193,39 +216,49 @@ fn threads(options: &Audit) -> usize {
     options.threads.map_or_else(cores, usize::from)
 }
 
-fn write_findings(folder: &RunFolder, request: &Request<'_>, quiet: bool) -> anyhow::Result<(Assessment, Hashed)> {
+fn write_findings(folder: &RunFolder, request: &Request<'_>, settled: &Settled, quiet: bool) -> anyhow::Result<(Assessment, Hashed)> {
     let failed = || format!("{FINDINGS}: could not be written\n  what to do: make room on the disk, or name another folder with --out");
     let mut out = BufWriter::with_capacity(LEAST_WRITTEN, folder.create(FINDINGS).with_context(failed)?);
-    let assessment = progress::shown(request.progress, quiet, || run::run(request, &mut out))?;
+    let assessment = progress::shown(request.progress, quiet, || run::judge(request, settled, &mut out))?;
     let file = out.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(failed)?;
     Ok((assessment, file.finish(FINDINGS)))
+}
+
+/// A file that is made in memory, by its name.
+type File = (&'static str, Vec<u8>);
+
+fn wants(options: &Audit, format: Format) -> bool {
+    options.format.is_empty() || options.format.contains(&format)
+}
+
+/// The lists that tell of this run alone and not of what changed since the one before: evidence, and what is to be done.
+fn lists_of(assessment: &Assessment, options: &Audit) -> anyhow::Result<[Option<File>; 2]> {
+    let evidence = wants(options, Format::Csv).then(|| evidence::csv_of(assessment, &assessment.framework)).flatten();
+    let actions = wants(options, Format::Xlsx).then(|| report::actions::to_vec(assessment)).transpose()?;
+    Ok([evidence.map(|bytes| (EVIDENCE, bytes)), actions.map(|bytes| (ACTIONS, bytes))])
 }
 
 /// Writes what was asked for, and the manifest over all of it. Returns the names written.
 fn write_reports(
     folder: &RunFolder,
     assessment: &Assessment,
-    mut streamed: Vec<Hashed>,
+    (mut streamed, [evidence, actions]): (Vec<Hashed>, [Option<File>; 2]),
     options: &Audit,
     inputs: &Inputs,
     (compared_with, earlier): (Option<RunRef>, Vec<RunRef>),
 ) -> anyhow::Result<Vec<String>> {
-    let wants = |format: Format| options.format.is_empty() || options.format.contains(&format);
-    let of_this = |format: Format, made: fn(&Assessment) -> anyhow::Result<Vec<u8>>| wants(format).then(|| made(assessment)).transpose();
-    let (pages, (assessed, actions)) = rayon::join(
-        || wants(Format::Html).then(|| pages::of(assessment)).transpose(),
-        || (of_this(Format::Json, report::json::to_vec), of_this(Format::Xlsx, report::actions::to_vec)),
+    let (pages, assessed) = rayon::join(
+        || wants(options, Format::Html).then(|| pages::of(assessment)).transpose(),
+        || wants(options, Format::Json).then(|| report::json::to_vec(assessment)).transpose(),
     );
-    let mut files = vec![assessed?.map(|bytes| (ASSESSMENT, bytes))];
-    if wants(Format::Csv) {
-        files.push(evidence::csv_of(assessment, &assessment.framework).map(|bytes| (EVIDENCE, bytes)));
-    } else {
+    if !wants(options, Format::Csv) {
         for output in streamed.drain(..) {
             std::fs::remove_file(folder.file(&output.file))?;
         }
     }
+    let mut files = vec![assessed?.map(|bytes| (ASSESSMENT, bytes)), evidence];
     files.extend(pages?.into_iter().flatten().map(Some));
-    files.push(actions?.map(|bytes| (ACTIONS, bytes)));
+    files.push(actions);
     let behind_assessment = usize::from(files[0].is_some());
     let written = files.into_par_iter().flatten().map(|(name, bytes)| folder.write(name, &bytes));
     let mut outputs: Vec<Hashed> = written.collect::<anyhow::Result<_>>()?;

@@ -236,7 +236,13 @@ fn candidate(folder: &Path, (name, ods_code): (&str, &str)) -> Result<Candidate,
 /// Reads a run that is to be compared with. Every file of it is hashed first.
 fn open(candidate: Candidate) -> Result<Opened, String> {
     let Candidate { folder, run } = candidate;
-    let Whole { differences, .. } = whole::of(&folder)?;
+    let assessment = || {
+        let bytes = fs::read(folder.join(audit::ASSESSMENT)).map_err(|error| error.to_string())?;
+        json::from_slice(&bytes).map_err(|error| format!("{error:#}"))
+    };
+    // What is not as it was written is not listened to, whatever it says.
+    let (whole, assessment) = rayon::join(|| whole::of(&folder), assessment);
+    let Whole { differences, .. } = whole?;
     if let Some(first) = differences.first() {
         return Err(format!("it is not as it was written: {}", first.words()));
     }
@@ -246,8 +252,7 @@ fn open(candidate: Candidate) -> Result<Opened, String> {
         }
     }
     let read = |name: &str| File::open(folder.join(name)).map_err(|error| format!("its {name} could not be read ({error})"));
-    let bytes = fs::read(folder.join(audit::ASSESSMENT)).map_err(|error| error.to_string())?;
-    let assessment = json::from_slice(&bytes).map_err(|error| format!("{error:#}"))?;
+    let assessment = assessment?;
     let of = |name: &str, why: String| format!("its {name} cannot be followed: {why}");
     let seen = classes::seen(BufReader::new(read(audit::FINDINGS)?), &assessment, run.as_of)
         .map_err(|why| of(audit::FINDINGS, why))

@@ -96,7 +96,7 @@ fn again(options: &Verify, manifest: &Manifest) -> anyhow::Result<Vec<String>> {
     };
     history::make_ready(&history)?;
     let earlier = history::find(&history, inputs.policy.organisation.known_by(), as_of)?;
-    audit::make(&asked, &inputs, as_of, &place, earlier.as_ref())?;
+    audit::make(&asked, audit::begin(&asked, inputs, as_of, &place)?, as_of, earlier.as_ref())?;
     let now = whole::of(&place).map_err(|why| anyhow!("the second audit could not be read again: {why}"))?.manifest;
     if now.tool != manifest.tool {
         wrong.push(format!(

@@ -15,8 +15,10 @@ use super::view::{self, View};
 use crate::audit::assessment::Assessment;
 use crate::model::prose;
 
-/// Every template by name. The names end in `.html`: that is what switches escaping on.
-const TEMPLATES: &[(&str, &str)] = &[
+/// Templates by name, one page's with all that it is put together of. The names end in `.html`: that is what switches escaping on.
+type Templates = &'static [(&'static str, &'static str)];
+
+const READINESS: Templates = &[
     ("readiness.html", include_str!("../../templates/readiness.html")),
     ("first_screen.html", include_str!("../../templates/first_screen.html")),
     ("changed.html", include_str!("../../templates/changed.html")),
@@ -31,10 +33,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("reading.html", include_str!("../../templates/reading.html")),
     ("method.html", include_str!("../../templates/method.html")),
     ("glossary.html", include_str!("../../templates/glossary.html")),
-    ("tonight.html", include_str!("../../templates/tonight.html")),
-    ("board.html", include_str!("../../templates/board.html")),
-    ("rollup.html", include_str!("../../templates/rollup.html")),
 ];
+const BOARD: Templates = &[("board.html", include_str!("../../templates/board.html"))];
+const TONIGHT: Templates = &[("tonight.html", include_str!("../../templates/tonight.html"))];
+const ROLL_UP: Templates = &[("rollup.html", include_str!("../../templates/rollup.html"))];
 
 /// Bytes of the operational edition at most (ours: what a mail server lets pass and a browser opens at once).
 pub const MOST: usize = 5_000_000;
@@ -43,9 +45,9 @@ pub const MOST: usize = 5_000_000;
 const BASE: &str = include_str!("../../templates/base.css");
 const STYLE: &str = include_str!("../../templates/report.css");
 const SCRIPT: &str = concat!(include_str!("../../templates/explorer.js"), include_str!("../../templates/page.js"));
-const TONIGHT: &str = include_str!("../../templates/tonight.css");
-const BOARD: &str = include_str!("../../templates/board.css");
-const ROLL_UP: &str = include_str!("../../templates/rollup.css");
+const TONIGHT_STYLE: &str = include_str!("../../templates/tonight.css");
+const BOARD_STYLE: &str = include_str!("../../templates/board.css");
+const ROLL_UP_STYLE: &str = include_str!("../../templates/rollup.css");
 
 /// `readiness.html`, the operational edition of one assessment.
 ///
@@ -60,7 +62,7 @@ pub fn readiness(assessment: &Assessment) -> Result<Vec<u8>> {
         }
         let view = View::spared(assessment, sparing, MOST / 1_000_000);
         let sheet = every_sheet(&view.heading.marking, &view.heading.organisation, &view.heading.as_at);
-        made = page("readiness.html", &format!("{BASE}{STYLE}{sheet}"), SCRIPT, view)?;
+        made = page(READINESS, &format!("{BASE}{STYLE}{sheet}"), SCRIPT, view)?;
         if made.len() <= MOST {
             break;
         }
@@ -74,8 +76,8 @@ pub fn readiness(assessment: &Assessment) -> Result<Vec<u8>> {
 /// As [`readiness`].
 pub fn board(assessment: &Assessment) -> Result<Vec<u8>> {
     let board = view::board(assessment);
-    let style = format!("{BASE}{BOARD}{}", every_sheet(&board.marking, &board.organisation, &board.as_at));
-    page("board.html", &style, "", board)
+    let style = format!("{BASE}{BOARD_STYLE}{}", every_sheet(&board.marking, &board.organisation, &board.as_at));
+    page(BOARD, &style, "", board)
 }
 
 /// `tonight.html`, the three-o'clock sheet; `None` where the assessment was made by a version that had none.
@@ -85,7 +87,7 @@ pub fn board(assessment: &Assessment) -> Result<Vec<u8>> {
 pub fn tonight(assessment: &Assessment) -> Result<Option<Vec<u8>>> {
     let Some(sheet) = view::tonight(assessment) else { return Ok(None) };
     // One side bears its marking itself, above and below.
-    page("tonight.html", &format!("{BASE}{TONIGHT}"), "", sheet).map(Some)
+    page(TONIGHT, &format!("{BASE}{TONIGHT_STYLE}"), "", sheet).map(Some)
 }
 
 /// `rollup.html`, many organisations side by side: counts, and no record.
@@ -93,13 +95,14 @@ pub fn tonight(assessment: &Assessment) -> Result<Option<Vec<u8>>> {
 /// # Errors
 /// As [`readiness`].
 pub fn rollup(roll_up: &RollUp) -> Result<Vec<u8>> {
-    let style = format!("{BASE}{ROLL_UP}");
-    page("rollup.html", &style, "", roll_up)
+    let style = format!("{BASE}{ROLL_UP_STYLE}");
+    page(ROLL_UP, &style, "", roll_up)
 }
 
-/// One page. Every template knows what it lays out as `view`.
-fn page(name: &str, style: &str, script: &str, view: impl Serialize) -> Result<Vec<u8>> {
-    let environment = environment().context("the report's templates are faulty")?;
+/// One page: the first of these templates, with those it is put together of. Every template knows what it lays out as `view`.
+fn page(templates: Templates, style: &str, script: &str, view: impl Serialize) -> Result<Vec<u8>> {
+    let name = templates[0].0;
+    let environment = environment(templates).context("the report's templates are faulty")?;
     let template = environment.get_template(name).context("the report's templates are faulty")?;
     let page = template
         .render(context! { policy => policy(style, script), style => style, script => script, view => Serde(view) })
@@ -107,13 +110,13 @@ fn page(name: &str, style: &str, script: &str, view: impl Serialize) -> Result<V
     Ok(page.into_bytes())
 }
 
-fn environment() -> Result<Environment<'static>, minijinja::Error> {
+fn environment(templates: Templates) -> Result<Environment<'static>, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_syntax(environment.syntax().to_builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.add_filter("thousands", prose::thousands);
     environment.add_filter("capital", |text: String| prose::capital(&text));
-    for (name, source) in TEMPLATES {
+    for (name, source) in templates {
         environment.add_template(name, source)?;
     }
     Ok(environment)
