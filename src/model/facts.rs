@@ -1,13 +1,15 @@
 //! What a check may know beside the record: fixed after the survey, the same for every thread.
 
-use std::cell::OnceCell;
+mod look_up;
+
 use std::sync::OnceLock;
 
-use arrayvec::ArrayVec;
+pub use look_up::Once;
+use look_up::{is_team, owner_cells};
 
 use super::account::Account;
 use super::alert::KnownAlert;
-use super::asset::{Asset, AssetField, Classes, KnownAsset};
+use super::asset::{Asset, Classes, KnownAsset};
 use super::baseline::{Baselines, Standing};
 use super::cell::Cell;
 use super::contact::{KnownContact, people};
@@ -15,15 +17,14 @@ use super::date::Date;
 use super::directory::{Directory, Found, PersonAt};
 use super::discovery::Discovery;
 use super::field::Field;
-use super::key::{KeyCounts, KeyHash, KeyMap, short_host};
+use super::key::{KeyCounts, KeyHash, KeyMap};
 use super::organisation::Organisation;
 use super::param::{Param, Settings};
-use super::person_name::looks_like_team;
 use super::place::Place;
 use super::register::Register;
-use super::remembered::{self, Remembered};
+use super::remembered;
 use super::role::KeyRole;
-use super::runs::{self, Lent, Met, Runs, Supported};
+use super::runs::{self, Lent, Runs, Supported};
 use super::shift::KnownShift;
 use super::source::{JoinKind, Joins, OlderCopy, SourceFacts};
 use super::staff::{Employment, StaffFacts};
@@ -131,82 +132,6 @@ impl Survey {
         u32::try_from(before).unwrap_or(u32::MAX)
     }
 
-    /// Looks up what many checks ask of some assets, [`Once::AT_ONCE`] at most. One and the same thing of all of them, one
-    /// after the other: where it stands far away in memory, it is waited for once.
-    pub fn look_up_assets<'f>(&'f self, assets: &[Asset<'_>], onces: &[Once<'f>]) {
-        let mut hashes = [0; Once::AT_ONCE];
-        hashes.iter_mut().zip(assets).for_each(|(hash, asset)| *hash = self.hash_of_runs(asset));
-        let met = self.known_runs.met(hashes);
-        for ((asset, once), (hash, met)) in assets.iter().zip(onces).zip(hashes.into_iter().zip(met)) {
-            once.runs.get_or_init(|| self.runs(hash, met, asset));
-        }
-        for (asset, once) in assets.iter().zip(onces) {
-            once.owner.get_or_init(|| self.owner(asset));
-        }
-        for (asset, once) in assets.iter().zip(onces) {
-            once.times_of_id.get_or_init(|| self.times_of_id(asset));
-        }
-        for (asset, once) in assets.iter().zip(onces) {
-            once.times_of_serial.get_or_init(|| self.times_of_serial(asset));
-        }
-        for (asset, once) in assets.iter().zip(onces) {
-            once.times_of_name.get_or_init(|| self.times_of_name(asset));
-        }
-        let strangers = assets.iter().zip(onces).filter_map(|(asset, once)| match once.owner.get()? {
-            Some((at, Found::Nobody)) => Some((once, owner_cells(asset)[*at]?)),
-            _ => None,
-        });
-        let strangers: ArrayVec<_, { Once::AT_ONCE }> = strangers.collect();
-        let mut hashes = [0; Once::AT_ONCE];
-        hashes.iter_mut().zip(&strangers).for_each(|(hash, (_, owner))| *hash = remembered::hash([*owner]));
-        let met = TEAMS.met(hashes);
-        for ((once, owner), (hash, met)) in strangers.into_iter().zip(hashes.into_iter().zip(met)) {
-            once.owner_is_team.get_or_init(|| met.unwrap_or_else(|| is_team(owner, hash)));
-        }
-    }
-
-    /// The same of some accounts.
-    pub fn look_up_accounts<'f>(&'f self, accounts: &[Account<'_>], onces: &[Once<'f>]) {
-        for (account, once) in accounts.iter().zip(onces) {
-            once.person.get_or_init(|| self.directory.person(&account.person_keys()));
-        }
-    }
-
-    fn hash_of_runs(&self, asset: &Asset<'_>) -> u64 {
-        runs::Known::hash(asset, &self.support)
-    }
-
-    fn runs(&self, hash: u64, met: Met, asset: &Asset<'_>) -> Lent<'_> {
-        self.known_runs.of(hash, met, asset, &self.baselines, &self.support)
-    }
-
-    fn times_of_id(&self, asset: &Asset<'_>) -> Option<u32> {
-        asset.real_id().map(|id| self.asset_keys.times(AssetField::Id.index(), super::key::hash(id)))
-    }
-
-    fn times_of_serial(&self, asset: &Asset<'_>) -> Option<(usize, u32)> {
-        let mut last = None;
-        for (at, serial) in asset.serials().enumerate() {
-            let times = self.live_asset_keys.times(AssetField::Serial.index(), super::key::hash(serial));
-            last = Some((at, times));
-            if times > 1 {
-                break;
-            }
-        }
-        last
-    }
-
-    fn times_of_name(&self, asset: &Asset<'_>) -> u32 {
-        let times = |name| self.live_asset_keys.times(AssetField::Name.index(), super::key::hash(short_host(name)));
-        asset.name.value().map_or(0, times)
-    }
-
-    fn owner(&self, asset: &Asset<'_>) -> Option<(usize, Found<'_>)> {
-        let cells = owner_cells(asset);
-        let (text, found) = self.directory.find_any(cells.into_iter().flatten())?;
-        Some((usize::from(cells[0] != Some(text)), found))
-    }
-
     /// `row 14`, with the list's name where the run has several lists of its kind.
     pub fn row(&self, place: Place) -> String {
         let source = self.sources.iter().find(|source| source.number == place.source);
@@ -232,43 +157,6 @@ pub struct Facts<'f> {
     pub extracted: Date,
     /// What was asked of the record at hand before; `None` for checks on the estate.
     pub once: Option<&'f Once<'f>>,
-}
-
-/// The cells that may name the owner of an asset.
-fn owner_cells<'a>(asset: &Asset<'a>) -> [Option<&'a str>; 2] {
-    [asset.owner.value(), asset.owner_email.value()]
-}
-
-/// Which owners' texts say so: many assets have one owner.
-static TEAMS: Remembered<bool> = Remembered::new(16_384);
-
-/// Whether an owner's text, with its hash, says in so many words that it is a team, a post or a mailbox.
-fn is_team(owner: &str, hash: u64) -> bool {
-    TEAMS.of_hash(hash, || looks_like_team(owner))
-}
-
-/// What several checks ask of one record, worked out once.
-#[derive(Debug, Default)]
-pub struct Once<'f> {
-    runs: OnceCell<Lent<'f>>,
-    times_of_id: OnceCell<Option<u32>>,
-    times_of_serial: OnceCell<Option<(usize, u32)>>,
-    times_of_name: OnceCell<u32>,
-    owner: OnceCell<Option<(usize, Found<'f>)>>,
-    owner_is_team: OnceCell<bool>,
-    person: OnceCell<Option<PersonAt>>,
-    is_privileged: OnceCell<bool>,
-    is_cloud: OnceCell<bool>,
-}
-
-impl Once<'_> {
-    /// So many records are asked about at once, at most.
-    pub const AT_ONCE: usize = 16;
-
-    /// The statements that carry the asset at hand over the end of its maker's support, by their places in the policy.
-    pub fn carrying(&self) -> &[usize] {
-        self.runs.get().map(|runs| runs.carrying()).unwrap_or_default()
-    }
 }
 
 impl<'f> Facts<'f> {

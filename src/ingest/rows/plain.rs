@@ -24,6 +24,7 @@ pub(super) fn mark(bytes: &[u8], delimiter: u8, marks: &mut Vec<u64>) {
     }
 }
 
+#[inline]
 fn mark_word(bytes: &[u8; WORD as usize], delimiter: u8) -> u64 {
     let [delimiter, feed, back] = [delimiter, b'\n', b'\r'].map(u8x16::splat);
     let sixteens = bytes.as_chunks().0.iter().rev();

@@ -65,6 +65,10 @@ impl Bits {
         self.0[at] & bits == bits
     }
 
+    fn has_each<const MANY: usize>(&self, keys: [KeyHash; MANY]) -> [bool; MANY] {
+        keys.map(|key| self.place(key)).map(|(at, bits)| self.0[at] & bits == bits)
+    }
+
     /// Sets the bits of a key. Says whether they were set.
     fn set(&mut self, key: KeyHash) -> bool {
         let (at, bits) = self.place(key);
@@ -123,6 +127,13 @@ impl KeyCounts {
         if counted.may_have.has(key) { counted.times.get(&key).copied().unwrap_or(1) } else { 1 }
     }
 
+    /// The same of some keys together: where they stand, far apart in memory, is fetched for all before any is looked at.
+    pub fn times_of_each<const MANY: usize>(&self, of: usize, keys: [KeyHash; MANY]) -> [u32; MANY] {
+        let Some(counted) = self.0.iter().find(|counted| counted.of == of) else { return [1; MANY] };
+        let may_have = counted.may_have.has_each(keys);
+        std::array::from_fn(|at| if may_have[at] { counted.times.get(&keys[at]).copied().unwrap_or(1) } else { 1 })
+    }
+
     /// The keys of a field or list that occur more than once.
     pub fn repeated(&self, of: usize) -> impl Iterator<Item = KeyHash> {
         self.0.iter().filter(move |counted| counted.of == of).flat_map(|counted| counted.times.keys().copied())
@@ -151,6 +162,8 @@ mod tests {
         for at in 0..1000 {
             let key = hash(&format!("LAP-{at}"));
             assert_eq!([counts.times(7, key), counts.times(8, key), counts.times(9, key)], [1 + at % 3, 1, 1]);
+            let some = [at, (at + 1) % 1000, 5000].map(|at| hash(&format!("LAP-{at}")));
+            assert_eq!([7, 8, 9].map(|of| counts.times_of_each(of, some)), [7, 8, 9].map(|of| some.map(|key| counts.times(of, key))));
         }
         let repeated = FewKeys::of(counts.repeated(7).collect());
         assert!((0..1000).all(|at| repeated.has(hash(&format!("LAP-{at}"))) == (at % 3 > 0)));
