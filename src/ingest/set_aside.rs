@@ -152,9 +152,9 @@ pub fn by_shape(row: Row<'_>, columns: &Columns) -> Option<Reason> {
 /// Whether a row begins otherwise than the header, is as long, and has something in its third cell: nearly all are told by that.
 fn is_plainly_a_record(row: Row<'_>, columns: &Columns) -> bool {
     let letter = |byte: Option<u8>| byte.filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
-    let header = columns.all[0].header.as_bytes().first().copied();
-    let (Some(first), Some(header)) = (letter(row.begin(0)), letter(header)) else { return false };
-    first != header && row.len() == columns.all.len() && row.begin(2).is_some_and(|byte| byte.is_ascii_graphic())
+    let header = columns.all.first().and_then(|column| column.header.bytes().next());
+    let (Some(first), Some(header)) = (letter(row.first_byte(0)), letter(header)) else { return false };
+    first != header && row.len() == columns.all.len() && row.first_byte(2).is_some_and(|byte| byte.is_ascii_graphic())
 }
 
 #[cfg(test)]

@@ -337,6 +337,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_read_at_a_look_is_what_is_read_with_care() {
+        let at_a_look = |text| {
+            Text::read_at_a_look(text).inspect(|cell| {
+                assert_eq!(*cell, Text::read(Some(text), || DateOrder::DayFirst, AccountField::Groups.spec()), "{text}");
+            })
+        };
+        for text in ["LAP-0012", "Ann Lee", "Dock", "System account", "Microsoft", "n", "an answer that is longer than any of the words"] {
+            at_a_look(text);
+        }
+        for text in ["", " ", "TBC", "n/a", "none", " x", "x ", "(blank)", "-", "System.String[]", "Microsoft.ActiveDirectory.Management.X"]
+        {
+            assert_eq!(at_a_look(text), None, "{text}");
+        }
+        assert!(at_a_look("LAP-0012").is_some() && at_a_look("Ann Lee").is_some());
+    }
+
+    #[test]
     fn a_day_that_is_no_date_is_unreadable_not_blank() {
         let read = |text| Day::read(text, || DateOrder::DayFirst, AccountField::LastSignIn.spec());
         assert_eq!(read(Some("last week")), Cell::Unreadable("last week"));

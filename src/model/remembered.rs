@@ -88,7 +88,7 @@ impl<V: Send + Clone + PartialEq, const TEXTS: usize> Remembered<V, TEXTS> {
 
     /// The same of texts whose [`hash`] is known.
     pub(super) fn of_hash(&self, hash: u64, work_out: impl FnOnce() -> V) -> V {
-        let mine = self.by_thread.get_or(|| RefCell::new(Store::new(self.places)));
+        let mine = self.mine();
         if let Some(answer) = mine.borrow().get(hash) {
             return answer.clone();
         }
@@ -100,9 +100,13 @@ impl<V: Send + Clone + PartialEq, const TEXTS: usize> Remembered<V, TEXTS> {
     /// What is remembered of texts with these hashes. Their sets, which stand far apart in memory, are all fetched before any is
     /// looked through, so that they are waited for once.
     pub(super) fn met<const MANY: usize>(&self, hashes: [u64; MANY]) -> [Option<V>; MANY] {
-        let mine = self.by_thread.get_or(|| RefCell::new(Store::new(self.places))).borrow();
+        let mine = self.mine().borrow();
         let sets = hashes.map(|hash| mine.sets[mine.set(hash)]);
         std::array::from_fn(|at| mine.get_in(&sets[at], hashes[at]).cloned())
+    }
+
+    fn mine(&self) -> &RefCell<Store<V>> {
+        self.by_thread.get_or(|| RefCell::new(Store::new(self.places)))
     }
 
     /// Forgets everything: what it was worked out of has changed.

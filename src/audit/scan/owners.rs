@@ -51,7 +51,7 @@ impl Owners {
 
     /// Adds one that was not met before.
     fn add(&mut self, hash: KeyHash, name: Name, records: u32) {
-        // There are never more than two parts hold.
+        // Never more than two parts hold, which are far fewer.
         let at = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         self.names.push(name);
         self.counted.insert(hash, Counted { name: at, records });

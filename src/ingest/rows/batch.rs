@@ -169,7 +169,7 @@ impl<'b> Row<'b> {
 
     /// The first byte of a cell; `None` where nothing stands in it.
     #[inline]
-    pub fn begin(self, column: usize) -> Option<u8> {
+    pub fn first_byte(self, column: usize) -> Option<u8> {
         self.text.as_bytes().get(self.cells.get(column)?.range(self.start))?.first().copied()
     }
 

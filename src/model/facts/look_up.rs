@@ -156,7 +156,7 @@ pub(super) fn owner_cells<'a>(asset: &Asset<'a>) -> [Option<&'a str>; 2] {
     [asset.owner.value(), asset.owner_email.value()]
 }
 
-/// Which owners' texts say so: many assets have one owner.
+/// Which owners' texts say that they are a team: many assets have one owner.
 static TEAMS: Remembered<bool> = Remembered::new(16_384);
 
 /// Whether an owner's text, with its hash, says in so many words that it is a team, a post or a mailbox.

@@ -123,8 +123,8 @@ impl KeyCounts {
 
     /// How often a key occurs.
     pub fn times(&self, of: usize, key: KeyHash) -> u32 {
-        let Some(counted) = self.0.iter().find(|counted| counted.of == of) else { return 1 };
-        if counted.may_have.has(key) { counted.times.get(&key).copied().unwrap_or(1) } else { 1 }
+        let [times] = self.times_of_each(of, [key]);
+        times
     }
 
     /// The same of some keys together: where they stand, far apart in memory, is fetched for all before any is looked at.
