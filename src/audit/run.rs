@@ -129,9 +129,9 @@ fn judge_in_batches(
         progress: request.progress,
     };
     request.progress.begin(of_record.iter().map(|of| of.scan.records).sum());
-    let is_read_again = |of: &OfRecord<'_>| Register::JUDGED.contains(&of.table.register);
-    let read_again: Vec<u16> = of_record.iter().filter(|of| is_read_again(of)).map(|of| of.number).collect();
-    let others = request.sources.iter().zip(0..).filter(|(_, number)| !read_again.contains(number));
+    let tells_its_hash = |of: &&OfRecord<'_>| Register::JUDGED.contains(&of.table.register) && of.table.tells_its_hash();
+    let told: Vec<u16> = of_record.iter().filter(tells_its_hash).map(|of| of.number).collect();
+    let others = request.sources.iter().zip(0..).filter(|(_, number)| !told.contains(number));
     FileHash::begin(others.map(|(source, _)| source.hash.clone()).collect());
     let slots = request.planned.len() * Area::ALL.len();
     let bars = Bars::new(slots);

@@ -84,8 +84,9 @@ pub(super) fn open(
     let discovery = discover(paths)?;
     let of_files: Vec<FileHash> = discovery.files.iter().map(|found| FileHash::of(&found.path)).collect();
     if hashes == Hashes::Wanted {
-        // Those of long lists are told by their second reading, or begun once it is known that they have none.
-        FileHash::begin(of_files.iter().filter(|hash| !hash.is_long()).cloned().collect());
+        // Those of long lists of text are told by their second reading, or begun once it is known that they have none.
+        let now = discovery.files.iter().zip(&of_files).filter(|(found, hash)| !hash.is_long() || found.is_called_a_workbook());
+        FileHash::begin(now.map(|(_, hash)| hash.clone()).collect());
     }
     let (mut sources, mut failed, mut failed_by_name) = (Vec::new(), Vec::new(), Vec::new());
     if !input.is_empty() {

@@ -31,8 +31,20 @@ pub struct Discovery {
     pub others: Vec<String>,
 }
 
-/// Endings of files that may hold a register.
-const ENDINGS: &[&str] = &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"];
+/// Endings of files that may hold a register: text, which is read as it stands in the file, and workbooks.
+const TEXT: &[&str] = &["csv", "tsv", "tab", "txt"];
+const WORKBOOKS: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods"];
+
+impl Found {
+    /// Whether it is called a workbook.
+    pub fn is_called_a_workbook(&self) -> bool {
+        WORKBOOKS.contains(&ending(&self.path).as_str())
+    }
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
 
 /// Lists the files below the paths given. A path given by name is opened whatever it is called.
 ///
@@ -80,8 +92,8 @@ fn walk(root: &Path, folder: &Path, discovery: &mut Discovery) -> Result<(), Ing
             walk(root, &path, discovery)?;
         } else {
             let below = label(path.strip_prefix(root).unwrap_or(&path));
-            let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-            if ENDINGS.contains(&ending.as_str()) {
+            let ending = ending(&path);
+            if [TEXT, WORKBOOKS].iter().any(|endings| endings.contains(&ending.as_str())) {
                 discovery.files.push(Found { path, label: below });
             } else if name != "standto.toml" {
                 discovery.others.push(below);

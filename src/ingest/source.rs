@@ -136,7 +136,12 @@ impl Table {
     /// # Errors
     /// As [`rows`](Self::rows).
     pub fn rows_and_hash(&self, source: &Source) -> Result<RowReader, IngestError> {
-        self.read(source, source.hash.by_the_way().filter(|_| matches!(self.data, Data::File(..))))
+        self.read(source, source.hash.by_the_way().filter(|_| self.tells_its_hash()))
+    }
+
+    /// Whether to read it is to read the file itself, and not a copy of what stands in it.
+    pub fn tells_its_hash(&self) -> bool {
+        matches!(self.data, Data::File(..))
     }
 
     fn read(&self, source: &Source, hash: Option<Running>) -> Result<RowReader, IngestError> {
