@@ -11,6 +11,7 @@ mod history;
 mod said;
 mod sources;
 mod tonight;
+mod without_lists;
 
 pub use checks::{Cause, CheckResult, ControlRef, ParamResult, PlaceRef};
 pub use frameworks::{ChapterResult, CheckRef, ControlResult, FrameworkResult, MarkResult, Standing};
@@ -23,6 +24,7 @@ pub use sources::{ColumnResult, SetAside, SourceResult, Stated};
 pub use tonight::{
     NightBody, NightDuty, NightNumber, NightPerson, NightRole, NightStanding, NightSystem, Tonight, Unreachable, UnreachableKind,
 };
+pub use without_lists::WithoutLists;
 
 use serde::{Deserialize, Serialize};
 

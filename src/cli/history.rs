@@ -43,6 +43,7 @@ pub(super) enum Where {
 pub(super) struct Opened {
     pub(super) run: EarlierRun,
     pub(super) folder: PathBuf,
+    /// Without what it lists.
     pub(super) assessment: Assessment,
     pub(super) seen: Arc<Seen>,
     pub(super) population: Option<Arc<Vec<u64>>>,
@@ -111,7 +112,7 @@ pub(super) fn find(place: &Where, organisation: (&str, &str), as_of: Date) -> an
                 let (then, now) = (date::long(candidate.run.as_of), date::long(as_of));
                 return Err(refuse(format!("it speaks for {then}, and this run for {now}")));
             }
-            let opened = open(candidate).map_err(refuse)?;
+            let opened = open(&candidate).map_err(refuse)?;
             let mut rest = among(candidates(folders, organisation), opened.run.as_of);
             if let Some(last) = rest.compared.take() {
                 rest.set_older(&last);
@@ -130,7 +131,7 @@ pub(super) fn find(place: &Where, organisation: (&str, &str), as_of: Date) -> an
                     );
                 };
                 let again = candidate(&found.folder, organisation).map_err(|why| anyhow!("{}: {why}", label(&found.folder)))?;
-                let opened = open(again).map_err(|why| anyhow!("{}: {why}", label(&found.folder)))?;
+                let opened = open(&again).map_err(|why| anyhow!("{}: {why}", label(&found.folder)))?;
                 if let Some(last) = earlier.compared.replace(opened) {
                     earlier.set_older(&last);
                 }
@@ -162,7 +163,7 @@ fn among((mut candidates, mut left_out): (Vec<Candidate>, Vec<LeftOut>), as_of: 
         let places: Vec<usize> = places.collect();
         // As many at once as there are threads, and no more: each is held whole until the next one follows it.
         let some = places.chunks(rayon::current_num_threads());
-        let opened = some.flat_map(|some| some.par_iter().map(|at| (*at, open(candidates[*at].clone()))).collect::<Vec<_>>());
+        let opened = some.flat_map(|some| some.par_iter().map(|at| (*at, open(&candidates[*at]))).collect::<Vec<_>>());
         for (at, opened) in opened {
             match opened {
                 Ok(opened) => {
@@ -233,35 +234,36 @@ fn candidate(folder: &Path, (name, ods_code): (&str, &str)) -> Result<Candidate,
     Ok(Candidate { folder: folder.to_owned(), run: EarlierRun { manifest, sha256: hex(&Sha256::digest(&bytes)), as_of } })
 }
 
-/// Reads a run that is to be compared with. Every file of it is hashed first.
-fn open(candidate: Candidate) -> Result<Opened, String> {
-    let Candidate { folder, run } = candidate;
-    let assessment = || {
-        let bytes = fs::read(folder.join(audit::ASSESSMENT)).map_err(|error| error.to_string())?;
-        json::from_slice(&bytes).map_err(|error| format!("{error:#}"))
-    };
+/// Reads a run that is to be compared with. Every file of it is hashed beside.
+fn open(candidate: &Candidate) -> Result<Opened, String> {
     // What is not as it was written is not listened to, whatever it says.
-    let (whole, assessment) = rayon::join(|| whole::of(&folder), assessment);
+    let (whole, opened) = rayon::join(|| whole::of(&candidate.folder), || read(candidate));
     let Whole { differences, .. } = whole?;
-    if let Some(first) = differences.first() {
-        return Err(format!("it is not as it was written: {}", first.words()));
+    match differences.first() {
+        Some(first) => Err(format!("it is not as it was written: {}", first.words())),
+        None => opened,
     }
+}
+
+/// Reads what is asked of a run.
+fn read(Candidate { folder, run }: &Candidate) -> Result<Opened, String> {
     for wanted in [audit::ASSESSMENT, audit::FINDINGS] {
         if run.manifest.output(wanted).is_none() {
             return Err(format!("it was written without {wanted} (--format)"));
         }
     }
-    let read = |name: &str| File::open(folder.join(name)).map_err(|error| format!("its {name} could not be read ({error})"));
-    let assessment = assessment?;
+    let file = |name: &str| File::open(folder.join(name)).map_err(|error| format!("its {name} could not be read ({error})"));
     let of = |name: &str, why: String| format!("its {name} cannot be followed: {why}");
-    let seen = classes::seen(BufReader::new(read(audit::FINDINGS)?), &assessment, run.as_of)
+    let bytes = fs::read(folder.join(audit::ASSESSMENT)).map_err(|error| error.to_string())?;
+    let assessment = json::without_lists(&bytes).map_err(|error| format!("{error:#}"))?;
+    let seen = classes::seen(BufReader::new(file(audit::FINDINGS)?), &assessment, run.as_of)
         .map_err(|why| of(audit::FINDINGS, why))
         .map(Arc::new)?;
     let population = run
         .manifest
         .output(audit::POPULATION)
-        .map(|_| findings::population(read(audit::POPULATION)?).map(Arc::new).map_err(|why| of(audit::POPULATION, why)));
-    Ok(Opened { run, folder, assessment, seen, population: population.transpose()? })
+        .map(|_| findings::population(file(audit::POPULATION)?).map(Arc::new).map_err(|why| of(audit::POPULATION, why)));
+    Ok(Opened { run: run.clone(), folder: folder.clone(), assessment, seen, population: population.transpose()? })
 }
 
 impl Earlier {

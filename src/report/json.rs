@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
-use crate::audit::assessment::{Assessment, FORMAT};
+use crate::audit::assessment::{Assessment, FORMAT, WithoutLists};
 
 /// The assessment pretty-printed, its keys in the contract's order, ended by a line feed.
 ///
@@ -34,9 +35,21 @@ struct Maker {
 /// # Errors
 /// Where the bytes are no assessment, or one of a newer format.
 pub fn from_slice(bytes: &[u8]) -> Result<Assessment> {
+    read(bytes, |assessment: &Assessment| assessment.format)
+}
+
+/// The same, passing over what it only lists: another run is compared by the rest, and that is read in half the time.
+///
+/// # Errors
+/// As [`from_slice`].
+pub fn without_lists(bytes: &[u8]) -> Result<Assessment> {
+    read(bytes, |WithoutLists(assessment)| assessment.format).map(|WithoutLists(assessment)| assessment)
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8], format: impl Fn(&T) -> u32) -> Result<T> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let read = match serde_json::from_slice::<Assessment>(bytes) {
-        Ok(assessment) if assessment.format <= FORMAT => return Ok(assessment),
+    let read = match serde_json::from_slice::<T>(bytes) {
+        Ok(assessment) if format(&assessment) <= FORMAT => return Ok(assessment),
         read => read,
     };
     let stamp: Stamp = serde_json::from_slice(bytes).context("this is not an assessment.json written by standto")?;
@@ -55,6 +68,7 @@ pub fn from_slice(bytes: &[u8]) -> Result<Assessment> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::assessment::BoardWords;
     use crate::report::tests::{EXAMPLE, example};
 
     #[test]
@@ -63,6 +77,21 @@ mod tests {
         let bytes = to_vec(&assessment).unwrap();
         assert_eq!(from_slice(&bytes).unwrap(), assessment);
         assert!(bytes.starts_with(b"{\n  \"format\": 1,\n  \"tool\"") && bytes.ends_with(b"}\n"));
+    }
+
+    #[test]
+    fn without_its_lists_it_is_otherwise_the_same() {
+        let lists = Assessment {
+            tonight: None,
+            board: BoardWords::default(),
+            top: Vec::new(),
+            truncated: Vec::new(),
+            frameworks: Vec::new(),
+            history: None,
+            ..example()
+        };
+        assert_eq!(without_lists(EXAMPLE.as_bytes()).unwrap(), lists);
+        assert_ne!(example(), lists);
     }
 
     #[test]
