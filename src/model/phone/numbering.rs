@@ -129,16 +129,25 @@ thread_local! {
     static ANSWERS: RefCell<HashMap<String, bool>> = RefCell::default();
 }
 
+/// Opens the numbering plans, which takes some milliseconds, and the expressions of that of this country.
+pub(super) fn open_plans() {
+    PHONE_NUMBER_UTIL.is_valid_number(&of_this_country(1_632_960_000));
+}
+
+fn of_this_country(national_number: u64) -> PhoneNumber {
+    PhoneNumber { country_code: 44, national_number, ..PhoneNumber::default() }
+}
+
 /// Whether a country's numbering plan has such a number: `+441614960123`.
 ///
-/// Asked last, for the plans take some milliseconds to open.
+/// Asked last, for the plans may have to be opened first.
 fn is_in_plan(international: &str) -> bool {
     if let Some(known) = ANSWERS.with_borrow(|answers| answers.get(international).copied()) {
         return known;
     }
     // One of this country is taken apart already, and most are: only the others need the expressions that do it.
     let number = match international.strip_prefix("+44").map(str::parse) {
-        Some(Ok(national_number)) => Some(PhoneNumber { country_code: 44, national_number, ..PhoneNumber::default() }),
+        Some(Ok(national_number)) => Some(of_this_country(national_number)),
         _ => PHONE_NUMBER_UTIL.parse(international, None).ok(),
     };
     let answer = number.is_some_and(|number| PHONE_NUMBER_UTIL.is_valid_number(&number));
