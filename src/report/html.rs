@@ -4,9 +4,12 @@
 //! of their own, inlined here, and a page's content security policy lets in
 //! those texts and nothing else.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result};
 use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior, context};
+use minijinja::{Environment, UndefinedBehavior, Value, context};
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::integrity;
@@ -24,6 +27,7 @@ const READINESS: Templates = &[
     ("changed.html", include_str!("../../templates/changed.html")),
     ("towards.html", include_str!("../../templates/towards.html")),
     ("checks.html", include_str!("../../templates/checks.html")),
+    ("area.html", include_str!("../../templates/area.html")),
     ("check.html", include_str!("../../templates/check.html")),
     ("findings.html", include_str!("../../templates/findings.html")),
     ("heat.html", include_str!("../../templates/heat.html")),
@@ -34,6 +38,10 @@ const READINESS: Templates = &[
     ("method.html", include_str!("../../templates/method.html")),
     ("glossary.html", include_str!("../../templates/glossary.html")),
 ];
+/// What the operational edition is put together of beside the checks of each area.
+const PARTS: [&str; 10] = ["first_screen", "changed", "towards", "heat", "week", "groups", "frameworks", "reading", "method", "glossary"];
+/// The checks of one area, which is told by its place among them.
+const AREA: &str = "area.html";
 const BOARD: Templates = &[("board.html", include_str!("../../templates/board.html"))];
 const TONIGHT: Templates = &[("tonight.html", include_str!("../../templates/tonight.html"))];
 const ROLL_UP: Templates = &[("rollup.html", include_str!("../../templates/rollup.html"))];
@@ -62,7 +70,7 @@ pub fn readiness(assessment: &Assessment) -> Result<Vec<u8>> {
         }
         let view = View::spared(assessment, sparing, MOST / 1_000_000);
         let sheet = every_sheet(&view.heading.marking, &view.heading.organisation, &view.heading.as_at);
-        made = page(READINESS, &format!("{BASE}{STYLE}{sheet}"), SCRIPT, view)?;
+        made = page_of_parts(&format!("{BASE}{STYLE}{sheet}"), view)?;
         if made.len() <= MOST {
             break;
         }
@@ -101,13 +109,33 @@ pub fn rollup(roll_up: &RollUp) -> Result<Vec<u8>> {
 
 /// One page: the first of these templates, with those it is put together of. Every template knows what it lays out as `view`.
 fn page(templates: Templates, style: &str, script: &str, view: impl Serialize) -> Result<Vec<u8>> {
-    let name = templates[0].0;
     let environment = environment(templates).context("the report's templates are faulty")?;
+    let frame = context! { policy => policy(style, script), style => style, script => script, view => Serde(view) };
+    lay_out(&environment, templates[0].0, frame).map(String::into_bytes)
+}
+
+/// The operational edition. It is long, and its parts are laid out side by side.
+fn page_of_parts(style: &str, view: View) -> Result<Vec<u8>> {
+    let environment = environment(READINESS).context("the report's templates are faulty")?;
+    let (areas, view) = (view.areas.len(), Value::from(Serde(view)));
+    let part = |name: String, area: Option<usize>| {
+        let made = lay_out(&environment, &name, context! { view => view.clone(), at => area })?;
+        Ok(Value::from_safe_string(made))
+    };
+    // The longest first, so that nobody waits for one that was begun last.
+    let (of_areas, others): (Result<Vec<Value>>, Result<Vec<Value>>) = rayon::join(
+        || (0..areas).into_par_iter().with_max_len(1).map(|at| part(AREA.to_owned(), Some(at))).collect(),
+        || PARTS.into_par_iter().map(|name| part(format!("{name}.html"), None)).collect(),
+    );
+    let mut parts: BTreeMap<&str, Value> = PARTS.into_iter().zip(others?).collect();
+    parts.insert("areas", Value::from(of_areas?));
+    let frame = context! { policy => policy(style, SCRIPT), style => style, script => SCRIPT, view => view, parts => parts };
+    lay_out(&environment, READINESS[0].0, frame).map(String::into_bytes)
+}
+
+fn lay_out(environment: &Environment<'_>, name: &str, what: Value) -> Result<String> {
     let template = environment.get_template(name).context("the report's templates are faulty")?;
-    let page = template
-        .render(context! { policy => policy(style, script), style => style, script => script, view => Serde(view) })
-        .with_context(|| format!("{name} could not be made"))?;
-    Ok(page.into_bytes())
+    template.render(what).with_context(|| format!("{name} could not be made"))
 }
 
 fn environment(templates: Templates) -> Result<Environment<'static>, minijinja::Error> {
