@@ -58,7 +58,7 @@ pub fn assemble(
     let mut truncated = Vec::new();
     for (area, at) in &order {
         let kept = top.take(slot(*at, *area));
-        let findings = tally.checks[slot(*at, *area)].findings;
+        let findings = tally.checks.at(slot(*at, *area)).findings;
         if findings > kept.len() as u64 {
             truncated.push(Truncated { check: request.planned[*at].name.clone(), area: *area, findings, shown: kept.len() as u64 });
         }
@@ -185,7 +185,7 @@ fn why_not(planned: &Planned, facts: &Survey) -> String {
 
 fn check_result(area: Area, at: usize, request: &Request<'_>, tally: &Tally, why_not: &str, run: bool, facts: &Survey) -> CheckResult {
     let planned = &request.planned[at];
-    let counted = &tally.checks[slot(at, area)];
+    let counted = tally.checks.at(slot(at, area));
     let mut causes: Vec<Cause> = counted
         .causes
         .clone()

@@ -108,7 +108,7 @@ fn told(
             }
             Verdict::Fail(mut detail) => {
                 let status = ground.standing_of(at, &subject, &mut detail, &mut tally.waivers_used);
-                let counts = &mut tally.checks[slot(at, area)].counts;
+                let counts = &mut tally.checks.at_mut(slot(at, area)).counts;
                 *(if status == Status::Waived { &mut counts.waived } else { &mut counts.fail }) += 1;
                 (status, detail)
             }

@@ -69,7 +69,7 @@ fn rate(area: Area, planned: &[Planned], tally: &Tally, limits: &policy::Rating,
             let planned = &planned[*at];
             // What a list would have told that was supplied and could not be read is not known of anything.
             let not_known = (planned.off.is_none() && lost.is_wanted_by(&planned.check)).then_some(0.0);
-            (planned.severity.weight(), rate(of(&tally.checks[slot(*at, area)])).or(not_known))
+            (planned.severity.weight(), rate(of(tally.checks.at(slot(*at, area)))).or(not_known))
         });
         score(each)
     };
@@ -84,7 +84,7 @@ fn rate(area: Area, planned: &[Planned], tally: &Tally, limits: &policy::Rating,
         CriticalLine { rating: score.map_or(Rating::NotAssessed, |score| colour(score, limits, false)), score, records: critical_records }
     });
     let (mut open, mut overdue) = (BySeverity::default(), BySeverity::default());
-    for check in here.iter().map(|at| &tally.checks[slot(*at, area)]) {
+    for check in here.iter().map(|at| tally.checks.at(slot(*at, area))) {
         for severity in Severity::ALL {
             open.add(severity, check.open.of(severity));
             overdue.add(severity, check.overdue.of(severity));
@@ -129,7 +129,7 @@ fn answer(area: Area, planned: &[Planned], tally: &Tally) -> Vec<Question> {
                 .iter()
                 .enumerate()
                 .filter(|(_, planned)| essential.checks.contains(&planned.name.as_str()))
-                .map(|(at, _)| (at, tally.checks[slot(at, area)].counts))
+                .map(|(at, _)| (at, tally.checks.at(slot(at, area)).counts))
                 .collect();
             // Answered where a check could judge at least half of what it concerns.
             let told = |counts: &Counts| counts.pass + counts.fail + counts.waived;
@@ -184,7 +184,7 @@ pub fn overall(areas: &[AreaResult], planned: &[Planned], tally: &Tally, limits:
 fn facts(planned: &[Planned], tally: &Tally) -> Vec<String> {
     let counts = |name: &str, area: Area| {
         let at = planned.iter().position(|planned| planned.name == name)?;
-        let check = &tally.checks[slot(at, area)];
+        let check = tally.checks.at(slot(at, area));
         Some((check.counts, check.critical))
     };
     let mut facts = Vec::new();

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use super::about::{Accounts, Alerts, Assets, Audited, Contacts};
 use super::assemble;
-use super::assessment::Assessment;
+use super::assessment::{Assessment, BySeverity};
 use super::engine::{self, Ground};
 use super::error::AuditError;
 use super::estate;
@@ -161,10 +161,8 @@ fn judge_in_batches(
         || tonight::tonight(&settled.facts, &names, moment),
     );
     audited?;
-    for (check, overdue) in sum.checks.iter_mut().zip(&ordered.overdue) {
-        for severity in Severity::ALL {
-            check.overdue.add(severity, overdue.of(severity));
-        }
+    for (slot, overdue) in ordered.overdue.iter().enumerate().filter(|(_, overdue)| **overdue != BySeverity::default()) {
+        sum.checks.at_mut(slot).overdue.join(overdue);
     }
     request.sources.iter().try_for_each(|source| source.sha256().map(|_| ()))?;
     let top = ordered.top;

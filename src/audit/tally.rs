@@ -1,7 +1,11 @@
 //! Counts of one run, or of a part of it: parts merge in any order to the same whole.
 
+mod by_check;
+
 use std::collections::BTreeMap;
 use std::hash::BuildHasherDefault;
+
+use by_check::ByCheck;
 
 use super::about::About;
 use super::assessment::{BySeverity, Counts, Status};
@@ -24,7 +28,7 @@ const FIRST_PLACES: usize = 5;
 #[derive(Debug, Clone)]
 pub struct Tally {
     /// A check and area: `check × 4 + area`.
-    pub checks: Vec<CheckTally>,
+    pub checks: ByCheck,
     /// By owner.
     pub owners: Groups,
     /// By kind.
@@ -135,7 +139,7 @@ impl Tally {
     /// Nothing counted yet.
     pub fn new(checks: usize, statements: usize, waivers: usize) -> Self {
         Tally {
-            checks: vec![CheckTally::new(); checks * Area::ALL.len()],
+            checks: ByCheck::new(checks * Area::ALL.len()),
             owners: Groups::new(),
             kinds: Groups::new(),
             crosses: std::array::from_fn(|_| Groups::new()),
@@ -151,7 +155,7 @@ impl Tally {
 
     /// The counts of a check in an area.
     pub fn of(&mut self, check: usize, area: Area) -> &mut CheckTally {
-        &mut self.checks[check * Area::ALL.len() + area.index()]
+        self.checks.at_mut(check * Area::ALL.len() + area.index())
     }
 
     /// Counts a row set aside.
@@ -189,9 +193,7 @@ impl Tally {
 
     /// Adds another part.
     pub fn merge(&mut self, other: Self) {
-        for (mine, theirs) in self.checks.iter_mut().zip(other.checks) {
-            mine.merge(theirs);
-        }
+        self.checks.merge(other.checks);
         self.owners.merge(other.owners);
         self.kinds.merge(other.kinds);
         for (mine, theirs) in self.crosses.iter_mut().zip(other.crosses) {
@@ -354,7 +356,7 @@ mod tests {
             tally
         };
         let seen = |tally: Tally| {
-            format!("{:?} {:?} {:?}", tally.set_aside, tally.checks[0].causes.clone().into_sorted(), tally.departments().into_sorted())
+            format!("{:?} {:?} {:?}", tally.set_aside, tally.checks.at(0).causes.clone().into_sorted(), tally.departments().into_sorted())
         };
         let whole = seen(part(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
         for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
