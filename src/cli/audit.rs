@@ -197,7 +197,12 @@ pub(super) fn make(options: &Audit, begun: Begun, as_of: Date, earlier: Option<&
         let new = (folder.file(FINDINGS), folder.file(POPULATION));
         earlier.told(&assessment, options.redact.is_some(), (&new.0, &new.1), options.quiet)
     };
-    let (history, lists) = rayon::join(|| earlier.map(told).transpose(), || lists_of(&assessment, options));
+    // Beside the comparison, or where there is none beside the pages.
+    let history = || earlier.map(told).transpose();
+    let (history, lists) = match compared {
+        Some(_) => rayon::join(history, || lists_of(&assessment, options).map(Some)),
+        None => (history(), Ok(None)),
+    };
     assessment.history = history?;
     let written = write_reports(
         &folder,
@@ -226,13 +231,15 @@ fn write_findings(folder: &RunFolder, request: &Request<'_>, settled: &Settled, 
 
 /// A file that is made in memory, by its name.
 type File = (&'static str, Vec<u8>);
+/// Evidence and actions, where they are wanted.
+type Lists = [Option<File>; 2];
 
 fn wants(options: &Audit, format: Format) -> bool {
     options.format.is_empty() || options.format.contains(&format)
 }
 
 /// The lists that tell of this run alone and not of what changed since the one before: evidence, and what is to be done.
-fn lists_of(assessment: &Assessment, options: &Audit) -> anyhow::Result<[Option<File>; 2]> {
+fn lists_of(assessment: &Assessment, options: &Audit) -> anyhow::Result<Lists> {
     let evidence = wants(options, Format::Csv).then(|| evidence::csv_of(assessment, &assessment.framework)).flatten();
     let actions = wants(options, Format::Xlsx).then(|| report::actions::to_vec(assessment)).transpose()?;
     Ok([evidence.map(|bytes| (EVIDENCE, bytes)), actions.map(|bytes| (ACTIONS, bytes))])
@@ -242,15 +249,19 @@ fn lists_of(assessment: &Assessment, options: &Audit) -> anyhow::Result<[Option<
 fn write_reports(
     folder: &RunFolder,
     assessment: &Assessment,
-    (mut streamed, [evidence, actions]): (Vec<Hashed>, [Option<File>; 2]),
+    (mut streamed, lists): (Vec<Hashed>, Option<Lists>),
     options: &Audit,
     inputs: &Inputs,
     (compared_with, earlier): (Option<RunRef>, Vec<RunRef>),
 ) -> anyhow::Result<Vec<String>> {
-    let (pages, assessed) = rayon::join(
+    let (pages, (assessed, lists)) = rayon::join(
         || wants(options, Format::Html).then(|| pages::of(assessment)).transpose(),
-        || wants(options, Format::Json).then(|| report::json::to_vec(assessment)).transpose(),
+        || {
+            let assessed = wants(options, Format::Json).then(|| report::json::to_vec(assessment)).transpose();
+            (assessed, lists.map_or_else(|| lists_of(assessment, options), Ok))
+        },
     );
+    let [evidence, actions] = lists?;
     if !wants(options, Format::Csv) {
         for output in streamed.drain(..) {
             std::fs::remove_file(folder.file(&output.file))?;
