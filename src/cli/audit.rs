@@ -197,7 +197,7 @@ pub(super) fn make(options: &Audit, begun: Begun, as_of: Date, earlier: Option<&
         let new = (folder.file(FINDINGS), folder.file(POPULATION));
         earlier.told(&assessment, options.redact.is_some(), (&new.0, &new.1), options.quiet)
     };
-    // Beside the comparison, or where there is none beside the pages.
+    // Lists keep the thread busy that has no part in the comparison; where there is none, that which has no part in the pages.
     let history = || earlier.map(told).transpose();
     let (history, lists) = match compared {
         Some(_) => rayon::join(history, || lists_of(&assessment, options).map(Some)),

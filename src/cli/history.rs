@@ -43,7 +43,7 @@ pub(super) enum Where {
 pub(super) struct Opened {
     pub(super) run: EarlierRun,
     pub(super) folder: PathBuf,
-    /// Without what it lists.
+    /// Without its lists, as [`WithoutLists`](crate::audit::assessment::WithoutLists) has it.
     pub(super) assessment: Assessment,
     pub(super) seen: Arc<Seen>,
     pub(super) population: Option<Arc<Vec<u64>>>,

@@ -31,12 +31,13 @@ pub struct Discovery {
     pub others: Vec<String>,
 }
 
-/// Endings of files that may hold a register: text, which is read as it stands in the file, and workbooks.
+/// Endings of text that may hold a register.
 const TEXT: &[&str] = &["csv", "tsv", "tab", "txt"];
+/// Endings of workbooks.
 const WORKBOOKS: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods"];
 
 impl Found {
-    /// Whether it is called a workbook.
+    /// Whether it is called a workbook: a guess, made before it is opened.
     pub fn is_called_a_workbook(&self) -> bool {
         WORKBOOKS.contains(&ending(&self.path).as_str())
     }

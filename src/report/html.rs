@@ -118,14 +118,14 @@ fn page(templates: Templates, style: &str, script: &str, view: impl Serialize) -
 fn page_of_parts(style: &str, view: View) -> Result<Vec<u8>> {
     let environment = environment(READINESS).context("the report's templates are faulty")?;
     let (areas, view) = (view.areas.len(), Value::from(Serde(view)));
-    let part = |name: String, area: Option<usize>| {
-        let made = lay_out(&environment, &name, context! { view => view.clone(), at => area })?;
+    let part = |name: &str, area: Option<usize>| {
+        let made = lay_out(&environment, name, context! { view => view.clone(), at => area })?;
         Ok(Value::from_safe_string(made))
     };
     // The longest first, so that nobody waits for one that was begun last.
     let (of_areas, others): (Result<Vec<Value>>, Result<Vec<Value>>) = rayon::join(
-        || (0..areas).into_par_iter().with_max_len(1).map(|at| part(AREA.to_owned(), Some(at))).collect(),
-        || PARTS.into_par_iter().map(|name| part(format!("{name}.html"), None)).collect(),
+        || (0..areas).into_par_iter().with_max_len(1).map(|at| part(AREA, Some(at))).collect(),
+        || PARTS.into_par_iter().map(|name| part(&format!("{name}.html"), None)).collect(),
     );
     let mut parts: BTreeMap<&str, Value> = PARTS.into_iter().zip(others?).collect();
     parts.insert("areas", Value::from(of_areas?));

@@ -7,13 +7,15 @@ use super::{
     SourceResult, StatementResult, Threshold, Tonight, Tool, Truncated, WaiverResult, Week,
 };
 
-/// An assessment that was read without its lists.
+/// An assessment that was read without its lists, which are empty: nothing may be concluded from them.
 #[derive(Debug, Deserialize)]
-pub struct WithoutLists(#[serde(with = "Read")] pub Assessment);
+pub struct WithoutLists(#[serde(with = "PassingOver")] pub Assessment);
 
+/// How an [`Assessment`] is read so. Field by field, because serde has no other way to pass over some of another's; a field that
+/// is missing here does not compile.
 #[derive(Deserialize)]
 #[serde(remote = "Assessment")]
-struct Read {
+struct PassingOver {
     format: u32,
     tool: Tool,
     as_of: String,

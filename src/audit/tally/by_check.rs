@@ -6,6 +6,7 @@ use super::CheckTally;
 #[derive(Debug, Clone)]
 pub struct ByCheck {
     of_each: Vec<Option<Box<CheckTally>>>,
+    /// Lent where nothing was counted.
     nothing: CheckTally,
 }
 

@@ -131,6 +131,7 @@ thread_local! {
 
 /// Opens the numbering plans, which takes some milliseconds, and the expressions of that of this country.
 pub(super) fn open_plans() {
+    // Whatever is asked opens them; this number is nobody's.
     PHONE_NUMBER_UTIL.is_valid_number(&of_this_country(1_632_960_000));
 }
 
