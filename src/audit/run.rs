@@ -93,7 +93,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     survey::survey(sources, policy, as_of)
 }
 
-/// The second half: every check on every record, by what the [`survey`] of the same sources settled.
+/// The second half: every check on every record, by what the [`survey()`] of the same sources settled.
 ///
 /// # Errors
 /// As [`run`].
