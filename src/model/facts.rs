@@ -82,7 +82,7 @@ pub struct Survey {
     pub support: Support,
     /// Of each contact the key roles it holds, by their indexes: worked out for whoever asks first.
     pub roles_held: OnceLock<Vec<Vec<usize>>>,
-    /// Of each contact the person it names, as [`people`](super::contact::people) numbers them: worked out likewise.
+    /// Of each contact the person it names, as [`people`] numbers them: worked out likewise.
     pub persons: OnceLock<Vec<Option<usize>>>,
     /// What was said of what assets run: by `baselines` and `support`, which stay as they are once it is asked.
     pub known_runs: runs::Known,
