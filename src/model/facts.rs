@@ -60,7 +60,7 @@ pub struct Survey {
     pub older_copies: Vec<OlderCopy>,
     /// Every contact.
     pub contacts: Vec<KnownContact>,
-    /// Every shift of the rotas; [`cover`](super::shift::cover) says how far they reach for each service.
+    /// Every shift of the rotas.
     pub shifts: Vec<KnownShift>,
     /// Every live critical asset, in the order of the lists.
     pub critical_assets: Vec<KnownAsset>,
