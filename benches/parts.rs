@@ -157,6 +157,7 @@ fn checks(c: &mut Criterion) {
                         source: this,
                         extracted: estate.as_of,
                         once: Some(&once),
+                        classes: None,
                     };
                     black_box(judge(record, &facts));
                 }

@@ -1,5 +1,6 @@
 //! The registers that are audited row by row, as the engine sees them: how a row is typed, and what a finding says of it.
 
+use super::tally::Tally;
 use crate::checks::Run;
 use crate::ingest::set_aside::Reason;
 use crate::ingest::view::View;
@@ -63,6 +64,10 @@ pub trait Audited {
     }
     /// Looks up what many checks will ask of these records, one and the same thing of all of them after the other.
     fn look_up<'f>(_: &[Self::Record<'_>], _: &[Once<'f>], _: &'f Survey) {}
+    /// Its natural key.
+    fn key<'r>(record: &'r Self::Record<'_>) -> Option<&'r str>;
+    /// Counts what only records of this register are asked.
+    fn see(_: &Self::Record<'_>, _: &mut Tally) {}
     /// What findings say of it.
     fn about<'r>(record: &'r Self::Record<'_>) -> About<'r>;
     /// How a person would point at it; names of people are marked.
@@ -98,6 +103,14 @@ impl Audited for Assets {
 
     fn look_up<'f>(assets: &[Asset<'_>], onces: &[Once<'f>], facts: &'f Survey) {
         facts.look_up_assets(assets, onces);
+    }
+
+    fn see(asset: &Asset<'_>, tally: &mut Tally) {
+        tally.classes.see(asset);
+    }
+
+    fn key<'r>(asset: &'r Asset<'_>) -> Option<&'r str> {
+        asset.key()
     }
 
     fn about<'r>(asset: &'r Asset<'_>) -> About<'r> {
@@ -155,6 +168,10 @@ impl Audited for Contacts {
 
     fn read<'a>(record: &mut Contact<'a>, view: &View<'a>) {
         record.read_next(view);
+    }
+
+    fn key<'r>(contact: &'r Contact<'_>) -> Option<&'r str> {
+        contact.key()
     }
 
     fn about<'r>(contact: &'r Contact<'_>) -> About<'r> {
@@ -217,6 +234,10 @@ impl Audited for Accounts {
         facts.look_up_accounts(accounts, onces);
     }
 
+    fn key<'r>(account: &'r Account<'_>) -> Option<&'r str> {
+        account.key()
+    }
+
     fn about<'r>(account: &'r Account<'_>) -> About<'r> {
         let kind = account.kind();
         About {
@@ -277,6 +298,10 @@ impl Audited for Alerts {
 
     fn read<'a>(record: &mut Alert<'a>, view: &View<'a>) {
         record.read_next(view);
+    }
+
+    fn key<'r>(alert: &'r Alert<'_>) -> Option<&'r str> {
+        alert.key()
     }
 
     fn about<'r>(alert: &'r Alert<'_>) -> About<'r> {

@@ -10,7 +10,6 @@ mod block;
 mod found;
 mod whole_columns;
 
-use std::cell::OnceCell;
 use std::sync::{Mutex, PoisonError};
 
 use asked::{Asked, Judge};
@@ -20,7 +19,7 @@ use super::about::{About, Audited};
 use super::assessment::{BySeverity, Counts, Status};
 use super::emit::{Again, Rows};
 use super::error::AuditError;
-use super::fingerprint::Stem;
+use super::fingerprint::{Fingerprint, Stem};
 use super::history::ages::Ages;
 use super::history::subject;
 use super::in_order::{Handover, LineUp, Ordered};
@@ -37,7 +36,7 @@ use super::waivers::Waivers;
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
 use crate::ingest::rows::{Batch, RowReader};
-use crate::ingest::view::{Shared, View};
+use crate::ingest::view::Shared;
 use crate::model::facts::{Facts, Once, Survey};
 use crate::model::key::FewKeys;
 use crate::model::param::Settings;
@@ -199,20 +198,18 @@ impl<A: Audited> Worker<'_, A> {
     }
 
     /// Asks every check of one record.
-    fn judge<'f, 'r, 'p: 'f>(
+    fn judge<'f, 'p: 'f>(
         &'f self,
-        record: &A::Record<'r>,
-        about: &About<'_>,
-        key: &[u8],
-        view: &View<'r>,
+        seen: &Seen<'_, '_, A>,
+        print: Option<Fingerprint>,
         once: &'f Once<'f>,
         part: &mut Part<'p, A>,
     ) -> BySeverity {
-        let is_known = judged::see(self.ground, &self.subject, about, key, &mut part.handover);
+        let Seen { record, about, view, .. } = *seen;
+        let is_known = judged::see(self.ground, &self.subject, about, print, &mut part.handover);
         part.tally.known_records[A::AREA.index()] += u64::from(is_known);
         part.again = None;
         let sort = Sort::of(is_known, about.is_critical);
-        let seen = Seen::<A> { record, about, key, view, is_repeated: OnceCell::new() };
         let mut open = BySeverity::default();
         let mut facts = self.facts(once);
         // Taken out, that each check has its own at hand.
@@ -238,20 +235,21 @@ impl<A: Audited> Worker<'_, A> {
             counts.pass += u64::from(matches!(verdict, Verdict::Pass));
             // A record that a check has nothing to say of is one that is not counted here.
             if matches!(verdict, Verdict::Fail(_) | Verdict::Unknown(_)) {
-                self.count(asked, verdict, counts, &seen, &mut open, part);
+                self.count(asked, verdict, counts, seen, &mut open, part);
             }
         }
         part.answers = answers;
         if A::REGISTER == Register::Assets && about.is_judged {
             part.tally.see_supported(once.carrying());
         }
+        A::see(record, &mut part.tally);
         open
     }
 
     /// What the checks may know beside one record, each its own settings still to be told.
     fn facts<'f>(&'f self, once: &'f Once<'f>) -> Facts<'f> {
         let (extracted, settings) = (self.of.extracted, &self.no_settings);
-        Facts { survey: self.ground.facts, settings, source: Some(self.source_facts), extracted, once: Some(once) }
+        Facts { survey: self.ground.facts, settings, source: Some(self.source_facts), extracted, once: Some(once), classes: None }
     }
 
     fn is_exempt(&self, exempt: &[usize], about: &About<'_>, tally: &mut Tally) -> bool {

@@ -15,6 +15,7 @@ use super::tally::Tally;
 use super::top::{Bars, Ranked};
 use crate::checks::Run;
 use crate::ingest::source::Source;
+use crate::model::asset::Classes;
 use crate::model::facts::Facts;
 use crate::model::place::Place;
 use crate::model::verdict::{EstateVerdict, Verdict};
@@ -30,6 +31,7 @@ const REGISTER: &str = "estate";
 pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered: &mut Ordered<'_>, bars: &Bars) -> Result<(), AuditError> {
     let mut rows = Rows::new();
     let mut population = Handover::default();
+    let classes = &std::mem::take(&mut tally.classes);
     let of_estate = runnable(ground).filter_map(|(at, planned)| match planned.check.built_in() {
         Some(Run::Estate(_, run)) => Some((at, planned, run)),
         _ => None,
@@ -38,7 +40,7 @@ pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered:
     // None knows of another: they judge side by side, and are told of in their order.
     let judge = |(at, planned, run): (usize, _, fn(&Facts<'_>, &mut Vec<EstateVerdict>))| {
         let mut verdicts = Vec::new();
-        run(&facts(ground, planned), &mut verdicts);
+        run(&facts(ground, planned, classes), &mut verdicts);
         (at, planned, verdicts)
     };
     let judged: Vec<_> = of_estate.into_par_iter().map(judge).collect();
@@ -54,7 +56,7 @@ pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered:
             subject: known.scope(),
             label: known.waiver.written.clone(),
             place: known.waiver.place,
-            verdict: run(known, &facts(ground, planned)),
+            verdict: run(known, &facts(ground, planned, classes)),
         };
         let verdicts = waivers.iter().map(verdict).collect();
         told(ground, (at, planned), verdicts, sources, tally, ordered, bars, (&mut rows, &mut population));
@@ -63,8 +65,9 @@ pub fn audit(ground: Ground<'_>, sources: &[Source], tally: &mut Tally, ordered:
     ordered.out.write_all(&rows.take()).map_err(AuditError::Write)
 }
 
-fn facts<'f>(ground: Ground<'f>, planned: &'f Planned) -> Facts<'f> {
-    Facts { survey: ground.facts, settings: &planned.settings, source: None, extracted: ground.facts.as_of, once: None }
+fn facts<'f>(ground: Ground<'f>, planned: &'f Planned, classes: &'f Classes) -> Facts<'f> {
+    let (survey, settings) = (ground.facts, &planned.settings);
+    Facts { survey, settings, source: None, extracted: survey.as_of, once: None, classes: Some(classes) }
 }
 
 /// The checks that are on, and have the lists they need.

@@ -8,7 +8,7 @@ use std::ops::Deref;
 use sha2::{Digest, Sha256};
 
 use crate::ingest::hash::HEX;
-use crate::model::key;
+use crate::model::key::Normal;
 
 /// Length of a fingerprint in hex digits: 64 bits.
 pub const LENGTH: usize = 16;
@@ -19,23 +19,30 @@ pub struct Fingerprint(pub u64);
 
 /// What all fingerprints of one check and register begin with.
 #[derive(Debug, Clone)]
-pub struct Stem(Vec<u8>);
+pub struct Stem {
+    begin: Vec<u8>,
+    /// One block that begins with it, where that leaves room for a key.
+    block: Option<one_block::Begun>,
+}
 
 impl Stem {
     /// Of the findings of a check on records of a register.
     pub fn new(check: &str, register: &str) -> Self {
-        Stem(["v1\0", check, "\0", register, "\0"].concat().into_bytes())
+        let begin = ["v1\0", check, "\0", register, "\0"].concat().into_bytes();
+        Stem { block: one_block::Begun::with(&begin), begin }
     }
 
-    /// Of the finding on a key, which is [`normal`](key::normal) already: over check, register, key and ordinal; never over
+    /// Of the finding on a key, which is [`Normal`] already: over check, register, key and ordinal; never over
     /// file, row or wording.
     ///
     /// `ordinal` counts the findings of one check and key, from 0.
     pub fn of(&self, key: &[u8], ordinal: u32) -> Fingerprint {
-        if ordinal == 0 {
-            return one_block::sum([&self.0, key, b"\x000"]).unwrap_or_else(|| sum(&[&self.0, key, b"\x000"]));
+        if ordinal == 0
+            && let Some(sum) = self.block.as_ref().and_then(|begun| begun.sum_with(key))
+        {
+            return sum;
         }
-        sum(&[&self.0, key, b"\0", ordinal.to_string().as_bytes()])
+        sum(&[&self.begin, key, b"\0", ordinal.to_string().as_bytes()])
     }
 }
 
@@ -46,7 +53,7 @@ fn sum(parts: &[&[u8]]) -> Fingerprint {
 
 /// The fingerprint of one finding, where no other of its check is asked for.
 pub fn of(check: &str, register: &str, key: &str, ordinal: u32) -> Fingerprint {
-    key::with_normal(key, |key| Stem::new(check, register).of(key, ordinal))
+    Stem::new(check, register).of(&Normal::of(key), ordinal)
 }
 
 /// A fingerprint as it is written.

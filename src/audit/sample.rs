@@ -166,6 +166,7 @@ fn source<A: Audited>(ground: Ground<'_>, settled: &Settled, of: &OfRecord<'_>, 
                 source: Some(source_facts),
                 extracted: of.extracted,
                 once: None,
+                classes: None,
             };
             record::<A>(ground, (of, row, shared), sides, &standings, &facts, &mut tally, lots);
         }

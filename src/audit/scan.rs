@@ -17,7 +17,7 @@ use crate::ingest::error::IngestError;
 use crate::ingest::set_aside::Reason;
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
-use crate::model::asset::{AssetField, Classes, KnownAsset};
+use crate::model::asset::{AssetField, KnownAsset};
 use crate::model::date::{Date, DateOrder};
 use crate::model::field::Field;
 use crate::model::key::{KeyHash, Parts};
@@ -44,8 +44,6 @@ pub struct Scan {
     pub keys: KeysByField,
     /// Keys of assets that are not judged, such as retired ones, by field.
     pub unjudged_keys: Vec<(usize, Vec<KeyHash>)>,
-    /// Which classes of asset it holds.
-    pub classes: Classes,
     /// Natural keys of records that have no first key.
     pub fallback_keys: Vec<KeyHash>,
     /// The newest plausible sighting or sign-in.
@@ -121,7 +119,6 @@ impl Scan {
             short_rows: seen.short_rows,
             keys,
             unjudged_keys: seen.unjudged_keys,
-            classes: seen.classes,
             fallback_keys,
             owners: seen.owners,
             critical: seen.critical,
@@ -171,7 +168,7 @@ impl Scan {
                 }
             }
             if is_sighting(table.register, field) {
-                let newest = date.newest[usize::from(order == DateOrder::MonthFirst)];
+                let newest = date.newest(order);
                 self.newest = self.newest.max(newest.plausible(date.values));
                 self.notes.extend(newest.said(header, date.values));
             }

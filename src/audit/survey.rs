@@ -15,7 +15,7 @@ use crate::ingest::enrich::Enrichment;
 use crate::ingest::extract_date::From;
 use crate::ingest::source::{Source, Table};
 use crate::model::account::AccountField;
-use crate::model::asset::{AssetField, Classes};
+use crate::model::asset::AssetField;
 use crate::model::contact::ContactField;
 use crate::model::date::Date;
 use crate::model::facts::Survey;
@@ -99,7 +99,6 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
     let (asset_keys, account_keys) = rayon::join(|| repeated_asset_keys(&of_record), || repeated_usernames(&of_record));
     let repeated = repeated_natural_keys(&of_record, &asset_keys);
     let live_asset_keys = live_asset_keys(&of_record, &asset_keys);
-    let asset_classes = of_record.iter().fold(Classes::default(), |sum, of| sum.and(&of.scan.classes));
     let owner_uses = owner_uses(&of_record);
     let critical = critical::seen(&mut surveyed);
     let enrichments = sides::enrichments(sources, &mut surveyed, as_of)?;
@@ -129,7 +128,6 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
         account_keys,
         staff,
         live_asset_keys,
-        asset_classes,
         support: Support::new(as_of, supported),
         roles_held: OnceLock::new(),
         persons: OnceLock::new(),

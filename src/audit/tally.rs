@@ -14,6 +14,7 @@ use super::conflicts::Conflicts;
 use super::groups::Groups;
 use crate::ingest::set_aside::Reason;
 use crate::model::area::Area;
+use crate::model::asset::Classes;
 use crate::model::key::{self, Already, KeyHash};
 use crate::model::place::Place;
 use crate::model::severity::Severity;
@@ -37,6 +38,8 @@ pub struct Tally {
     pub crosses: [Groups; 4],
     /// Rows set aside while typing, with the first of each reason.
     pub set_aside: BTreeMap<Reason, (u64, Vec<u32>)>,
+    /// Which classes the assets judged are of.
+    pub classes: Classes,
     /// Records audited, by area.
     pub records: [u64; 4],
     /// Critical systems among them, by area.
@@ -144,6 +147,7 @@ impl Tally {
             kinds: Groups::new(),
             crosses: std::array::from_fn(|_| Groups::new()),
             set_aside: BTreeMap::new(),
+            classes: Classes::default(),
             records: [0; 4],
             critical_records: [0; 4],
             known_records: [0; 4],
@@ -200,6 +204,7 @@ impl Tally {
             mine.merge(theirs);
         }
         join_rows(&mut self.set_aside, other.set_aside);
+        self.classes.join(&other.classes);
         join_rows(&mut self.conflicts, other.conflicts);
         for area in 0..4 {
             self.records[area] += other.records[area];

@@ -76,8 +76,6 @@ pub struct Survey {
     pub staff: StaffFacts,
     /// The same of assets that are judged: retired and spare ones are not counted.
     pub live_asset_keys: KeyCounts,
-    /// Which classes of asset the registers of record hold.
-    pub asset_classes: Classes,
     /// How long assets are supported.
     pub support: Support,
     /// Of each contact the key roles it holds, by their indexes: worked out for whoever asks first.
@@ -157,6 +155,8 @@ pub struct Facts<'f> {
     pub extracted: Date,
     /// What was asked of the record at hand before; `None` for checks on the estate.
     pub once: Option<&'f Once<'f>>,
+    /// Which classes the assets judged are of; `None` for checks a record, while not all are judged.
+    pub classes: Option<&'f Classes>,
 }
 
 impl<'f> Facts<'f> {

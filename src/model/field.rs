@@ -109,8 +109,8 @@ pub trait ReadCell<'a>: Sized {
     const KIND: FieldKind;
     /// Reads the text of a cell of this field; `None` where there is no such column. Only a day asks how days are written.
     fn read(text: Option<&'a str>, order: impl FnOnce() -> DateOrder, field: &'static FieldSpec) -> Self;
-    /// The same of a text that takes no more than a look at its ends; `None` for one that takes more.
-    fn read_at_a_look(_: &'a str) -> Option<Self> {
+    /// The same of a text that takes no more than a look at it; `None` for one that takes more.
+    fn read_at_a_look(_: &'a str, _: impl FnOnce() -> DateOrder) -> Option<Self> {
         None
     }
 }
@@ -133,7 +133,7 @@ impl<'a> ReadCell<'a> for Text<'a> {
     }
 
     #[inline]
-    fn read_at_a_look(text: &'a str) -> Option<Self> {
+    fn read_at_a_look(text: &'a str, _: impl FnOnce() -> DateOrder) -> Option<Self> {
         (cell::is_plainly_value(text) && !may_name_a_type(text)).then_some(Cell::Value(text))
     }
 }
@@ -152,6 +152,11 @@ impl<'a> ReadCell<'a> for Day<'a> {
             missing => missing.and_then(text, |_: &str| None),
         }
     }
+
+    #[inline]
+    fn read_at_a_look(text: &'a str, order: impl FnOnce() -> DateOrder) -> Option<Self> {
+        date::read_plain(text, order).map(Cell::Value)
+    }
 }
 
 impl<'a> ReadCell<'a> for YesNo<'a> {
@@ -169,7 +174,7 @@ impl<'a> ReadCell<'a> for YesNo<'a> {
 /// back by way of memory is waited for. Most take no further call, and so nothing is put by for one.
 #[inline(never)]
 pub fn read_one<'a, T: ReadCell<'a>>(place: &mut T, cells: &impl Cells<'a>, field: usize, spec: &'static FieldSpec) {
-    match cells.at_hand(field).and_then(T::read_at_a_look) {
+    match cells.at_hand(field).and_then(|text| T::read_at_a_look(text, || cells.order(field))) {
         Some(cell) => *place = cell,
         None => read_with_care(place, cells, field, spec),
     }
@@ -339,7 +344,7 @@ mod tests {
     #[test]
     fn what_is_read_at_a_look_is_what_is_read_with_care() {
         let at_a_look = |text| {
-            Text::read_at_a_look(text).inspect(|cell| {
+            Text::read_at_a_look(text, || DateOrder::DayFirst).inspect(|cell| {
                 assert_eq!(*cell, Text::read(Some(text), || DateOrder::DayFirst, AccountField::Groups.spec()), "{text}");
             })
         };

@@ -6,6 +6,7 @@ mod plain;
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
+use std::ops::Deref;
 
 pub use counts::{FewKeys, KeyCounts, repeats};
 use foldhash::quality::FixedState;
@@ -61,11 +62,32 @@ pub fn hash_of_spellings<const TEXTS: usize>(texts: [&[u8]; TEXTS], seed: u64) -
     hasher.finish()
 }
 
-/// What `make` makes of [`normal`] of `text`: nearly always without asking for memory.
-pub fn with_normal<T>(text: &str, make: impl FnOnce(&[u8]) -> T) -> T {
-    match plain::lower(text.trim_ascii().as_bytes(), &mut [0; plain::LONGEST]) {
-        Some(lower) => make(lower),
-        None => make(normal(text).as_bytes()),
+/// [`normal`] of a text: nearly always without asking for memory.
+#[derive(Debug)]
+pub enum Normal {
+    /// One that stands in its own place.
+    Short(plain::Room, usize),
+    /// Any other.
+    Long(String),
+}
+
+impl Normal {
+    /// Of this text.
+    pub fn of(text: &str) -> Self {
+        let mut room = [0; plain::LONGEST];
+        let plain = text.trim_ascii().as_bytes();
+        if plain::lower(plain, &mut room) { Normal::Short(room, plain.len()) } else { Normal::Long(normal(text)) }
+    }
+}
+
+impl Deref for Normal {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Normal::Short(room, length) => &room[..*length],
+            Normal::Long(text) => text.as_bytes(),
+        }
     }
 }
 
@@ -84,7 +106,7 @@ pub fn with_lower<T>(text: &str, make: impl FnOnce(&str) -> T) -> T {
 }
 
 /// Copies a short text into as much room: in parts of one size, which may overlap, so that no copy of any length is called.
-fn copy(text: &[u8], to: &mut [u8]) {
+pub fn copy(text: &[u8], to: &mut [u8]) {
     fn in_parts<const SIZE: usize>(text: &[u8], to: &mut [u8]) -> bool {
         let (Some(last), Some(to_last)) = (text.last_chunk::<SIZE>(), to.last_chunk_mut::<SIZE>()) else { return false };
         *to_last = *last;

@@ -51,7 +51,6 @@ pub(crate) fn survey() -> Survey {
         account_keys: KeyCounts::default(),
         staff: super::staff::StaffFacts::default(),
         live_asset_keys: KeyCounts::default(),
-        asset_classes: super::asset::Classes::default(),
         support: super::support::Support::new(day("2026-11-22"), Vec::new()),
         roles_held: std::sync::OnceLock::new(),
         persons: std::sync::OnceLock::new(),
@@ -68,5 +67,5 @@ pub(crate) fn survey() -> Survey {
 
 /// The survey as a check with these settings sees it, on a source of the same day.
 pub(crate) fn facts<'f>(survey: &'f Survey, settings: &'f Settings) -> Facts<'f> {
-    Facts { survey, settings, source: None, extracted: survey.as_of, once: None }
+    Facts { survey, settings, source: None, extracted: survey.as_of, once: None, classes: None }
 }

@@ -3,15 +3,17 @@
 use arrayvec::ArrayVec;
 
 use super::super::about::{About, Audited};
-use super::super::conflicts;
+use super::super::scan::natural_hash;
 use super::super::sides::joining_keys;
+use super::super::{conflicts, judged};
+use super::found::Seen;
 use super::{Part, Worker};
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::rows::{Batch, Row};
 use crate::ingest::set_aside;
 use crate::ingest::view::View;
 use crate::model::facts::Once;
-use crate::model::key;
+use crate::model::key::Normal;
 
 /// Records to a block: as many as the processor's nearest memory holds, typed, with room to spare.
 const BLOCK: usize = Once::AT_ONCE;
@@ -57,14 +59,27 @@ impl<A: Audited> Worker<'_, A> {
         let records = &records[..views.len()];
         let onces: [Once<'_>; BLOCK] = std::array::from_fn(|_| Once::default());
         A::look_up(records, &onces, self.ground.facts);
+        let keys: Block<Normal> = records.iter().map(|record| Normal::of(A::key(record).unwrap_or_default())).collect();
+        let are_repeated = self.are_repeated(&keys);
+        let prints = judged::prints(self.ground, &self.subject, &keys);
         let mut judged: Block<(About<'_>, _)> = Block::new();
-        for ((record, view), once) in records.iter().zip(&views).zip(&onces) {
+        for (at, (record, view)) in records.iter().zip(&views).enumerate() {
             conflicts::see(view, A::REGISTER, &mut part.tally.conflicts);
             let about = A::about(record);
-            let open = key::with_normal(about.key.unwrap_or_default(), |key| self.judge(record, &about, key, view, once, part));
+            let seen = Seen { record, about: &about, key: &keys[at], view, is_repeated: are_repeated[at] };
+            let open = self.judge(&seen, prints.get(at).copied(), &onces[at], part);
             judged.push((about, open));
         }
         part.tally.group(A::AREA, &judged);
+    }
+
+    /// Whether findings on each of some records are told apart by an ordinal: others have its key, or it has none.
+    fn are_repeated(&self, keys: &[Normal]) -> [bool; BLOCK] {
+        let mut hashes = [0; BLOCK];
+        hashes.iter_mut().zip(keys).for_each(|(hash, key)| *hash = natural_hash(A::REGISTER, key));
+        let mut are_repeated = self.repeated.has_each(hashes);
+        are_repeated.iter_mut().zip(keys).for_each(|(is_repeated, key)| *is_repeated |= key.is_empty());
+        are_repeated
     }
 
     /// The rows of side lists that belong to a row.

@@ -1,7 +1,6 @@
 //! A finding on one record: counted, and written as it will stand in findings.csv.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 use super::super::about::{About, Audited};
 use super::super::assessment::{BySeverity, Status};
@@ -9,7 +8,6 @@ use super::super::conflicts;
 use super::super::emit::Line;
 use super::super::in_order::Repeat;
 use super::super::plan::severity_of;
-use super::super::scan::natural_hash;
 use super::super::top::Ranked;
 use super::{Asked, Part, Worker, slot};
 use crate::ingest::view::View;
@@ -26,8 +24,8 @@ pub(super) struct Seen<'s, 'r, A: Audited> {
     pub(super) key: &'s [u8],
     /// Its row.
     pub(super) view: &'s View<'r>,
-    /// Whether findings that share its key are told apart by an ordinal, once one is written.
-    pub(super) is_repeated: OnceCell<bool>,
+    /// Whether findings that share its key are told apart by an ordinal.
+    pub(super) is_repeated: bool,
 }
 
 impl<A: Audited> Worker<'_, A> {
@@ -41,7 +39,7 @@ impl<A: Audited> Worker<'_, A> {
         open: &mut BySeverity,
         part: &mut Part<'_, A>,
     ) {
-        let Seen { record, about, view, key, .. } = seen;
+        let &Seen { record, about, view, key, is_repeated } = seen;
         let row = view.row.number();
         let planned = &self.ground.planned[asked.check];
         let check = part.tally.of(asked.check, A::AREA);
@@ -70,7 +68,6 @@ impl<A: Audited> Worker<'_, A> {
         let label = if is_asked { A::label(record) } else { String::new() };
         let print = asked.findings.stem.of(key, 0);
         let age = self.ground.ages.of_print(&planned.name, print, status);
-        let is_repeated = *seen.is_repeated.get_or_init(|| key.is_empty() || self.repeated.has(natural_hash(A::REGISTER, key)));
         if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
             check.overdue.add(severity, 1);
         }
@@ -101,15 +98,7 @@ impl<A: Audited> Worker<'_, A> {
         let written = part.rows.write_with(&line, &asked.findings.cells, &mut part.again);
         if is_repeated {
             let due = (status == Status::Open).then_some(written.due);
-            part.handover.repeats.push(Repeat {
-                at: written.fingerprint,
-                due,
-                slot,
-                check: asked.check,
-                severity,
-                key: (*key).into(),
-                print,
-            });
+            part.handover.repeats.push(Repeat { at: written.fingerprint, due, slot, check: asked.check, severity, key: key.into(), print });
         }
         if is_shown {
             let ranked = Ranked { severity, place, finding: line.to_finding() };

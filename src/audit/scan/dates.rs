@@ -3,7 +3,7 @@
 use super::super::newest::Newest;
 use super::super::tally::keep_first;
 use crate::model::cell::{self, Cell};
-use crate::model::date::{self, Date, OrderEvidence};
+use crate::model::date::{self, Date, DateOrder, OrderEvidence};
 
 /// Characters shown of a value that is no date.
 const SHOWN: usize = 40;
@@ -14,8 +14,10 @@ pub(super) struct DateColumn {
     pub(super) day_first: u64,
     pub(super) month_first: u64,
     pub(super) either: u64,
-    /// Read with the day first, and with the month first.
-    pub(super) newest: [Newest; 2],
+    /// Of days that say themselves in which order they are written.
+    newest_in_any: Newest,
+    /// Of the others, read with the day first, and with the month first.
+    newest_in_order: [Newest; 2],
     pub(super) values: u64,
     pub(super) unreadable: u64,
     pub(super) first_unreadable: Option<(u32, String)>,
@@ -25,9 +27,15 @@ pub(super) struct DateColumn {
 impl DateColumn {
     /// Looks at one cell.
     pub(super) fn see(&mut self, text: &str, row: u32, as_of: Date) {
-        if text.is_empty() {
-            return;
+        if let Some(day) = date::read_year_first(text) {
+            self.values += 1;
+            self.newest_in_any.see(Some(day), row, as_of);
+        } else if !text.is_empty() {
+            self.see_with_care(text, row, as_of);
         }
+    }
+
+    fn see_with_care(&mut self, text: &str, row: u32, as_of: Date) {
         let (evidence, [read, with_month_first]) = date::in_both_orders(text);
         match evidence {
             Some(OrderEvidence::DayFirst) => self.day_first += 1,
@@ -35,8 +43,8 @@ impl DateColumn {
             Some(OrderEvidence::Either) => self.either += 1,
             None => {}
         }
-        self.newest[0].see(read, row, as_of);
-        self.newest[1].see(with_month_first, row, as_of);
+        self.newest_in_order[0].see(read, row, as_of);
+        self.newest_in_order[1].see(with_month_first, row, as_of);
         self.values += u64::from(read.is_some());
         if read.is_none() && matches!(cell::classify(text), Cell::Value(_)) && !date::is_never(text) {
             self.values += 1;
@@ -53,13 +61,21 @@ impl DateColumn {
         self.day_first += other.day_first;
         self.month_first += other.month_first;
         self.either += other.either;
-        for (mine, theirs) in self.newest.iter_mut().zip(other.newest) {
+        self.newest_in_any.join(other.newest_in_any);
+        for (mine, theirs) in self.newest_in_order.iter_mut().zip(other.newest_in_order) {
             mine.join(theirs);
         }
         self.values += other.values;
         self.unreadable += other.unreadable;
         self.first_unreadable = [self.first_unreadable.take(), other.first_unreadable].into_iter().flatten().min();
         other.unreadable_rows.into_iter().for_each(|row| keep_first(&mut self.unreadable_rows, row));
+    }
+
+    /// The newest of its days, as this order reads them.
+    pub(super) fn newest(&self, order: DateOrder) -> Newest {
+        let mut newest = self.newest_in_order[usize::from(order == DateOrder::MonthFirst)];
+        newest.join(self.newest_in_any);
+        newest
     }
 
     /// What is not a date, said with the first of it.

@@ -12,7 +12,7 @@ use crate::model::baseline::BaselineField;
 use crate::model::cell::{self, Cell};
 use crate::model::contact::ContactField;
 use crate::model::field::Field;
-use crate::model::key::{self, KeyHash, Parts};
+use crate::model::key::{self, KeyHash, Normal, Parts};
 use crate::model::person_name;
 use crate::model::register::Register;
 use crate::model::shift::ShiftField;
@@ -118,7 +118,7 @@ impl Keys {
                 Cell::Value(text) if !is_placeholder_serial(text) => Some(text),
                 _ => None,
             });
-            self.fallback.extend(spare.map(|text| key::with_normal(text, |key| natural_hash(register, key))));
+            self.fallback.extend(spare.map(|text| natural_hash(register, &Normal::of(text))));
         }
     }
 

@@ -12,7 +12,7 @@ use crate::ingest::rows::{Batch, Row};
 use crate::ingest::set_aside::{self, Reason};
 use crate::ingest::source::Table;
 use crate::ingest::view::{Shared, View};
-use crate::model::asset::{Asset, AssetField, Classes, Criticality, KnownAsset, Lifecycle};
+use crate::model::asset::{Asset, AssetField, Criticality, KnownAsset, Lifecycle};
 use crate::model::cell::{self, Cell};
 use crate::model::date::Date;
 use crate::model::field::{Field, FieldKind};
@@ -36,7 +36,6 @@ pub(super) struct Seen<'t> {
     pub(super) short_rows: u64,
     pub(super) keys: Keys,
     pub(super) unjudged_keys: Vec<(usize, Vec<KeyHash>)>,
-    pub(super) classes: Classes,
     pub(super) owners: Owners,
     pub(super) critical: Vec<KnownAsset>,
     pub(super) looks: Looks,
@@ -61,7 +60,6 @@ impl<'t> Seen<'t> {
             short_rows: 0,
             keys: Keys::of(table),
             unjudged_keys: key_fields(Register::Assets).iter().map(|field| (*field, Vec::new())).collect(),
-            classes: Classes::default(),
             owners: Owners::default(),
             critical: Vec::new(),
             looks: Looks::of(table.register, &table.columns),
@@ -129,7 +127,6 @@ impl<'t> Seen<'t> {
         let columns = &self.table.columns;
         let cell = |field: AssetField| columns.text(row, field.index()).map_or(Cell::Absent, cell::classify);
         if Lifecycle::read(cell(AssetField::Status)).is_judged() {
-            self.classes.see(cell);
             if cell(AssetField::Criticality).value().and_then(Criticality::read) == Some(Criticality::Critical) {
                 let shared = Shared { columns, orders: &[], document: None };
                 let place = Place { source: 0, row: row.number(), column: None };
@@ -154,7 +151,6 @@ impl<'t> Seen<'t> {
         for ((_, mine), (_, theirs)) in self.unjudged_keys.iter_mut().zip(other.unjudged_keys) {
             mine.extend(theirs);
         }
-        self.classes = std::mem::take(&mut self.classes).and(&other.classes);
         self.owners.join(other.owners);
         self.critical.extend(other.critical);
         self.looks.join(other.looks);

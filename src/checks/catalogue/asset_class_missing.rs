@@ -37,7 +37,7 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
-    let classes = &facts.survey.asset_classes;
+    let Some(classes) = facts.classes else { return };
     let not_held = facts.settings.words(&NOT_HELD);
     let share = facts.number(&NOT_SAID).unsigned_abs();
     let is_unsure = classes.kind_not_said.saturating_mul(100) > share.saturating_mul(classes.live);

@@ -1,6 +1,6 @@
 //! The classes of asset that an auditor looks for in a register, and which of them one holds.
 
-use super::{AssetField, Kind};
+use super::{Asset, Kind};
 use crate::model::cell::Cell;
 use crate::model::remembered::Remembered;
 use crate::model::words::Within;
@@ -86,10 +86,10 @@ fn is_business(text: &str) -> bool {
 }
 
 impl Classes {
-    /// Looks at one live asset. A class that one was of before is not looked for again.
-    pub fn see<'a>(&mut self, cell: impl Fn(AssetField) -> Cell<'a, &'a str>) {
-        let kind = Kind::of(cell(AssetField::Kind), || cell(AssetField::Os));
-        if kind == Kind::NotAnAsset {
+    /// Looks at one asset, which counts if it is live. A class that one was of before is not looked for again.
+    pub fn see(&mut self, asset: &Asset<'_>) {
+        let kind = asset.kind();
+        if !asset.is_judged() || kind == Kind::NotAnAsset {
             return;
         }
         self.live += 1;
@@ -101,17 +101,16 @@ impl Classes {
             Kind::Software => self.hold(Class::Software),
             Kind::NotAnAsset => {}
         }
-        let text = |field| cell(field).value();
-        self.hold_if(Class::Software, || text(AssetField::Software).is_some());
-        self.hold_if(Class::PersonalData, || text(AssetField::Information).is_some_and(is_personal));
+        self.hold_if(Class::Software, || asset.software.value().is_some());
+        self.hold_if(Class::PersonalData, || asset.information.value().is_some_and(is_personal));
         self.hold_if(Class::Business, || {
             // A laptop in the finance department is no finance system.
             let is_system = matches!(kind, Kind::Software | Kind::Server | Kind::Information | Kind::NotSaid);
-            text(AssetField::Information).is_some_and(is_business)
+            asset.information.value().is_some_and(is_business)
                 || is_system
-                    && ([AssetField::Purpose, AssetField::Software].into_iter().filter_map(text).any(is_business)
+                    && ([asset.purpose, asset.software].iter().filter_map(Cell::value).any(is_business)
                         // Names are many, each on one row: not to be remembered.
-                        || text(AssetField::Name).is_some_and(|name| BUSINESS.any_in(name)))
+                        || asset.name.value().is_some_and(|name| BUSINESS.any_in(name)))
         });
     }
 
@@ -129,35 +128,25 @@ impl Classes {
         self.held[class as usize]
     }
 
-    /// Two registers together.
-    #[must_use]
-    pub fn and(mut self, other: &Classes) -> Self {
+    /// Adds other assets.
+    pub fn join(&mut self, other: &Classes) {
         self.held.iter_mut().zip(other.held).for_each(|(mine, theirs)| *mine |= theirs);
         self.live += other.live;
         self.kind_not_said += other.kind_not_said;
-        self
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::asset::Asset;
-    use crate::model::asset::AssetField::{Information, Kind as KindField, Purpose};
+    use crate::model::asset::AssetField::{self, Information, Kind as KindField, Purpose};
     use crate::model::written::Row;
 
     /// Classes of these assets alone.
     fn of(assets: &[&[(AssetField, &'static str)]]) -> Classes {
         let mut classes = Classes::default();
         for cells in assets {
-            let row = Row::of(cells);
-            let asset = Asset::read(&row);
-            classes.see(|field| match field {
-                KindField => asset.kind,
-                Purpose => asset.purpose,
-                Information => asset.information,
-                _ => Cell::Absent,
-            });
+            classes.see(&Asset::read(&Row::of(cells)));
         }
         classes
     }
@@ -184,6 +173,8 @@ mod tests {
 
     #[test]
     fn registers_together_hold_what_either_holds() {
-        assert_eq!(of(&[MONITOR]).and(&of(&[OFFICE, WIDGET])), of(&[WIDGET, MONITOR, OFFICE]));
+        let mut both = of(&[MONITOR]);
+        both.join(&of(&[OFFICE, WIDGET]));
+        assert_eq!(both, of(&[WIDGET, MONITOR, OFFICE]));
     }
 }

@@ -31,9 +31,10 @@ impl FewKeys {
         FewKeys { may_have: Bits::of(keys.iter()), keys }
     }
 
-    /// Whether a key is one of them.
-    pub fn has(&self, key: KeyHash) -> bool {
-        self.may_have.has(key) && self.keys.contains(&key)
+    /// Whether each of some keys is one of them: where it would stand, far away in memory, is fetched for all before any is looked at.
+    pub fn has_each<const MANY: usize>(&self, keys: [KeyHash; MANY]) -> [bool; MANY] {
+        let may_have = self.may_have.has_each(keys);
+        std::array::from_fn(|at| may_have[at] && self.keys.contains(&keys[at]))
     }
 }
 
@@ -166,7 +167,7 @@ mod tests {
             assert_eq!([7, 8, 9].map(|of| counts.times_of_each(of, some)), [7, 8, 9].map(|of| some.map(|key| counts.times(of, key))));
         }
         let repeated = FewKeys::of(counts.repeated(7).collect());
-        assert!((0..1000).all(|at| repeated.has(hash(&format!("LAP-{at}"))) == (at % 3 > 0)));
+        assert!((0..1000).all(|at| repeated.has_each([hash(&format!("LAP-{at}"))]) == [at % 3 > 0]));
         counts.take_one(7, hash("LAP-2"));
         counts.take_one(7, hash("LAP-0"));
         assert_eq!([counts.times(7, hash("LAP-2")), counts.times(7, hash("LAP-0"))], [2, 1]);

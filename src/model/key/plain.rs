@@ -65,18 +65,15 @@ fn lower_sixteen(bytes: u128, after_space: bool) -> (u128, bool, bool) {
     (u128::from_le_bytes(lower.to_array()), odd != 0, is_space >> 15 == 1)
 }
 
-/// A trimmed text in lower case, if that is all that sets it right: see [`is_plain`].
-pub(super) fn lower<'b>(text: &[u8], room: &'b mut Room) -> Option<&'b [u8]> {
-    if text.len() > LONGEST {
-        return None;
-    }
+/// Writes a trimmed text in lower case. Says whether there is room for it, and that is all that sets it right: see [`is_plain`].
+pub(super) fn lower(text: &[u8], room: &mut Room) -> bool {
     let mut rooms = room.as_chunks_mut().0.iter_mut();
-    let is_plain = each_in_lower(text, |lower| {
-        if let Some(room) = rooms.next() {
-            *room = lower.to_le_bytes();
-        }
-    });
-    is_plain.then_some(&room[..text.len()])
+    text.len() <= LONGEST
+        && each_in_lower(text, |lower| {
+            if let Some(room) = rooms.next() {
+                *room = lower.to_le_bytes();
+            }
+        })
 }
 
 /// The hash of a trimmed text in lower case, if that is all that sets it right: [`hash_of_lower`] of it, without writing it down.
