@@ -70,8 +70,8 @@ pub trait Audited {
     fn see(_: &Self::Record<'_>, _: &mut Tally) {}
     /// What findings say of it.
     fn about<'r>(record: &'r Self::Record<'_>) -> About<'r>;
-    /// How a person would point at it; names of people are marked.
-    fn label(record: &Self::Record<'_>) -> String;
+    /// Adds how a person would point at it; names of people are marked.
+    fn push_label(record: &Self::Record<'_>, to: &mut String);
     /// How a check of the catalogue judges one record.
     type Judge: Copy + std::fmt::Debug + Send + Sync;
     /// How a check judges records of this register, if it is one for it.
@@ -130,8 +130,8 @@ impl Audited for Assets {
         }
     }
 
-    fn label(asset: &Asset<'_>) -> String {
-        asset.label()
+    fn push_label(asset: &Asset<'_>, to: &mut String) {
+        asset.push_label(to);
     }
 
     type Judge = fn(&Asset<'_>, &Facts<'_>) -> Verdict;
@@ -186,12 +186,12 @@ impl Audited for Contacts {
         }
     }
 
-    fn label(contact: &Contact<'_>) -> String {
-        match (contact.name.value().filter(|text| may_be_person(text)), contact.role.value().or(contact.team.value())) {
+    fn push_label(contact: &Contact<'_>, to: &mut String) {
+        to.push_str(&match (contact.name.value().filter(|text| may_be_person(text)), contact.role.value().or(contact.team.value())) {
             (Some(person), Some(role)) => format!("{}, {role}", name(person)),
             (Some(person), None) => name(person),
             _ => contact.label(),
-        }
+        });
     }
 
     type Judge = fn(&Contact<'_>, &Facts<'_>) -> Verdict;
@@ -258,15 +258,13 @@ impl Audited for Accounts {
         }
     }
 
-    fn label(account: &Account<'_>) -> String {
-        if is_a_persons(account.kind()) {
-            return name(&account.label());
-        }
-        match (account.key(), account.name.value()) {
+    fn push_label(account: &Account<'_>, to: &mut String) {
+        to.push_str(&match (account.key(), account.name.value()) {
+            _ if is_a_persons(account.kind()) => name(&account.label()),
             // A service account may bear the name of whoever made it.
             (Some(key), Some(display)) if key != display && looks_like_person(display) => format!("{key}, {}", name(display)),
             _ => account.label(),
-        }
+        });
     }
 
     type Judge = fn(&Account<'_>, &Facts<'_>) -> Verdict;
@@ -313,8 +311,8 @@ impl Audited for Alerts {
         }
     }
 
-    fn label(alert: &Alert<'_>) -> String {
-        alert.label()
+    fn push_label(alert: &Alert<'_>, to: &mut String) {
+        to.push_str(&alert.label());
     }
 
     type Judge = fn(&Alert<'_>, &Facts<'_>) -> Verdict;

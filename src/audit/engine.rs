@@ -110,6 +110,7 @@ pub fn audit<A: Audited>(
         ground,
         of,
         source_facts,
+        are_all_records: of.scan.set_aside.is_empty(),
         asked,
         subject: subject::stem(A::REGISTER),
         shared: Shared { columns: &of.table.columns, orders: &of.scan.orders, document },
@@ -145,6 +146,8 @@ struct Worker<'w, A: Audited> {
     ground: Ground<'w>,
     of: &'w OfRecord<'w>,
     source_facts: &'w SourceFacts,
+    /// Whether the survey set no row aside by its shape: then none is looked at for that again.
+    are_all_records: bool,
     /// The checks that may have something to say here.
     asked: Vec<Asked<'w, A>>,
     /// What fingerprints of the records themselves begin with.
@@ -163,6 +166,8 @@ struct Part<'w, A: Audited> {
     /// Each check asked with its verdicts: side by side, because every record walks along all of them.
     answers: Vec<(&'w Asked<'w, A>, Verdicts)>,
     rows: Rows,
+    /// How a person would point at the record at hand, once there is a finding on it: the room for it is used again.
+    label: String,
     /// What the findings on the record at hand share, once there is one.
     again: Option<Again>,
     handover: Handover,
@@ -171,7 +176,8 @@ struct Part<'w, A: Audited> {
 impl<A: Audited> Worker<'_, A> {
     fn work(&self, reader: &Mutex<RowReader>, line_up: &LineUp<'_, '_>) -> Result<Tally, AuditError> {
         let answers = self.asked.iter().map(|asked| (asked, Verdicts::default())).collect();
-        let mut part = Part { tally: self.ground.tally(), answers, rows: Rows::new(), again: None, handover: Handover::default() };
+        let (tally, rows, handover) = (self.ground.tally(), Rows::new(), Handover::default());
+        let mut part = Part { tally, answers, rows, label: String::new(), again: None, handover };
         let mut batch = Batch::default();
         loop {
             let filled = reader.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut batch);

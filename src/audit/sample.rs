@@ -212,14 +212,15 @@ fn record<'f, A: Audited>(
         };
         verdicts.push(said(ground, standing, verdict, &about, tally));
     }
-    let key = about.key.unwrap_or_default();
+    let (key, mut label) = (about.key.unwrap_or_default(), String::new());
+    A::push_label(&record, &mut label);
     let drawn = Drawn {
         register: A::REGISTER,
         file: of.source.file.clone(),
         sheet: of.source.sheet.clone(),
         row: row.number(),
         subject: if about.key_is_person { names.person(key) } else { names.text(key) }.into_owned(),
-        label: names.text(&A::label(&record)).into_owned(),
+        label: names.text(&label).into_owned(),
         verdicts,
     };
     lots.keep(lot, drawn);

@@ -44,7 +44,9 @@ impl<A: Audited> Worker<'_, A> {
     ) {
         let mut views = Block::new();
         for (row, sides) in rows {
-            if let Some(reason) = set_aside::by_shape(row, self.shared.columns) {
+            if !self.are_all_records
+                && let Some(reason) = set_aside::by_shape(row, self.shared.columns)
+            {
                 part.tally.set_aside(reason, row.number());
                 continue;
             }

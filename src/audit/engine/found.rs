@@ -65,7 +65,10 @@ impl<A: Audited> Worker<'_, A> {
         let marked = |text| if is_shown || names.are_redacted() { names.text(text) } else { Cow::Borrowed(text) };
         let text = |text| marked(if is_asked { text } else { "" });
         let person = |text| if is_asked { names.person(text) } else { Cow::Borrowed("") };
-        let label = if is_asked { A::label(record) } else { String::new() };
+        part.label.clear();
+        if is_asked {
+            A::push_label(record, &mut part.label);
+        }
         let print = asked.findings.stem.of(key, 0);
         let age = self.ground.ages.of_print(&planned.name, print, status);
         if status == Status::Open && !is_repeated && age.is_overdue[severity.index()] {
@@ -79,7 +82,7 @@ impl<A: Audited> Worker<'_, A> {
             severity,
             status,
             subject: &if about.key_is_person { person(subject) } else { text(subject) },
-            label: &text(&label),
+            label: &text(&part.label),
             evidence: &marked(&evidence),
             owner: &person(about.owner),
             owner_email: &person(about.owner_email),

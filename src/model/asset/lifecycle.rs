@@ -2,6 +2,7 @@
 
 use super::Asset;
 use crate::model::cell::Cell;
+use crate::model::remembered::Remembered;
 
 /// The lifecycle states that real registers tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -26,7 +27,16 @@ pub enum Lifecycle {
 impl Lifecycle {
     /// Reads a status cell.
     pub fn read(status: Cell<'_, &str>) -> Self {
-        let Cell::Value(text) = status else { return Lifecycle::NotSaid };
+        static REMEMBERED: Remembered<Lifecycle> = Remembered::new(256);
+        match status {
+            // As nearly every list has it.
+            Cell::Value("In use" | "In Use" | "Deployed" | "Active" | "Live") => Lifecycle::Live,
+            Cell::Value(text) => REMEMBERED.of([text], || Self::from_words(text)),
+            _ => Lifecycle::NotSaid,
+        }
+    }
+
+    fn from_words(text: &str) -> Self {
         let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
         if is(LIVE) {
             return Lifecycle::Live;

@@ -136,13 +136,15 @@ impl<'a> Asset<'a> {
         self.id.value().filter(|text| !is_placeholder_id(text))
     }
 
-    /// How a person would point at it: `LAP-0012, WARD7-PC3`.
-    pub fn label(&self) -> String {
-        let name = self.name.value().or(self.model.value());
-        match (self.key(), name) {
-            (Some(key), Some(name)) if key != name => [key, ", ", name].concat(),
-            (Some(only), _) | (None, Some(only)) => only.to_owned(),
-            (None, None) => String::new(),
+    /// Adds how a person would point at it: `LAP-0012, WARD7-PC3`.
+    pub fn push_label(&self, to: &mut String) {
+        let (key, name) = (self.key(), self.name.value().or(self.model.value()));
+        to.push_str(key.or(name).unwrap_or_default());
+        if let (Some(key), Some(name)) = (key, name)
+            && key != name
+        {
+            to.push_str(", ");
+            to.push_str(name);
         }
     }
 
