@@ -20,6 +20,8 @@ use std::io::{Read, Seek, SeekFrom};
 pub use batch::{Batch, Broken, Row};
 use batch::{Bounds, Cells, Span};
 
+use plain::Marks;
+
 use super::hash::Running;
 use super::limits::Limits;
 
@@ -52,8 +54,8 @@ pub struct RowReader {
     /// The first cell of each row is its number: how workbooks are spooled.
     numbered: bool,
     buffer: Vec<u8>,
-    /// Where in it a cell may end: a bit for each byte.
-    marks: Vec<u64>,
+    /// Where in it a cell may end.
+    marks: Marks,
     at: usize,
     filled: usize,
     /// Bytes of the file used up so far.
@@ -104,7 +106,7 @@ impl RowReader {
             limits,
             numbered,
             buffer: vec![0; BUFFER],
-            marks: Vec::new(),
+            marks: Marks::default(),
             at: 0,
             filled: 0,
             used: 0,
@@ -150,7 +152,7 @@ impl RowReader {
             } else if let Some(hash) = self.hash.take() {
                 hash.end();
             }
-            plain::mark(&self.buffer[..self.filled], self.delimiter, &mut self.marks);
+            self.marks.mark(&self.buffer[..self.filled], self.delimiter);
             self.at = 0;
         }
         Ok(())
@@ -253,7 +255,7 @@ impl RowReader {
         let (most_bytes, ..) = self.bounds();
         let looked_at = &self.buffer[..self.filled.min(self.at.saturating_add(most_bytes))];
         let first = cells.len();
-        let Some(length) = plain::split(looked_at, &self.marks, self.at, self.delimiter, self.widest, cells) else { return false };
+        let Some(length) = plain::split(looked_at, &mut self.marks, self.at, self.delimiter, self.widest, cells) else { return false };
         let row = &looked_at[self.at..self.at + length];
         bytes.extend_from_slice(row);
         self.width = cells.len() - first;

@@ -8,24 +8,74 @@ use wide::u8x16;
 
 use super::batch::{Bounds, Cells};
 
-/// Bytes to a word of marks.
-const WORD: u32 = u64::BITS;
+/// Bytes that are marked at once.
+const WORD: usize = u64::BITS as usize;
+/// Marks of a word that are written whether there are as many or not: hardly any word has more, and how many it has cannot be
+/// foreseen.
+const MOSTLY: usize = 8;
 
-/// Marks each byte that may end a bare cell, a delimiter or a line end, with a bit: the first byte with the lowest of the first word.
-pub(super) fn mark(bytes: &[u8], delimiter: u8, marks: &mut Vec<u64>) {
-    let (words, rest) = bytes.as_chunks();
-    marks.clear();
-    marks.extend(words.iter().map(|word| mark_word(word, delimiter)));
-    if !rest.is_empty() {
-        // What stands behind the end, noughts, is no mark.
-        let mut word = [0; WORD as usize];
-        word[..rest.len()].copy_from_slice(rest);
-        marks.push(mark_word(&word, delimiter));
+/// Where in a buffer a bare cell may end: the places of its delimiters and line ends.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    /// Those there are, and room behind them.
+    places: Vec<u32>,
+    count: usize,
+    /// Those before the row at hand.
+    passed: usize,
+}
+
+impl Marks {
+    /// Marks other bytes.
+    pub(super) fn mark(&mut self, bytes: &[u8], delimiter: u8) {
+        (self.count, self.passed) = (0, 0);
+        let (words, rest) = bytes.as_chunks();
+        for (at, word) in words.iter().enumerate() {
+            self.add(at, mark_word(word, delimiter));
+        }
+        if !rest.is_empty() {
+            // What stands behind the end, noughts, is no mark.
+            let mut word = [0; WORD];
+            word[..rest.len()].copy_from_slice(rest);
+            self.add(words.len(), mark_word(&word, delimiter));
+        }
+    }
+
+    /// Adds those of one word.
+    #[inline]
+    fn add(&mut self, word: usize, mut marks: u64) {
+        if self.places.len() < self.count + WORD {
+            self.places.resize((self.count + WORD).next_power_of_two(), 0);
+        }
+        let Some(room) = self.places[self.count..].first_chunk_mut::<WORD>() else { return };
+        let many = marks.count_ones() as usize;
+        let before = u32::try_from(word * WORD).unwrap_or(u32::MAX);
+        let mut write = |places: &mut [u32]| {
+            for place in places {
+                // One bit is always set, so that none need be asked for.
+                *place = before.wrapping_add((marks | 1 << (WORD - 1)).trailing_zeros());
+                marks &= marks.wrapping_sub(1);
+            }
+        };
+        write(&mut room[..MOSTLY]);
+        if many > MOSTLY {
+            write(&mut room[MOSTLY..many]);
+        }
+        self.count += many;
+    }
+
+    /// Those from a place on.
+    fn from(&mut self, at: u32) -> &[u32] {
+        let all = &self.places[..self.count];
+        let is_there = |passed: usize| passed == 0 || all[passed - 1] < at;
+        if !is_there(self.passed) || all.get(self.passed).is_some_and(|next| *next < at) {
+            self.passed = all.partition_point(|place| *place < at);
+        }
+        &all[self.passed..]
     }
 }
 
 #[inline]
-fn mark_word(bytes: &[u8; WORD as usize], delimiter: u8) -> u64 {
+fn mark_word(bytes: &[u8; WORD], delimiter: u8) -> u64 {
     let [delimiter, feed, back] = [delimiter, b'\n', b'\r'].map(u8x16::splat);
     let sixteens = bytes.as_chunks().0.iter().rev();
     sixteens.fold(0, |marks, sixteen| {
@@ -38,24 +88,21 @@ fn mark_word(bytes: &[u8; WORD as usize], delimiter: u8) -> u64 {
 /// Takes the row that begins at `from` apart, of `bytes` that are marked: its cells are added to `cells`, and the length of the
 /// row with one byte of its line end comes back. `None`, and nothing added, where it is not plain, does not end here, or has more
 /// than so many cells.
-pub(super) fn split(bytes: &[u8], marks: &[u64], from: usize, delimiter: u8, most: usize, cells: &mut Cells) -> Option<usize> {
-    let (count, length) = split_cells(bytes, marks, from, delimiter, cells.room_for(most))?;
+pub(super) fn split(bytes: &[u8], marks: &mut Marks, from: usize, delimiter: u8, most: usize, cells: &mut Cells) -> Option<usize> {
+    let ends = marks.from(u32::try_from(from).ok()?);
+    let (count, length, passed) = split_cells(bytes, ends, from, delimiter, cells.room_for(most))?;
+    marks.passed += passed;
     cells.add(count);
     Some(length)
 }
 
-/// How many cells, and the length. Never in line: it is all there is to most rows, and its variables should stay where they are
-/// quickest.
+/// How many cells, the length, and how many marks stand in the row. Never in line: it is all there is to most rows, and its
+/// variables should stay where they are quickest.
 #[inline(never)]
-fn split_cells(bytes: &[u8], marks: &[u64], row: usize, delimiter: u8, cells: &mut [Bounds]) -> Option<(usize, usize)> {
+fn split_cells(bytes: &[u8], marks: &[u32], row: usize, delimiter: u8, cells: &mut [Bounds]) -> Option<(usize, usize, usize)> {
     // All places are counted from the beginning of the row, in as few bits as bounds have.
     let (bytes, before) = (bytes.get(row..)?, u32::try_from(row).ok()?);
-    let from_there = |at: u32| {
-        let word = (before + at) / WORD;
-        Some((word, marks.get(word as usize)? & u64::MAX << ((before + at) % WORD)))
-    };
-    // The word of marks that is looked at, and those of its marks that are still to come.
-    let (mut word, mut ends) = from_there(0)?;
+    let mut ends = marks.iter();
     let mut at = 0;
     let most = cells.len();
     let mut rest = cells.iter_mut();
@@ -68,24 +115,22 @@ fn split_cells(bytes: &[u8], marks: &[u64], row: usize, delimiter: u8, cells: &m
                 return None;
             }
             *cell = Bounds { start, end: to };
-            (word, ends) = from_there(to + 1)?;
+            // Marks within it are none, and the one behind it is its end.
+            while ends.as_slice().first().is_some_and(|mark| mark - before <= to + 1) {
+                ends.next();
+            }
             to + 1
         } else {
-            while ends == 0 {
-                word += 1;
-                ends = *marks.get(word as usize)?;
-            }
-            let end = word * WORD + ends.trailing_zeros() - before;
+            let end = ends.next()? - before;
             *cell = Bounds { start: at, end };
             end
         };
         let byte = *bytes.get(end as usize)?;
         at = end + 1;
-        // The mark of this end, if it is one.
-        ends &= ends.wrapping_sub(1);
         if byte != delimiter {
             // Behind the closing mark stands the end of the cell, or it is more than plain.
-            return (!is_quoted || matches!(byte, b'\n' | b'\r')).then_some((most - rest.len(), at as usize));
+            let is_plain = !is_quoted || matches!(byte, b'\n' | b'\r');
+            return is_plain.then_some((most - rest.len(), at as usize, marks.len() - ends.len()));
         }
     }
     None
@@ -100,9 +145,13 @@ mod tests {
     /// The row behind some bytes that are not looked at.
     fn split_behind(before: usize, text: &str, delimiter: u8, cells: &mut Cells) -> Option<usize> {
         let bytes = ["\n".repeat(before).as_bytes(), text.as_bytes()].concat();
-        let mut marks = vec![u64::MAX; 3];
-        mark(&bytes, delimiter, &mut marks);
-        split(&bytes, &marks, before, delimiter, 90, cells)
+        let mut marks = Marks { places: vec![7; 3], count: 3, passed: 2 };
+        marks.mark(&bytes, delimiter);
+        let wanted = bytes.iter().enumerate().filter(|(_, byte)| [delimiter, b'\n', b'\r'].contains(byte));
+        assert!(wanted.map(|(at, _)| at).eq(marks.places[..marks.count].iter().map(|place| *place as usize)));
+        // Rows before it were read, or it is read again.
+        let passed = [0, before, marks.count][before % 3].min(marks.count);
+        split(&bytes, &mut Marks { passed, ..marks }, before, delimiter, 90, cells)
     }
 
     /// The cells of a first row by csv-core, and the length of that row.
