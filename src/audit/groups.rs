@@ -25,8 +25,8 @@ struct Held {
     /// By the hash of a spelling as it stands.
     by_spelling: KeyMap<u32>,
     by_name: KeyMap<u32>,
-    records: Vec<u64>,
-    open: Vec<BySeverity>,
+    /// Of each its records and their open findings.
+    counts: Vec<(u64, BySeverity)>,
     /// Of several spellings the quietest, then the first by alphabet, so that it does not depend on order.
     names: Vec<String>,
 }
@@ -76,10 +76,10 @@ impl Groups {
             self.0 = None;
             return;
         };
-        held.records[at] += records;
-        if open != BySeverity::default() {
-            held.open[at].join(&open);
-        }
+        // Added whether there are any or none: which of the two cannot be foreseen.
+        let (all, open_of_all) = &mut held.counts[at];
+        *all += records;
+        open_of_all.join(&open);
     }
 
     /// Whether there were too many names.
@@ -100,7 +100,7 @@ impl Groups {
             *held = theirs;
             return;
         }
-        for ((name, records), open) in theirs.names.iter().zip(theirs.records).zip(theirs.open) {
+        for (name, (records, open)) in theirs.names.iter().zip(theirs.counts) {
             self.add_many(name, None, records, open);
         }
     }
@@ -111,8 +111,11 @@ impl Groups {
         let mut at: Vec<(KeyHash, u32)> = held.by_name.into_iter().collect();
         at.sort_unstable();
         let mut names = held.names;
-        let group = |at: usize| GroupTally { name: std::mem::take(&mut names[at]), records: held.records[at], open: held.open[at] };
-        at.into_iter().map(|(_, at)| at as usize).map(group).collect()
+        let group = |(_, at)| {
+            let (name, (records, open)) = (&mut names[at as usize], held.counts[at as usize]);
+            GroupTally { name: std::mem::take(name), records, open }
+        };
+        at.into_iter().map(group).collect()
     }
 }
 
@@ -134,8 +137,7 @@ impl Held {
             Entry::Vacant(new) => {
                 let at = self.names.len();
                 new.insert(u32::try_from(at).ok()?);
-                self.records.push(0);
-                self.open.push(BySeverity::default());
+                self.counts.push((0, BySeverity::default()));
                 self.names.push(name.trim().to_owned());
                 at
             }

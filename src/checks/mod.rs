@@ -18,6 +18,7 @@ pub mod reporting;
 pub mod rota;
 mod shape;
 pub mod suppliers;
+mod wanted;
 pub mod wording;
 
 pub use catalogue::ALL;

@@ -1,23 +1,24 @@
 //! Things a register should say of the assets that matter: one wording for all of them.
 
-use super::wording::{quoted, why_missing};
+use super::wanted::Wanted;
+use super::wording::quoted;
 use crate::model::asset::{Asset, AssetField};
 use crate::model::cell::Cell;
 use crate::model::severity::Severity;
 use crate::model::verdict::Verdict;
 
-/// Whether `cell` says what it should. `what` names it with its article: `the clinical impact`.
+/// Whether `cell` says what it should. It is named with its article: `the clinical impact`.
 /// *Not applicable* is an answer only where `na_answers`.
-pub(super) fn judge(cell: Cell<'_, &str>, field: AssetField, what: &str, na_answers: bool) -> Verdict {
+pub(super) fn judge(cell: Cell<'_, &str>, field: AssetField, wanted: Wanted, na_answers: bool) -> Verdict {
     let verdict = match cell {
         Cell::Value(_) => return Verdict::Pass,
         Cell::NotApplicable(_) if na_answers => return Verdict::Pass,
-        Cell::Absent => Verdict::unknown(format!("the list has no column for {what}")).of_whole_column(),
+        Cell::Absent => Verdict::unknown(format!("the list has no column for {}", wanted.name)).of_whole_column(),
         Cell::Unreadable(text) => {
-            let cause = format!("{what} cannot be read: {}", quoted(text));
+            let cause = format!("{} cannot be read: {}", wanted.name, quoted(text));
             Verdict::unknown(cause.clone()).because(cause)
         }
-        missing => Verdict::fail([what, " is ", &missing.gap()].concat()).because(why_missing(what, missing)),
+        missing => Verdict::fail(wanted.is(missing)).because(wanted.why(missing)),
     };
     verdict.at(field)
 }

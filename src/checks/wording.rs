@@ -1,6 +1,5 @@
 //! How evidence writes a date, an age and a quoted value.
 
-use crate::model::cell::Cell;
 use crate::model::date::{self, Date};
 use crate::model::prose;
 
@@ -39,14 +38,6 @@ pub fn late_note(days: i64, limit: i64) -> &'static str {
 /// `“TBC”`.
 pub fn quoted(text: &str) -> String {
     ["“", text, "”"].concat()
-}
-
-/// Why a cell says nothing, which findings share: `owner left blank`, `owner written as “TBC”`.
-pub fn why_missing<T: Copy>(what: &str, cell: Cell<'_, T>) -> String {
-    match cell.words() {
-        None => [what, " left blank"].concat(),
-        Some(words) => [what, " written as “", words, "”"].concat(),
-    }
 }
 
 /// `row 4`, `rows 4, 9 and 3 more`: the first rows of so many.

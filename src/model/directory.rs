@@ -319,15 +319,16 @@ impl Directory {
 }
 
 impl Directory {
-    /// Whom several cells that name one holder name together, with the cell that told: the first that
-    /// finds somebody, else one that fits two people, else the first. `None` where there is no cell.
-    pub fn find_any<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Option<(&'t str, Found<'_>)> {
+    /// Whom several cells that name one holder name together, with the place of the cell that told: the first that
+    /// finds somebody, else one that fits two people, else the first. `None` where nothing stands in any.
+    pub fn find_any<'t>(&self, cells: impl IntoIterator<Item: Into<Option<&'t str>>>) -> Option<(usize, Found<'_>)> {
         let mut best = None;
-        for text in texts {
+        for (at, cell) in cells.into_iter().enumerate() {
+            let Some(text) = cell.into() else { continue };
             let found = self.find(text);
             match (found, best) {
-                (Found::Person(_) | Found::Post(_), _) => return Some((text, found)),
-                (Found::Ambiguous, None | Some((_, Found::Nobody))) | (Found::Nobody, None) => best = Some((text, found)),
+                (Found::Person(_) | Found::Post(_), _) => return Some((at, found)),
+                (Found::Ambiguous, None | Some((_, Found::Nobody))) | (Found::Nobody, None) => best = Some((at, found)),
                 (Found::Ambiguous | Found::Nobody, _) => {}
             }
         }
@@ -379,7 +380,7 @@ mod tests {
         assert_eq!(people.find("Lee, Ann; helpdesk@x.example"), Found::Post("IT service desk"));
         assert_eq!(people.find("Ann Lee & Nobody Known"), Found::Nobody);
         assert!(matches!(people.find("Ann Lee and Ann Lee"), Found::Person(Presence::Left(_))));
-        assert_eq!(people.find_any(["Bo Ray", "3"]), Some(("3", Found::Person(Presence::Here))));
-        assert_eq!(people.find_any(["nobody@x.example", "Bo Ray"]), Some(("Bo Ray", Found::Ambiguous)));
+        assert_eq!(people.find_any(["Bo Ray", "3"]), Some((1, Found::Person(Presence::Here))));
+        assert_eq!(people.find_any(["nobody@x.example", "Bo Ray"]), Some((1, Found::Ambiguous)));
     }
 }

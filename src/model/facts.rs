@@ -9,7 +9,7 @@ use look_up::{is_team, owner_cells};
 
 use super::account::Account;
 use super::alert::KnownAlert;
-use super::asset::{Asset, Classes, KnownAsset};
+use super::asset::{Asset, AssetField, Classes, KnownAsset};
 use super::baseline::{Baselines, Standing};
 use super::cell::Cell;
 use super::contact::{KnownContact, people};
@@ -188,17 +188,17 @@ impl<'f> Facts<'f> {
         self.runs(asset).released
     }
 
-    /// Whom the asset at hand names as its owner, with the cell that told; `None` where neither of the two does.
-    pub fn owner<'a>(&self, asset: &Asset<'a>) -> Option<(&'a str, Found<'f>)> {
+    /// Whom the asset at hand names as its owner, with the cell that told and its field; `None` where neither of the two does.
+    pub fn owner<'a>(&self, asset: &Asset<'a>) -> Option<(AssetField, &'a str, Found<'f>)> {
         let cells = owner_cells(asset);
         let work_out = || self.survey.owner(asset);
         let (at, found) = self.once.map_or_else(work_out, |once| *once.owner.get_or_init(work_out))?;
-        Some((cells[at]?, found))
+        Some(([AssetField::Owner, AssetField::OwnerEmail][at], cells[at]?, found))
     }
 
     /// Whether [`owner`](Self::owner) of the asset at hand says in so many words that it is a team, a post or a mailbox.
     pub fn owner_is_team(&self, asset: &Asset<'_>) -> bool {
-        let work_out = || self.owner(asset).is_some_and(|(owner, _)| is_team(owner, remembered::hash([owner])));
+        let work_out = || self.owner(asset).is_some_and(|(_, owner, _)| is_team(owner, remembered::hash([owner])));
         self.once.map_or_else(work_out, |once| *once.owner_is_team.get_or_init(work_out))
     }
 }

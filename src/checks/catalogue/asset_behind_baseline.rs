@@ -26,6 +26,9 @@ pub(super) static CHECK: Check = Check {
     run: Run::EachAsset(&[&[AssetField::Os, AssetField::Software], &[AssetField::Version]], run),
 };
 
+/// Room for what is said of a version beside the versions themselves.
+const ROOM: usize = 96;
+
 fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() {
         return Verdict::NotApplicable;
@@ -50,7 +53,8 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
                 return Verdict::NotApplicable;
             }
             Standing::Behind { wanted, missing_since, .. } => {
-                let mut said = ["has ", version, ", wanted ", wanted, "; "].concat();
+                let mut said = String::with_capacity(version.len() + wanted.len() + ROOM);
+                said.extend(["has ", version, ", wanted ", wanted, "; "]);
                 match missing_since {
                     Some(since) => {
                         let days = days_between(since, facts.extracted);

@@ -1,6 +1,7 @@
 //! An asset of which the register does not say how much depends on it.
 
-use crate::checks::wording::{quoted, why_missing};
+use crate::checks::wanted::{Wanted, wanted};
+use crate::checks::wording::quoted;
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::cell::Cell;
@@ -8,6 +9,8 @@ use crate::model::control::{CAF_A3_A, CSF_ID_AM_05, ISO_5_9, ISO_5_12};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
 use crate::model::verdict::Verdict;
+
+const CRITICALITY: Wanted = wanted!("criticality");
 
 pub(super) static CHECK: Check = Check {
     title: "register does not say how critical the asset is",
@@ -34,10 +37,10 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
             let cause = format!("{} is no level of criticality we know", quoted(text));
             Verdict::unknown(cause.clone()).because(cause)
         }
-        missing if kind == Kind::EndUser => Verdict::fail(format!("criticality is {}; it is an end-user device", missing.gap()))
+        missing if kind == Kind::EndUser => Verdict::fail(CRITICALITY.is(missing) + "; it is an end-user device")
             .because("end-user devices without a criticality")
             .as_severe_as(Severity::Low),
-        missing => Verdict::fail(["criticality is ", &missing.gap()].concat()).because(why_missing("criticality", missing)),
+        missing => Verdict::fail(CRITICALITY.is(missing)).because(CRITICALITY.why(missing)),
     };
     verdict.at(AssetField::Criticality)
 }

@@ -1,6 +1,7 @@
 //! A critical asset without a plan for the time it is down.
 
 use crate::checks::recorded::judge;
+use crate::checks::wanted::wanted;
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::control::{CAF_D1_A, ISO_5_29, ISO_5_30};
@@ -24,5 +25,5 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || !asset.is_critical() || asset.kind() == Kind::Peripheral {
         return Verdict::NotApplicable;
     }
-    judge(asset.downtime_plan, AssetField::DowntimePlan, "the downtime plan", false)
+    judge(asset.downtime_plan, AssetField::DowntimePlan, wanted!("the downtime plan"), false)
 }

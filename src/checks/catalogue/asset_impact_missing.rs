@@ -1,6 +1,7 @@
 //! A system that matters, of which the register does not say what care or service stops without it.
 
 use crate::checks::recorded::{judge, raised_if_critical};
+use crate::checks::wanted::wanted;
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::control::{CAF_A3_A, CSF_ID_AM_05, ISO_5_9};
@@ -24,6 +25,6 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || !asset.matters() || matches!(asset.kind(), Kind::Peripheral | Kind::EndUser) {
         return Verdict::NotApplicable;
     }
-    let verdict = judge(asset.impact, AssetField::Impact, "what stops without it", false);
+    let verdict = judge(asset.impact, AssetField::Impact, wanted!("what stops without it"), false);
     raised_if_critical(verdict, asset, Severity::High)
 }

@@ -1,6 +1,7 @@
 //! A critical asset of which nobody has written down whether it may be cut off in an attack.
 
 use crate::checks::recorded::judge;
+use crate::checks::wanted::wanted;
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::control::{CAF_D1_A, CAF_D1_B, ISO_5_24};
@@ -24,5 +25,5 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || !asset.is_critical() || asset.kind() == Kind::Peripheral {
         return Verdict::NotApplicable;
     }
-    judge(asset.isolation, AssetField::Isolation, "whether it may be cut off", false)
+    judge(asset.isolation, AssetField::Isolation, wanted!("whether it may be cut off"), false)
 }

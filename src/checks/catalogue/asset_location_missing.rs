@@ -1,6 +1,7 @@
 //! An asset that somebody must be able to walk to, or an information asset, of which the register does not say where it is.
 
 use crate::checks::recorded::judge;
+use crate::checks::wanted::wanted;
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_01, ISO_5_9};
@@ -30,6 +31,6 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || !wanted {
         return Verdict::NotApplicable;
     }
-    let verdict = judge(asset.location, AssetField::Location, "the location", true);
+    let verdict = judge(asset.location, AssetField::Location, wanted!("the location"), true);
     if asset.matters() { verdict.raised_to(Severity::Medium, "it is rated high or critical") } else { verdict }
 }

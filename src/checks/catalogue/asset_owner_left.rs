@@ -27,7 +27,7 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || asset.owner_or_email().is_missing() {
         return Verdict::NotApplicable;
     }
-    let Some((owner, found)) = facts.owner(asset) else {
+    let Some((field, owner, found)) = facts.owner(asset) else {
         return Verdict::unknown("the list has no column for an owner").at(AssetField::Owner).of_whole_column();
     };
     match found {
@@ -36,7 +36,6 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
         Found::Nobody if facts.joined(JoinKind::OwnersToPeople) || facts.owner_is_team(asset) => return Verdict::NotApplicable,
         _ => {}
     }
-    let field = if asset.owner.value() == Some(owner) { AssetField::Owner } else { AssetField::OwnerEmail };
     if !facts.joined(JoinKind::OwnersToPeople) {
         return Verdict::unknown(ownership::NOT_JOINED).at(field).of_whole_column();
     }

@@ -1,12 +1,14 @@
 //! An asset that nobody answers for.
 
-use crate::checks::wording::why_missing;
+use crate::checks::wanted::{Wanted, wanted};
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Lifecycle};
 use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_08, ISO_5_9};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
 use crate::model::verdict::Verdict;
+
+const OWNER: Wanted = wanted!("owner");
 
 pub(super) static CHECK: Check = Check {
     title: "asset has no owner",
@@ -37,7 +39,6 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
         Lifecycle::NotSaid if !asset.status.is_absent() => ("; its status is not said", ", status not said"),
         _ => ("", ""),
     };
-    let cause = why_missing("owner", owner) + apart;
-    let verdict = Verdict::fail(["owner is ", &owner.gap(), more].concat()).at(field).because(cause);
+    let verdict = Verdict::fail(OWNER.is(owner) + more).at(field).because(OWNER.why(owner) + apart);
     if asset.is_critical() { verdict.raised_to(Severity::Critical, "the asset is critical") } else { verdict }
 }

@@ -29,14 +29,13 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || asset.owner_or_email().is_missing() {
         return Verdict::NotApplicable;
     }
-    let Some((owner, found)) = facts.owner(asset) else {
+    let Some((field, owner, found)) = facts.owner(asset) else {
         return Verdict::unknown("the list has no column for an owner").at(AssetField::Owner).of_whole_column();
     };
     // A team is enough for a device that one person sits at.
     if found != Found::Nobody || !facts.owner_is_team(asset) || asset.kind() == Kind::EndUser {
         return Verdict::Pass;
     }
-    let field = if asset.owner.value() == Some(owner) { AssetField::Owner } else { AssetField::OwnerEmail };
     let what = if owner.contains('@') { "a mailbox" } else { "a team or post" };
     let uses = facts.survey.owner_uses.get(&key::hash(owner)).copied().unwrap_or(0).max(1);
     let rows = prose::count(uses, "row", "rows");

@@ -28,10 +28,9 @@ fn run(asset: &Asset<'_>, facts: &Facts<'_>) -> Verdict {
     if !asset.is_judged() || asset.owner_or_email().is_missing() {
         return Verdict::NotApplicable;
     }
-    let Some((owner, found)) = facts.owner(asset) else {
+    let Some((field, owner, found)) = facts.owner(asset) else {
         return Verdict::unknown("the list has no column for an owner").at(AssetField::Owner).of_whole_column();
     };
-    let field = if asset.owner.value() == Some(owner) { AssetField::Owner } else { AssetField::OwnerEmail };
     match found {
         Found::Post(_) => Verdict::Pass,
         // A team is no person, and another check's question.

@@ -105,15 +105,17 @@ fn by_baseline(asset: &Asset<'_>, facts: &Facts<'_>, wanted: &str, since: Date) 
 }
 
 /// Judges the day it was last patched, where there is one. Where that is missing in this row, the check on unknown patch levels speaks.
-fn by_date(asset: &Asset<'_>, facts: &Facts<'_>, late: impl FnOnce(Date) -> Option<String>) -> Verdict {
+fn by_date(asset: &Asset<'_>, facts: &Facts<'_>, late: impl FnOnce(Date) -> Option<Late>) -> Verdict {
     let verdict = match asset.last_patched {
         Cell::Value(day) if facts.is_to_come(day) => {
             Verdict::unknown(format!("last patched {}, which is still to come", date::long(day))).because("a date that is still to come")
         }
-        Cell::Value(day) => match late(day) {
-            None => return Verdict::Pass,
-            Some(why) => Verdict::fail(with_age("last patched ", day, facts.extracted) + &why).because(cause(asset)),
-        },
+        Cell::Value(day) => {
+            let Some(late) = late(day) else { return Verdict::Pass };
+            let mut said = with_age("last patched ", day, facts.extracted);
+            late.push(&mut said);
+            Verdict::fail(said).because(cause(asset))
+        }
         Cell::Absent => {
             Verdict::unknown("the list has no date of last patching, and no baseline speaks for its versions").of_whole_column()
         }
@@ -122,12 +124,37 @@ fn by_date(asset: &Asset<'_>, facts: &Facts<'_>, late: impl FnOnce(Date) -> Opti
     verdict.at(AssetField::LastPatched)
 }
 
-/// Why a day is too long ago by the rhythm in which fixes for such an asset come out.
-fn by_rhythm(asset: &Asset<'_>, facts: &Facts<'_>, patched: Date) -> Option<String> {
+/// Why a day is too long ago.
+enum Late {
+    /// It is before that second Tuesday.
+    BeforeTuesday(Date),
+    /// So many days are allowed, and for what.
+    Over(i64, &'static str),
+}
+
+impl Late {
+    fn push(&self, said: &mut String) {
+        match self {
+            Late::BeforeTuesday(tuesday) => {
+                said.push_str("; the Windows fixes of ");
+                date::push_long(said, *tuesday);
+                said.push_str(" are not on it (judged by the second Tuesday)");
+            }
+            Late::Over(limit, of) => {
+                said.push_str("; ");
+                said.push_str(itoa::Buffer::new().format(*limit));
+                said.push_str(" are allowed ");
+                said.push_str(of);
+            }
+        }
+    }
+}
+
+/// Whether a day is too long ago by the rhythm in which fixes for such an asset come out.
+fn by_rhythm(asset: &Asset<'_>, facts: &Facts<'_>, patched: Date) -> Option<Late> {
     if asset.platform() == Platform::Windows {
         let tuesday = date::latest_second_tuesday(date::days_before(facts.extracted, facts.number(&FIX_DAYS)));
-        let why = || format!("; the Windows fixes of {} are not on it (judged by the second Tuesday)", date::long(tuesday));
-        return (patched < tuesday).then(why);
+        return (patched < tuesday).then_some(Late::BeforeTuesday(tuesday));
     }
     if asset.kind().has_slow_firmware() {
         return over(patched, facts, facts.number(&FIRMWARE_DAYS), "for firmware");
@@ -135,8 +162,8 @@ fn by_rhythm(asset: &Asset<'_>, facts: &Facts<'_>, patched: Date) -> Option<Stri
     over(patched, facts, facts.number(&CYCLE_DAYS), "where no baseline speaks")
 }
 
-fn over(patched: Date, facts: &Facts<'_>, limit: i64, of: &str) -> Option<String> {
-    (days_between(patched, facts.extracted) > limit).then(|| ["; ", itoa::Buffer::new().format(limit), " are allowed ", of].concat())
+fn over(patched: Date, facts: &Facts<'_>, limit: i64, of: &'static str) -> Option<Late> {
+    (days_between(patched, facts.extracted) > limit).then_some(Late::Over(limit, of))
 }
 
 fn no_date(asset: &Asset<'_>) -> Verdict {

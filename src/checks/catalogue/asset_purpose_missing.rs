@@ -1,12 +1,14 @@
 //! An asset of which the register does not say what it is for.
 
-use crate::checks::wording::why_missing;
+use crate::checks::wanted::{Wanted, wanted};
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_05, ISO_5_9};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
 use crate::model::verdict::Verdict;
+
+const PURPOSE: Wanted = wanted!("purpose");
 
 pub(super) static CHECK: Check = Check {
     title: "register does not say what the asset is used for",
@@ -34,13 +36,12 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
     if cell.is_absent() {
         return Verdict::unknown("the list has no column for what assets are used for").at(AssetField::Purpose).of_whole_column();
     }
-    let gap = cell.gap();
     if kind == Kind::EndUser && !asset.is_critical() {
-        return Verdict::fail(["purpose is ", &gap, "; it is an end-user device"].concat())
+        return Verdict::fail(PURPOSE.is(cell) + "; it is an end-user device")
             .at(field)
             .because("end-user devices without a purpose")
             .as_severe_as(Severity::Low);
     }
-    let verdict = Verdict::fail(["purpose is ", &gap].concat()).at(field).because(why_missing("purpose", cell));
+    let verdict = Verdict::fail(PURPOSE.is(cell)).at(field).because(PURPOSE.why(cell));
     if asset.is_critical() { verdict.raised_to(Severity::High, "the asset is critical") } else { verdict }
 }

@@ -1,6 +1,7 @@
 //! A row that does not say whether the asset is in use.
 
-use crate::checks::wording::{quoted, why_missing};
+use crate::checks::wanted::{Wanted, wanted};
+use crate::checks::wording::quoted;
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Lifecycle};
 use crate::model::cell::Cell;
@@ -8,6 +9,8 @@ use crate::model::control::{CAF_A3_A, CIS_1_1, CSF_ID_AM_08, ISO_5_9};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
 use crate::model::verdict::Verdict;
+
+const STATUS: Wanted = wanted!("status");
 
 pub(super) static CHECK: Check = Check {
     title: "register does not say whether the asset is in use",
@@ -29,7 +32,7 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
             Verdict::unknown(format!("status {cause}")).because(cause)
         }
         Cell::Absent => Verdict::unknown("the list has no column for a status").of_whole_column(),
-        missing => Verdict::fail(["status is ", &missing.gap()].concat()).because(why_missing("status", missing)),
+        missing => Verdict::fail(STATUS.is(missing)).because(STATUS.why(missing)),
     };
     verdict.at(AssetField::Status)
 }

@@ -1,6 +1,7 @@
 //! A system that matters, of which the register does not say who supplies or supports it.
 
 use crate::checks::recorded::{judge, raised_if_critical};
+use crate::checks::wanted::wanted;
 use crate::checks::{Check, Run};
 use crate::model::asset::{Asset, AssetField, Kind};
 use crate::model::control::{CAF_A3_A, CAF_A4_A, CIS_15_1, CSF_ID_AM_04, ISO_5_19};
@@ -25,6 +26,6 @@ fn run(asset: &Asset<'_>, _: &Facts<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     // Nobody outside: that is an answer.
-    let verdict = judge(asset.supplier, AssetField::Supplier, "the supplier", true);
+    let verdict = judge(asset.supplier, AssetField::Supplier, wanted!("the supplier"), true);
     raised_if_critical(verdict, asset, Severity::High)
 }

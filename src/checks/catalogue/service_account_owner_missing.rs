@@ -1,6 +1,6 @@
 //! A service account that nobody answers for.
 
-use crate::checks::wording::why_missing;
+use crate::checks::wanted::{Wanted, wanted};
 use crate::checks::{Check, Run};
 use crate::model::account::{Account, AccountField};
 use crate::model::cell::Cell;
@@ -8,6 +8,8 @@ use crate::model::control::{CAF_B2_A, CIS_5_5, CSF_PR_AA_01, ISO_5_16};
 use crate::model::facts::Facts;
 use crate::model::severity::Severity;
 use crate::model::verdict::Verdict;
+
+const OWNER: Wanted = wanted!("owner");
 
 pub(super) static CHECK: Check = Check {
     title: "service account has no owner",
@@ -28,7 +30,7 @@ fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
     let verdict = match account.owner {
         Cell::Value(_) => return Verdict::Pass,
         Cell::Absent => Verdict::unknown("the list has no column for an owner").of_whole_column(),
-        missing => Verdict::fail(["owner is ", &missing.gap()].concat()).because(why_missing("owner", missing)),
+        missing => Verdict::fail(OWNER.is(missing)).because(OWNER.why(missing)),
     };
     verdict.at(AccountField::Owner)
 }

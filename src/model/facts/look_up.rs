@@ -116,9 +116,7 @@ impl Survey {
     }
 
     pub(super) fn owner(&self, asset: &Asset<'_>) -> Option<(usize, Found<'_>)> {
-        let cells = owner_cells(asset);
-        let (text, found) = self.directory.find_any(cells.into_iter().flatten())?;
-        Some((usize::from(cells[0] != Some(text)), found))
+        self.directory.find_any(owner_cells(asset))
     }
 }
 
