@@ -145,6 +145,21 @@ Asset ID,Hostname,Owner,Last Patched,Criticality,Internet Facing
 }
 
 #[test]
+fn the_class_of_an_asset_may_stand_in_a_side_list() {
+    let register = "Asset ID,Hostname,Owner,Criticality\n1,PC1,Ann Lee,High\n2,MON2,Ann Lee,High\n3,SRV3,Bo Ray,Low\n";
+    let seen = "Asset ID,Asset Type,Model\n1,Laptop,X1\n2,Patient monitor,M2\n3,Server,S3\n";
+    let missing = |files: &[(&str, &str)]| -> Vec<String> {
+        let findings = audited(files).top.into_iter().filter(|finding| finding.check == "asset-class-missing");
+        findings.map(|finding| finding.subject).collect()
+    };
+    let (alone, both) = (missing(&[("assets.csv", register)]), missing(&[("assets.csv", register), ("seen.csv", seen)]));
+    for class in ["connected medical devices", "hardware"] {
+        assert!(alone.iter().any(|subject| subject == class), "{alone:?}");
+        assert!(!both.iter().any(|subject| subject == class), "{both:?}");
+    }
+}
+
+#[test]
 fn a_sighting_still_to_come_does_not_date_a_list() {
     let mut list = "Asset ID,Hostname,Serial Number,Asset Type,Last Seen\n".to_owned();
     for row in 1..10 {
