@@ -66,8 +66,8 @@ pub trait Audited {
     fn look_up<'f>(_: &[Self::Record<'_>], _: &[Once<'f>], _: &'f Survey) {}
     /// Its natural key.
     fn key<'r>(record: &'r Self::Record<'_>) -> Option<&'r str>;
-    /// Counts what only records of this register are asked.
-    fn see(_: &Self::Record<'_>, _: &mut Tally) {}
+    /// Counts, once it is judged, what only records of this register are asked.
+    fn see(_: &Self::Record<'_>, _: &Once<'_>, _: &mut Tally) {}
     /// What findings say of it.
     fn about<'r>(record: &'r Self::Record<'_>) -> About<'r>;
     /// Adds how a person would point at it; names of people are marked.
@@ -105,8 +105,11 @@ impl Audited for Assets {
         facts.look_up_assets(assets, onces);
     }
 
-    fn see(asset: &Asset<'_>, tally: &mut Tally) {
+    fn see(asset: &Asset<'_>, once: &Once<'_>, tally: &mut Tally) {
         tally.classes.see(asset);
+        if asset.is_judged() {
+            tally.see_supported(once.carrying());
+        }
     }
 
     fn key<'r>(asset: &'r Asset<'_>) -> Option<&'r str> {
@@ -115,7 +118,7 @@ impl Audited for Assets {
 
     fn about<'r>(asset: &'r Asset<'_>) -> About<'r> {
         About {
-            key: asset.key(),
+            key: Self::key(asset),
             key_is_person: false,
             owner: asset.owner.value().unwrap_or_default(),
             owner_email: asset.owner_email.value().unwrap_or_default(),
@@ -176,7 +179,7 @@ impl Audited for Contacts {
 
     fn about<'r>(contact: &'r Contact<'_>) -> About<'r> {
         About {
-            key: contact.key(),
+            key: Self::key(contact),
             key_is_person: contact.name.value().is_some_and(may_be_person),
             department: contact.team.value().unwrap_or_default(),
             kind: "contacts",
@@ -241,7 +244,7 @@ impl Audited for Accounts {
     fn about<'r>(account: &'r Account<'_>) -> About<'r> {
         let kind = account.kind();
         About {
-            key: account.key(),
+            key: Self::key(account),
             key_is_person: is_a_persons(kind),
             owner: account.owner.value().unwrap_or_default(),
             department: account.department.value().unwrap_or_default(),
@@ -304,7 +307,7 @@ impl Audited for Alerts {
 
     fn about<'r>(alert: &'r Alert<'_>) -> About<'r> {
         About {
-            key: alert.key(),
+            key: Self::key(alert),
             kind: "alerts",
             matchable: Matchable { status: alert.status.value(), ..Matchable::default() },
             ..About::default()

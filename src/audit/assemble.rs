@@ -6,7 +6,6 @@ use super::assessment::{
     Action, Assessment, BoardWords, Cause, CheckResult, ControlRef, Cross, Finding, Group, Groups, Organisation, ParamResult,
     StatementResult, Threshold, Tonight, Tool, Truncated, WaiverResult,
 };
-use super::engine::slot;
 use super::frameworks;
 use super::groups::GroupTally;
 use super::lost::Lost;
@@ -17,7 +16,7 @@ use super::run::Request;
 use super::source_results::{self, place_ref};
 use super::standing::lacks_register;
 use super::survey::Surveyed;
-use super::tally::Tally;
+use super::tally::{Tally, slot};
 use super::top::Top;
 use super::waivers::Waivers;
 use crate::checks;

@@ -40,7 +40,6 @@ use crate::ingest::view::Shared;
 use crate::model::facts::{Facts, Once, Survey};
 use crate::model::key::FewKeys;
 use crate::model::param::Settings;
-use crate::model::register::Register;
 use crate::model::source::SourceFacts;
 use crate::model::statement::Statement;
 use crate::model::verdict::{Detail, Verdict};
@@ -245,10 +244,7 @@ impl<A: Audited> Worker<'_, A> {
             }
         }
         part.answers = answers;
-        if A::REGISTER == Register::Assets && about.is_judged {
-            part.tally.see_supported(once.carrying());
-        }
-        A::see(record, &mut part.tally);
+        A::see(record, once, &mut part.tally);
         open
     }
 
@@ -318,9 +314,4 @@ impl<A: Audited> Worker<'_, A> {
     fn header_at(&self, column: Option<u16>) -> &str {
         column.map_or("", |at| self.shared.columns.all[usize::from(at)].header.as_str())
     }
-}
-
-/// Where a check and area stand in lists by both.
-pub fn slot(check: usize, area: crate::model::area::Area) -> usize {
-    check * crate::model::area::Area::ALL.len() + area.index()
 }

@@ -4,14 +4,14 @@ use rayon::prelude::*;
 
 use super::assessment::Status;
 use super::emit::{Line, Rows};
-use super::engine::{Ground, slot};
+use super::engine::Ground;
 use super::error::AuditError;
 use super::history::subject;
 use super::in_order::{Handover, Ordered};
 use super::plan::{Planned, severity_of};
 use super::source_results::place_ref;
 use super::standing::lacks_register;
-use super::tally::Tally;
+use super::tally::{Tally, slot};
 use super::top::{Bars, Ranked};
 use crate::checks::Run;
 use crate::ingest::source::Source;

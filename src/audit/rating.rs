@@ -1,11 +1,10 @@
 //! From counts to ratings: the arithmetic of pass rates, scores, and Green, Amber, Red.
 
 use super::assessment::{AreaResult, BySeverity, Counts, CriticalLine, Overall, Question, Rating};
-use super::engine::slot;
 use super::lost::Lost;
 use super::plan::Planned;
 use super::questions;
-use super::tally::Tally;
+use super::tally::{Tally, slot};
 use crate::model::area::Area;
 use crate::model::prose;
 use crate::model::severity::Severity;

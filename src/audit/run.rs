@@ -87,7 +87,7 @@ pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (
 pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settled, AuditError> {
     let has_numbers = sources.iter().filter_map(|source| source.table.as_ref()).any(|table| table.register == Register::Contacts);
     if has_numbers && rayon::current_num_threads() > 1 {
-        // The survey leaves a thread idle now and then, and loading takes as long as the survey of small lists.
+        // The survey leaves a thread idle now and then; contacts are judged by one, while others would wait for it to open them.
         rayon::spawn(phone::get_ready);
     }
     survey::survey(sources, policy, as_of)

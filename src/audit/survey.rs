@@ -22,7 +22,6 @@ use crate::model::facts::Survey;
 use crate::model::field::Field;
 use crate::model::key::{self, FewKeys, KeyCounts, KeyHash, KeyMap, KeySet, Parts};
 use crate::model::organisation::Organisation;
-use crate::model::phone;
 use crate::model::place::Place;
 use crate::model::register::Register;
 use crate::model::runs;
@@ -62,10 +61,6 @@ pub struct Settled {
 /// # Errors
 /// The system's own, or that a file changed while it was read.
 pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settled, AuditError> {
-    if sources.iter().any(|source| source.table.as_ref().is_some_and(|table| table.register == Register::Contacts)) {
-        // By a thread that has nothing to do: contacts are judged by one, while others wait.
-        rayon::spawn(phone::make_ready);
-    }
     let usual = policy.general.dates.value;
     let scan = |source: &Source| source.table.as_ref().map(|table| scan::scan(source, table, usual, as_of)).transpose();
     // Two readings of one list share its file's cursor: one follows the other.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::hash::BuildHasherDefault;
 
 use by_check::ByCheck;
+pub use by_check::slot;
 
 use super::about::About;
 use super::assessment::{BySeverity, Counts, Status};
@@ -28,7 +29,7 @@ const FIRST_PLACES: usize = 5;
 /// Everything that is counted.
 #[derive(Debug, Clone)]
 pub struct Tally {
-    /// A check and area: `check × 4 + area`.
+    /// A check and area, by their [`slot`].
     pub checks: ByCheck,
     /// By owner.
     pub owners: Groups,
@@ -159,7 +160,7 @@ impl Tally {
 
     /// The counts of a check in an area.
     pub fn of(&mut self, check: usize, area: Area) -> &mut CheckTally {
-        self.checks.at_mut(check * Area::ALL.len() + area.index())
+        self.checks.at_mut(slot(check, area))
     }
 
     /// Counts a row set aside.

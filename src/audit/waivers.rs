@@ -72,7 +72,7 @@ impl Waivers {
             let check = find(planned, &waiver.check)?;
             let areas = planned[check].check.areas();
             let records = |area| {
-                let of = tally.checks.at(super::engine::slot(check, area));
+                let of = tally.checks.at(super::tally::slot(check, area));
                 of.counts.pass + of.counts.fail + of.counts.waived
             };
             Some(KnownWaiver {

@@ -5,9 +5,9 @@ use super::super::assessment::Status;
 use super::super::emit::{Line, Rows};
 use super::super::error::AuditError;
 use super::super::in_order::Ordered;
-use super::super::tally::Tally;
+use super::super::tally::{Tally, slot};
 use super::super::top::Ranked;
-use super::{Worker, slot};
+use super::Worker;
 use crate::model::place::Place;
 use crate::model::prose;
 

@@ -1,6 +1,12 @@
 //! Counts of each check in each area, made where there is something to count: a part of a run counts a few of many.
 
 use super::CheckTally;
+use crate::model::area::Area;
+
+/// Where a check and area stand in lists by both.
+pub fn slot(check: usize, area: Area) -> usize {
+    check * Area::ALL.len() + area.index()
+}
 
 /// Counts by check and area.
 #[derive(Debug, Clone)]

@@ -37,6 +37,7 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
+    // Always told to a check on the lists as a whole, which runs once every asset is judged.
     let Some(classes) = facts.classes else { return };
     let not_held = facts.settings.words(&NOT_HELD);
     let share = facts.number(&NOT_SAID).unsigned_abs();

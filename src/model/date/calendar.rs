@@ -33,15 +33,11 @@ pub fn days_before(day: Date, days: i64) -> Date {
 mod tests {
     use super::*;
 
-    fn day(year: i32, month: u32, day: u32) -> Option<Date> {
-        NaiveDate::from_ymd_opt(year, month, day)
-    }
-
     #[test]
     fn second_tuesdays() {
-        assert_eq!(second_tuesday(2026, 10), day(2026, 10, 13));
-        assert_eq!(Some(latest_second_tuesday(day(2026, 11, 8).unwrap())), day(2026, 10, 13));
-        assert_eq!(Some(latest_second_tuesday(day(2026, 11, 10).unwrap())), day(2026, 11, 10));
-        assert_eq!(Some(latest_second_tuesday(day(2027, 1, 3).unwrap())), day(2026, 12, 8));
+        assert_eq!(second_tuesday(2026, 10), "2026-10-13".parse().ok());
+        for (day, latest) in [("2026-11-08", "2026-10-13"), ("2026-11-10", "2026-11-10"), ("2027-01-03", "2026-12-08")] {
+            assert_eq!(latest_second_tuesday(day.parse().unwrap()).to_string(), latest, "{day}");
+        }
     }
 }

@@ -9,11 +9,6 @@ mod runs;
 
 use runs::{Label, Run};
 
-/// Makes ready to read the first number, which else takes some milliseconds more than any other.
-pub fn make_ready() {
-    numbering::open_plans();
-}
-
 /// What one cell holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
@@ -144,9 +139,9 @@ impl Number {
     }
 }
 
-/// Loads the plan of numbers, which the first number that is read would have to wait for.
+/// Opens the plans of numbers, which the first number that is read would have to wait for.
 pub fn get_ready() {
-    let _ = read("0113 496 0000");
+    numbering::open_plans();
 }
 
 /// Reads a cell. It never fails: what cannot be read is among the faults.
