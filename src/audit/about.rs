@@ -13,7 +13,7 @@ use crate::model::facts::{Facts, Once, Survey};
 use crate::model::person_name::{looks_like_person, looks_like_team};
 use crate::model::register::Register;
 use crate::model::statement::Matchable;
-use crate::model::verdict::{Verdict, name};
+use crate::model::verdict::{Verdict, name, push_name};
 
 /// What a finding says of its subject, and what groups and statements need of it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -262,12 +262,15 @@ impl Audited for Accounts {
     }
 
     fn push_label(account: &Account<'_>, to: &mut String) {
-        to.push_str(&match (account.key(), account.name.value()) {
-            _ if is_a_persons(account.kind()) => name(&account.label()),
+        match (account.key(), account.name.value()) {
+            _ if is_a_persons(account.kind()) => push_name(to, &account.label()),
             // A service account may bear the name of whoever made it.
-            (Some(key), Some(display)) if key != display && looks_like_person(display) => format!("{key}, {}", name(display)),
-            _ => account.label(),
-        });
+            (Some(key), Some(display)) if key != display && looks_like_person(display) => {
+                to.extend([key, ", "]);
+                push_name(to, &[display]);
+            }
+            _ => to.extend(account.label()),
+        }
     }
 
     type Judge = fn(&Account<'_>, &Facts<'_>) -> Verdict;

@@ -13,13 +13,15 @@ pub(super) fn of<'f>(asset: &Asset<'_>, facts: &Facts<'f>) -> Option<Supported<'
 
 /// The column whose absence keeps the answer back, as a verdict on all of it; `None` where it is the row that does not say.
 pub(super) fn absent_column(asset: &Asset<'_>, judged: &Judged) -> Option<Verdict> {
-    let (field, what) = match judged.state {
-        State::NotRecorded if asset.os.is_absent() => (AssetField::Os, "what assets run"),
-        State::Depends(_) if asset.edition.is_absent() => (AssetField::Edition, "the edition that decides when support ends"),
-        State::NoRelease if asset.version.is_absent() => (AssetField::Version, "the version that tells the release"),
+    let (field, evidence) = match judged.state {
+        State::NotRecorded if asset.os.is_absent() => (AssetField::Os, "no column says what assets run"),
+        State::Depends(_) if asset.edition.is_absent() => {
+            (AssetField::Edition, "no column says the edition that decides when support ends")
+        }
+        State::NoRelease if asset.version.is_absent() => (AssetField::Version, "no column says the version that tells the release"),
         _ => return None,
     };
-    Some(Verdict::unknown(format!("no column says {what}")).at(field).of_whole_column())
+    Some(Verdict::unknown(evidence).at(field).of_whole_column())
 }
 
 /// The verdict where nobody can say: why, grouped by what stands there.

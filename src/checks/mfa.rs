@@ -54,7 +54,7 @@ pub(super) fn rule(account: &Account<'_>, facts: &Facts<'_>) -> Option<Rule> {
         Rule::NotCapable
     } else if facts.is_cloud(account) {
         Rule::Cloud
-    } else if account.seen_remote().is_some() {
+    } else if facts.is_seen_remote(account) {
         Rule::Remote
     } else {
         Rule::Ordinary

@@ -227,6 +227,12 @@ impl Facts<'_> {
         self.once.map_or_else(|| account.is_cloud(), |once| *once.is_cloud.get_or_init(|| account.is_cloud()))
     }
 
+    /// Whether anything shows that the account at hand can sign in from outside.
+    pub fn is_seen_remote(&self, account: &Account<'_>) -> bool {
+        let work_out = || account.seen_remote().is_some();
+        self.once.map_or_else(work_out, |once| *once.is_seen_remote.get_or_init(work_out))
+    }
+
     /// A number the check can be tuned by.
     pub fn number(&self, param: &'static Param) -> i64 {
         self.settings.number(param)

@@ -35,7 +35,7 @@ pub fn username(text: &str) -> KeyHash {
 
 /// A username without the domain before it: `NORTHMOOR\jsmith` as `jsmith`.
 pub fn behind_domain(username: &str) -> &str {
-    username.rfind('\\').map_or(username, |at| &username[at + 1..])
+    memchr::memrchr(b'\\', username.as_bytes()).map_or(username, |at| &username[at + 1..])
 }
 
 /// The key of a name; `None` where fewer than two words are left.
@@ -136,21 +136,39 @@ const HONOURS: &[&str] = &[
 fn each_word(text: &str, mut take: impl FnMut(&str)) {
     static LEFT_OUT: Words = Words::new(&[TITLES, HONOURS]);
     let bare = without_bracket(text);
-    let parts = match bare.split_once(',') {
+    let comma = memchr::memchr(b',', bare.as_bytes());
+    let parts = match comma.map(|at| (&bare[..at], &bare[at + 1..])) {
         Some((family, given)) if !given.trim().is_empty() => [given, family],
         _ => [bare, ""],
     };
-    for part in parts {
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
         key::with_lower(part, |lower| {
-            for word in lower.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '\\')) {
-                let word = word.trim_matches(['"', '\'']);
+            split(lower, |word| {
+                let word = if word.starts_with(['"', '\'']) || word.ends_with(['"', '\'']) { word.trim_matches(['"', '\'']) } else { word };
                 if word.chars().nth(1).is_none() || LEFT_OUT.has(word.as_bytes()) {
-                    continue;
+                    return;
                 }
                 if !word.is_ascii() && word.contains('’') { take(&word.replace('’', "'")) } else { take(word) }
-            }
+            });
         });
     }
+}
+
+/// Hands the parts of a name between its spaces and marks to `take`. Most names are plain letters, which are looked at byte by byte.
+fn split(text: &str, mut take: impl FnMut(&str)) {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '\\');
+    if !text.is_ascii() {
+        text.split(is_mark).for_each(take);
+        return;
+    }
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if is_mark(char::from(byte)) {
+            take(&text[start..at]);
+            start = at + 1;
+        }
+    }
+    take(&text[start..]);
 }
 
 /// How many words a name has.

@@ -1,5 +1,7 @@
 //! Key roles: whom an organisation must be able to ring at night.
 
+use std::ops::BitOr;
+
 use super::person_name;
 use super::phrase::{from_each_word, padded, words};
 
@@ -11,6 +13,13 @@ pub struct KeyRole {
     aliases: Vec<String>,
     /// The words of its name and of each alias, a space around each phrase.
     phrases: Vec<String>,
+    /// The letters that these begin with, as [`letter`] tells them.
+    letters: u64,
+}
+
+/// What a padded phrase begins with, behind its space, as a bit.
+fn letter(padded: &str) -> u64 {
+    1 << (padded.as_bytes()[1] & 63)
 }
 
 /// The seven roles wanted unless the policy says otherwise (`ours`, after the incident roles DSPT D1 and EPRR speak of).
@@ -102,15 +111,22 @@ impl KeyRole {
 
     /// A role of this name, meant by it and by these phrases in a role, team or service cell: whole words, in any case.
     pub fn new<'a>(name: &str, aliases: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut role = KeyRole { name: name.to_owned(), aliases: Vec::new(), phrases: vec![padded(name)] };
+        let mut role = KeyRole { name: name.to_owned(), aliases: Vec::new(), phrases: Vec::new(), letters: 0 };
+        role.is_meant_by(name);
         aliases.into_iter().for_each(|alias| role.is_also(alias));
         role
+    }
+
+    fn is_meant_by(&mut self, phrase: &str) {
+        let phrase = padded(phrase);
+        self.letters |= letter(&phrase);
+        self.phrases.push(phrase);
     }
 
     /// Adds a phrase that means it.
     pub fn is_also(&mut self, alias: &str) {
         self.aliases.push(alias.to_owned());
-        self.phrases.push(padded(alias));
+        self.is_meant_by(alias);
     }
 
     /// Every phrase that means it, its name first.
@@ -133,12 +149,13 @@ pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>;
     let mut meant = |text: &str, whole: bool| {
         let text = padded(text);
         let rests = if whole { Vec::new() } else { from_each_word(&text) };
-        // Each begins with a space; most phrases go on with a letter that none of the words begins with.
-        let letter = |padded: &str| 1_u64 << (padded.as_bytes()[1] & 63);
-        let letters = rests.iter().filter(|rest| rest.len() > 1).fold(0, |letters, rest| letters | letter(rest));
+        // Most phrases begin with a letter that none of the words begins with.
+        let letters =
+            if whole { letter(&text) } else { rests.iter().filter(|rest| rest.len() > 1).map(|rest| letter(rest)).fold(0, BitOr::bitor) };
         let is_in = |phrase: &str| letters & letter(phrase) != 0 && rests.iter().any(|rest| rest.starts_with(phrase));
         let holds = |phrase: &str| if whole { text == phrase } else { is_in(phrase) };
-        let phrases = roles.iter().enumerate().flat_map(|(at, role)| role.phrases.iter().map(move |phrase| (at, phrase.as_str())));
+        let may_be_meant = roles.iter().enumerate().filter(|(_, role)| role.letters & letters != 0);
+        let phrases = may_be_meant.flat_map(|(at, role)| role.phrases.iter().map(move |phrase| (at, phrase.as_str())));
         let found: Vec<(usize, &str)> = phrases.filter(|(_, phrase)| holds(phrase)).collect();
         for (at, phrase) in &found {
             let is_part = found.iter().any(|(other, longer)| other != at && longer != phrase && longer.contains(phrase));

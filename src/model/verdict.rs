@@ -115,32 +115,44 @@ pub const MARK: u8 = 0xee;
 /// A name, e-mail or username inside evidence, marked so that `--redact names` finds it.
 pub fn name(text: &str) -> String {
     let mut marked = String::with_capacity(text.len() + OPEN.len_utf8() + CLOSE.len_utf8());
-    marked.push(OPEN);
-    if key::has_any(text.as_bytes(), [MARK]) {
-        marked.extend(text.split([OPEN, CLOSE]));
-    } else {
-        marked.push_str(text);
-    }
-    marked.push(CLOSE);
+    push_name(&mut marked, &[text]);
     marked
+}
+
+/// Adds a name in parts, marked likewise.
+pub fn push_name(to: &mut String, parts: &[&str]) {
+    to.push(OPEN);
+    for part in parts {
+        if key::has_any(part.as_bytes(), [MARK]) {
+            to.extend(part.split([OPEN, CLOSE]));
+        } else {
+            to.push_str(part);
+        }
+    }
+    to.push(CLOSE);
 }
 
 /// Replaces every marked name by what `change` makes of it; without marks the text comes back as it was.
 pub fn names(text: &str, mut change: impl FnMut(&str) -> Cow<'_, str>) -> Cow<'_, str> {
-    if !key::has_any(text.as_bytes(), [MARK]) || !text.contains(OPEN) {
+    if !key::has_any(text.as_bytes(), [MARK]) || find(text, OPEN).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(start) = rest.find(OPEN) {
+    while let Some(start) = find(rest, OPEN) {
         out.push_str(&rest[..start]);
         let marked = &rest[start + OPEN.len_utf8()..];
-        let end = marked.find(CLOSE).unwrap_or(marked.len());
+        let end = find(marked, CLOSE).unwrap_or(marked.len());
         out.push_str(&change(&marked[..end]));
         rest = marked.get(end + CLOSE.len_utf8()..).unwrap_or("");
     }
     out.push_str(rest);
     Cow::Owned(out)
+}
+
+/// Where one of the marks stands first.
+fn find(text: &str, mark: char) -> Option<usize> {
+    memchr::memchr_iter(MARK, text.as_bytes()).find(|at| text[*at..].starts_with(mark))
 }
 
 /// The text as it is shown: names without their marks.

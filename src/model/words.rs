@@ -107,11 +107,15 @@ impl Within {
         if text.is_ascii() { self.any_in_bytes(text.as_bytes()) } else { self.any_in_bytes(text.to_lowercase().as_bytes()) }
     }
 
-    /// Nearly everywhere the two bytes at hand begin none of them.
     fn any_in_bytes(&self, text: &[u8]) -> bool {
+        // All are looked at before anything is asked: in nearly every text no two bytes begin one of them.
+        let may_begin = |pair: &[u8]| self.first[usize::from(pair[0])] & self.second[usize::from(pair[1])];
+        if text.windows(2).fold(0, |any, pair| any | may_begin(pair)) == 0 {
+            return false;
+        }
         let begins = |at: usize, word: &str| text.get(at..at + word.len()).is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()));
         text.windows(2).enumerate().any(|(at, pair)| {
-            let mut may = self.first[usize::from(pair[0])] & self.second[usize::from(pair[1])];
+            let mut may = may_begin(pair);
             while may != 0 {
                 if begins(at, self.words[may.trailing_zeros() as usize]) {
                     return true;

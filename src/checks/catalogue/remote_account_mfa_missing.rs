@@ -23,13 +23,13 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(account: &Account<'_>, facts: &Facts<'_>) -> Verdict {
-    match (mfa::rule(account, facts), account.seen_remote()) {
-        (Some(Rule::Remote), Some(seen)) => mfa::judge(account, &seen),
-        (Some(Rule::Ordinary), _) if account.mfa == Cell::Value(true) => Verdict::Pass,
-        (Some(Rule::Ordinary), _) if account.remote.is_absent() && account.groups.is_absent() => {
+    match mfa::rule(account, facts) {
+        Some(Rule::Remote) => mfa::judge(account, &account.seen_remote().unwrap_or_default()),
+        Some(Rule::Ordinary) if account.mfa == Cell::Value(true) => Verdict::Pass,
+        Some(Rule::Ordinary) if account.remote.is_absent() && account.groups.is_absent() => {
             Verdict::unknown("the list does not say which accounts can sign in from outside").at(AccountField::Remote).of_whole_column()
         }
-        (Some(Rule::Ordinary), _) if matches!(account.groups, Cell::Unreadable(_)) && account.remote.value().is_none() => {
+        Some(Rule::Ordinary) if matches!(account.groups, Cell::Unreadable(_)) && account.remote.value().is_none() => {
             Verdict::unknown("its groups cannot be read, so whether it can sign in from outside is not said")
                 .at(AccountField::Groups)
                 .because("groups were exported as the name of a type, not as their own names")

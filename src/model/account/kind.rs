@@ -77,10 +77,9 @@ fn is_named_like_service(lower: &str) -> bool {
     if !key::has_any(name.as_bytes(), [b'-', b'_', b'.']) {
         return is_spelt();
     }
-    let is_mark = |c: char| matches!(c, '-' | '_' | '.');
-    let (first, last) = (name.split_once(is_mark), name.rsplit_once(is_mark));
-    first.is_some_and(|(first, _)| FIRST_OF_SERVICES.has(first.as_bytes()))
-        || last.is_some_and(|(_, last)| LAST_OF_SERVICES.has(last.as_bytes()))
+    let mut parts = name.as_bytes().split(|byte| matches!(byte, b'-' | b'_' | b'.'));
+    parts.next().is_some_and(|first| FIRST_OF_SERVICES.has(first))
+        || parts.next_back().is_some_and(|last| LAST_OF_SERVICES.has(last))
         || is_spelt()
 }
 

@@ -90,12 +90,12 @@ impl<'a> Account<'a> {
         self.username.value().or(self.email.value()).or(self.name.value())
     }
 
-    /// How a person would point at it: `svc-backup, nightly backup`.
-    pub fn label(&self) -> String {
+    /// How a person would point at it, in parts: `svc-backup, nightly backup`.
+    pub fn label(&self) -> [&'a str; 3] {
         match (self.key(), self.name.value()) {
-            (Some(key), Some(name)) if !key.eq_ignore_ascii_case(name) => [key, ", ", name].concat(),
-            (Some(only), _) | (None, Some(only)) => only.to_owned(),
-            (None, None) => String::new(),
+            (Some(key), Some(name)) if !key.eq_ignore_ascii_case(name) => [key, ", ", name],
+            (Some(only), _) | (None, Some(only)) => [only, "", ""],
+            (None, None) => [""; 3],
         }
     }
 
@@ -150,7 +150,7 @@ impl<'a> Account<'a> {
     /// The keys under which the person it belongs to would be known, the surest first: staff number,
     /// e-mail (a username may be one), username.
     pub fn person_keys(&self) -> ArrayVec<KeyHash, 5> {
-        let address = self.username.value().filter(|username| username.contains('@'));
+        let address = self.username.value().filter(|username| memchr::memchr(b'@', username.as_bytes()).is_some());
         let number = self.employee_id.value().map(person_name::employee_id);
         let emails = [self.email.value(), address, self.principal_name.value()].into_iter().flatten().map(person_name::email);
         number.into_iter().chain(emails).chain(self.username.value().map(person_name::username)).collect()
@@ -252,7 +252,7 @@ fn begins(text: &str, with: &str) -> bool {
 /// A username without the domain before or behind it.
 pub(super) fn without_domain(username: &str) -> &str {
     let bare = person_name::behind_domain(username);
-    bare.find('@').map_or(bare, |at| &bare[..at])
+    memchr::memchr(b'@', bare.as_bytes()).map_or(bare, |at| &bare[..at])
 }
 
 /// Words a privilege column uses for people without any.

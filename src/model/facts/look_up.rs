@@ -26,6 +26,7 @@ pub struct Once<'f> {
     pub(super) person: OnceCell<Option<PersonAt>>,
     pub(super) is_privileged: OnceCell<bool>,
     pub(super) is_cloud: OnceCell<bool>,
+    pub(super) is_seen_remote: OnceCell<bool>,
 }
 
 impl Once<'_> {
