@@ -129,14 +129,16 @@ pub struct Rows(Vec<u8>);
 pub struct Shared {
     /// Area, check and title.
     check: Vec<u8>,
+    /// The same with this severity and that it is open, as most of them go on.
+    usual: (Severity, Vec<u8>),
     fix: Vec<u8>,
     /// File and sheet.
     source: Vec<u8>,
 }
 
 impl Shared {
-    /// Of this check and list.
-    pub fn of(area: Area, [check, title, fix]: [&str; 3], list: [&str; 2]) -> Self {
+    /// Of this check, mostly of this severity, and list.
+    pub fn of(area: Area, [check, title, fix]: [&str; 3], severity: Severity, list: [&str; 2]) -> Self {
         let written = |cells: &[&str]| {
             let mut rows = Rows::new();
             for cell in cells {
@@ -144,7 +146,8 @@ impl Shared {
             }
             rows.0
         };
-        Shared { check: written(&[area.name(), check, title]), fix: written(&[fix]), source: written(&list) }
+        let usual = written(&[area.name(), check, title, severity.name(), Status::Open.name()]);
+        Shared { check: written(&[area.name(), check, title]), usual: (severity, usual), fix: written(&[fix]), source: written(&list) }
     }
 }
 
@@ -176,29 +179,33 @@ impl Rows {
 
     /// Writes a finding; returns where among the bytes its dates and its fingerprint stand.
     pub fn write(&mut self, line: &Line<'_>) -> Written {
-        self.write_with(line, &Shared::of(line.area, [line.check, line.title, line.fix], [line.file, line.sheet]), &mut None)
+        self.write_with(line, &Shared::of(line.area, [line.check, line.title, line.fix], line.severity, [line.file, line.sheet]), &mut None)
     }
 
     /// The same, where what it shares with others is at hand as it is written: what all findings of its check share, and
     /// where among these rows stands what all findings on its record do. The first of these tells that to the others,
     /// whose own such cells are not asked for.
     pub fn write_with(&mut self, line: &Line<'_>, shared: &Shared, again: &mut Option<Again>) -> Written {
-        self.0.extend_from_slice(&shared.check);
-        self.plain(line.severity.name());
-        self.plain(line.status.name());
+        if (line.severity, line.status) == (shared.usual.0, Status::Open) {
+            self.0.extend_from_slice(&shared.usual.1);
+        } else {
+            self.0.extend_from_slice(&shared.check);
+            self.plain(line.severity.name());
+            self.plain(line.status.name());
+        }
         let who = self.again_or(again.as_ref().map(|at| &at.who), [line.subject, line.label]);
         self.cell(line.evidence);
         self.0.extend_from_slice(&shared.fix);
         let whose = [line.owner, line.owner_email, line.department, line.location, line.criticality];
         let whose = self.again_or(again.as_ref().map(|at| &at.whose), whose);
         *again = Some(Again { who, whose });
-        self.plain(line.due);
+        self.day(line.due);
         let due = self.0.len() - 1;
         self.cell(line.cause);
         self.0.extend_from_slice(&shared.source);
         self.number(line.row);
         self.cell(line.column);
-        self.plain(line.first_seen);
+        self.day(line.first_seen);
         self.0.extend_from_slice(line.fingerprint.written().as_bytes());
         self.0.extend_from_slice(b"\r\n");
         Written { due, fingerprint: self.0.len() - TAIL }
@@ -217,6 +224,13 @@ impl Rows {
     /// Adds a word or date of our own, and a comma: nothing in it asks for quotation marks.
     fn plain(&mut self, word: &str) {
         self.0.extend_from_slice(word.as_bytes());
+        self.0.push(b',');
+    }
+
+    /// Adds a date, if there is one, and a comma: all dates have one length.
+    fn day(&mut self, day: &str) {
+        let Ok(digits) = <[u8; 10]>::try_from(day.as_bytes()) else { return self.plain(day) };
+        self.0.extend_from_slice(&digits);
         self.0.push(b',');
     }
 
@@ -334,9 +348,9 @@ mod tests {
             fingerprint: Fingerprint(7),
         };
         let other = Line { evidence: "purpose is blank", fingerprint: Fingerprint(8), ..line };
-        let shared = Shared::of(line.area, [line.check, line.title, line.fix], [line.file, line.sheet]);
+        let shared = Shared::of(line.area, [line.check, line.title, line.fix], Severity::Medium, [line.file, line.sheet]);
         let (mut alone, mut together, mut again) = (Rows::new(), Rows::new(), None);
-        for each in [line, other, line] {
+        for each in [line, Line { severity: Severity::Medium, ..other }, line] {
             alone.write(&each);
             together.write_with(&each, &shared, &mut again);
         }

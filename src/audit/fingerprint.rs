@@ -62,7 +62,7 @@ pub struct Written([u8; LENGTH]);
 
 impl Written {
     /// As bytes.
-    pub fn as_bytes(&self) -> &[u8] {
+    pub fn as_bytes(&self) -> &[u8; LENGTH] {
         &self.0
     }
 }

@@ -41,25 +41,22 @@ pub struct OfRecord<'s> {
 /// # Errors
 /// The system's own, or that the file changed.
 pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>)) -> Result<(), IngestError> {
-    let shared = shared(of);
-    let each_batch = |batch: &Batch, (): ()| views(batch, shared).for_each(|view| each(&view));
+    let each_batch = |batch: &Batch, (): ()| views(batch, of).for_each(|view| each(&view));
     of.table.rows(of.source)?.each_batch(|_| {}, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
 }
 
 /// Hands what `make` makes of every record of a source to `each`, in order. Several threads make.
 fn each_made<T: Send>(of: &OfRecord<'_>, make: impl Fn(&View<'_>) -> T + Sync, mut each: impl FnMut(T)) -> Result<(), IngestError> {
-    let shared = shared(of);
-    let of_batch = |batch: &Batch| views(batch, shared).map(|view| make(&view)).collect::<Vec<T>>();
+    let of_batch = |batch: &Batch| views(batch, of).map(|view| make(&view)).collect::<Vec<T>>();
     let each_batch = |_: &Batch, made: Vec<T>| made.into_iter().for_each(&mut each);
     of.table.rows(of.source)?.each_batch(of_batch, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
 }
 
-fn shared<'s>(of: &OfRecord<'s>) -> Shared<'s> {
-    Shared { columns: &of.table.columns, orders: &of.scan.orders, document: None }
-}
-
-fn views<'b>(batch: &'b Batch, shared: Shared<'b>) -> impl Iterator<Item = View<'b>> {
-    let rows = batch.rows().filter(move |row| set_aside::by_shape(*row, shared.columns).is_none());
+fn views<'b>(batch: &'b Batch, of: &OfRecord<'b>) -> impl Iterator<Item = View<'b>> {
+    let shared = Shared { columns: &of.table.columns, orders: &of.scan.orders, document: None };
+    // What the survey set no row aside for is not looked at for that again.
+    let are_all_records = of.scan.set_aside.is_empty();
+    let rows = batch.rows().filter(move |row| are_all_records || set_aside::by_shape(*row, shared.columns).is_none());
     rows.map(move |row| View { row, shared, sides: &[] })
 }
 

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::ops::Deref;
 
+use arrayvec::ArrayString;
 pub use counts::{FewKeys, KeyCounts, repeats};
 use foldhash::quality::FixedState;
 pub use parts::Parts;
@@ -93,15 +94,12 @@ impl Deref for Normal {
 
 /// What `make` makes of a text in lower case: nearly always without asking for memory.
 pub fn with_lower<T>(text: &str, make: impl FnOnce(&str) -> T) -> T {
-    let mut buffer = [0_u8; plain::LONGEST];
-    let short = buffer.get_mut(..text.len()).filter(|_| text.is_ascii()).map(|short| {
-        copy(text.as_bytes(), short);
-        short.make_ascii_lowercase();
-        &*short
-    });
-    match short.and_then(|short| std::str::from_utf8(short).ok()) {
-        Some(lower) => make(lower),
-        None => make(&text.to_lowercase()),
+    match ArrayString::<{ plain::LONGEST }>::from(text) {
+        Ok(mut lower) if lower.is_ascii() => {
+            lower.make_ascii_lowercase();
+            make(&lower)
+        }
+        _ => make(&text.to_lowercase()),
     }
 }
 

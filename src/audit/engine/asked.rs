@@ -55,7 +55,7 @@ impl<'w, A: Audited> Asked<'w, A> {
             Rule::Own(own) => Judge::Own(own),
         };
         let words = [&planned.name, planned.check.title(), planned.check.fix()];
-        let cells = emit::Shared::of(A::AREA, words, [&source.file, &source.sheet]);
+        let cells = emit::Shared::of(A::AREA, words, planned.severity, [&source.file, &source.sheet]);
         let findings = Box::new(Findings { stem: Stem::new(&planned.name, A::REGISTER.name()), cells });
         (!is_idle).then_some(Asked { judge, settings: &planned.settings, exempt: &planned.exempt, check, is_blind, findings })
     }
