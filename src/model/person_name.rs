@@ -293,6 +293,19 @@ mod tests {
     }
 
     #[test]
+    fn plain_letters_part_as_all_others_do() {
+        let parts = |text: &str| {
+            let mut parts = Vec::new();
+            split(text, |part| parts.push(part.to_owned()));
+            parts
+        };
+        for text in ["ann.lee, bo", "x\\y  z\tq\u{b}r\n", "", ",", "end.", "-'\""] {
+            let (plain, other) = (parts(text), parts(&[text, " é"].concat()));
+            assert_eq!([&plain[..], &["é".to_owned()]].concat(), other, "{text:?}");
+        }
+    }
+
+    #[test]
     fn several_people_in_one_cell() {
         for (cell, people) in [
             ("Ann Lee", &["Ann Lee"][..]),
