@@ -146,8 +146,9 @@ impl Shared {
             }
             rows.0
         };
-        let usual = written(&[area.name(), check, title, severity.name(), Status::Open.name()]);
-        Shared { check: written(&[area.name(), check, title]), usual: (severity, usual), fix: written(&[fix]), source: written(&list) }
+        let check = written(&[area.name(), check, title]);
+        let usual = [&check[..], &written(&[severity.name(), Status::Open.name()])].concat();
+        Shared { check, usual: (severity, usual), fix: written(&[fix]), source: written(&list) }
     }
 }
 

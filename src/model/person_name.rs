@@ -144,7 +144,7 @@ fn each_word(text: &str, mut take: impl FnMut(&str)) {
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
         key::with_lower(part, |lower| {
             split(lower, |word| {
-                let word = if word.starts_with(['"', '\'']) || word.ends_with(['"', '\'']) { word.trim_matches(['"', '\'']) } else { word };
+                let word = word.trim_matches(['"', '\'']);
                 if word.chars().nth(1).is_none() || LEFT_OUT.has(word.as_bytes()) {
                     return;
                 }

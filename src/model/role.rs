@@ -1,7 +1,5 @@
 //! Key roles: whom an organisation must be able to ring at night.
 
-use std::ops::BitOr;
-
 use super::person_name;
 use super::phrase::{from_each_word, padded, words};
 
@@ -112,12 +110,12 @@ impl KeyRole {
     /// A role of this name, meant by it and by these phrases in a role, team or service cell: whole words, in any case.
     pub fn new<'a>(name: &str, aliases: impl IntoIterator<Item = &'a str>) -> Self {
         let mut role = KeyRole { name: name.to_owned(), aliases: Vec::new(), phrases: Vec::new(), letters: 0 };
-        role.is_meant_by(name);
+        role.add_phrase(name);
         aliases.into_iter().for_each(|alias| role.is_also(alias));
         role
     }
 
-    fn is_meant_by(&mut self, phrase: &str) {
+    fn add_phrase(&mut self, phrase: &str) {
         let phrase = padded(phrase);
         self.letters |= letter(&phrase);
         self.phrases.push(phrase);
@@ -126,7 +124,7 @@ impl KeyRole {
     /// Adds a phrase that means it.
     pub fn is_also(&mut self, alias: &str) {
         self.aliases.push(alias.to_owned());
-        self.is_meant_by(alias);
+        self.add_phrase(alias);
     }
 
     /// Every phrase that means it, its name first.
@@ -148,12 +146,11 @@ pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>;
     let mut held = vec![false; roles.len()];
     let mut meant = |text: &str, whole: bool| {
         let text = padded(text);
-        let rests = if whole { Vec::new() } else { from_each_word(&text) };
+        let rests = if whole { vec![text.as_str()] } else { from_each_word(&text) };
         // Most phrases begin with a letter that none of the words begins with.
-        let letters =
-            if whole { letter(&text) } else { rests.iter().filter(|rest| rest.len() > 1).map(|rest| letter(rest)).fold(0, BitOr::bitor) };
-        let is_in = |phrase: &str| letters & letter(phrase) != 0 && rests.iter().any(|rest| rest.starts_with(phrase));
-        let holds = |phrase: &str| if whole { text == phrase } else { is_in(phrase) };
+        let letters = rests.iter().filter(|rest| rest.len() > 1).fold(0, |letters, rest| letters | letter(rest));
+        let is_in = |rest: &str, phrase: &str| if whole { rest == phrase } else { rest.starts_with(phrase) };
+        let holds = |phrase: &str| letters & letter(phrase) != 0 && rests.iter().any(|rest| is_in(rest, phrase));
         let may_be_meant = roles.iter().enumerate().filter(|(_, role)| role.letters & letters != 0);
         let phrases = may_be_meant.flat_map(|(at, role)| role.phrases.iter().map(move |phrase| (at, phrase.as_str())));
         let found: Vec<(usize, &str)> = phrases.filter(|(_, phrase)| holds(phrase)).collect();
