@@ -75,6 +75,31 @@ fn rows_come_back_wherever_a_buffer_ends() {
 }
 
 #[test]
+fn rows_longer_than_a_buffer_and_lines_left_alone_stand_among_others() {
+    let (long, lines) = ("é".repeat(BUFFER), "two\nlines ".repeat(400));
+    for before in [1, 3, BUFFER / 9 - 1, BUFFER / 9] {
+        let text = [
+            &"short,1,\n".repeat(before),
+            &format!("{long},2,\n\"{lines}\",3,\n"),
+            "never,\"closed,\n",
+            &format!("\"{long}\",4,\n\n"),
+            &format!("never,\"{long},\n"),
+            "last,5,",
+        ];
+        for most in [1, 3, BATCH_ROWS] {
+            let (rows, broken) = read_in_batches_of(&text.concat(), most);
+            let number = |after: usize| u32::try_from(before + after).unwrap();
+            assert_eq!(broken, [number(3), number(6)], "{before} {most}");
+            let (short, rest) = rows.split_at(before);
+            assert!(short.iter().all(|(_, row)| row.concat() == "short1"));
+            let wanted = [(1, &long[..], "2"), (2, &lines[..], "3"), (4, &long[..], "4"), (7, "last", "5")];
+            let read = rest.iter().map(|(at, row)| (*at, &row[0][..], &row[1][..]));
+            assert!(read.eq(wanted.map(|(at, first, second)| (number(at), first, second))), "{before} {most}");
+        }
+    }
+}
+
+#[test]
 fn an_unclosed_quotation_mark_swallows_one_line_only() {
     let mut text = "id,note\n1,fine\n2,\"never closed\n".to_owned();
     for number in 3..3000 {
