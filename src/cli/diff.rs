@@ -13,6 +13,7 @@ use super::whole::{self, Whole};
 use crate::audit::assessment::{Assessment, Changed, Class};
 use crate::audit::history::listing;
 use crate::ingest::error::label;
+use crate::ingest::findings::FindingRow;
 use crate::model::severity::Severity;
 use crate::report::{changes, json};
 
@@ -64,21 +65,22 @@ pub(super) fn run(options: &Diff) -> anyhow::Result<u8> {
     let mut lines = (options.format == DiffFormat::Csv).then(|| listing::Listing::new(&mut out)).transpose()?;
     let mut failed = None;
     let files = (options.new.join(FINDINGS), options.new.join(POPULATION));
-    let history = earlier.changes(&now, manifest.is_redacted(), (&files.0, &files.1), &mut |class, row, changed| {
+    let mut each = |class: Class, row: &FindingRow<'_>, changed: &dyn Fn() -> Changed| {
         if let Some(lines) = &mut lines
             && let Err(error) = lines.line(class, row)
         {
             failed = failed.take().or(Some(error));
         }
         if matches!(class, Class::New | Class::Reopened)
-            && let Some(severity) = Severity::named(row.severity)
+            && let Some(severity) = Severity::named(row.severity())
         {
             worst = Some(worst.map_or(severity, |worst| worst.min(severity)));
         }
         if options.format == DiffFormat::Json && class != Class::StillOpen {
             findings.push(changed());
         }
-    })?;
+    };
+    let history = earlier.changes(&now, manifest.is_redacted(), (&files.0, &files.1), Some(&mut each))?;
     drop(lines);
     if let Some(error) = failed {
         return Err(error.into());

@@ -1,7 +1,6 @@
 //! Finding earlier runs: whole ones of the same organisation, by date; what is damaged, newer or somebody else's is named and left out.
 
 use std::fs::{self, File};
-use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,11 +14,12 @@ use crate::audit::history;
 use crate::audit::history::ages::Seen;
 use crate::audit::history::classes::{self, Each, Side};
 use crate::audit::history::comparable::comparables;
+use crate::audit::history::index::Index;
 use crate::audit::history::series::{EarlierRun, is_same_organisation, point, series};
 use crate::audit::manifest::{Manifest, RunRef};
 use crate::ingest::discover::MANIFEST;
 use crate::ingest::error::label;
-use crate::ingest::findings;
+use crate::ingest::findings::{self, Findings};
 use crate::ingest::hash::hex;
 use crate::model::date::{self, Date};
 use crate::report::json;
@@ -46,7 +46,7 @@ pub(super) struct Opened {
     /// Without its lists, as [`WithoutLists`](crate::audit::assessment::WithoutLists) has it.
     pub(super) assessment: Assessment,
     pub(super) seen: Arc<Seen>,
-    pub(super) population: Option<Arc<Vec<u64>>>,
+    pub(super) population: Option<Arc<Index>>,
 }
 
 /// The history of a run.
@@ -256,13 +256,13 @@ fn read(Candidate { folder, run }: &Candidate) -> Result<Opened, String> {
     let of = |name: &str, why: String| format!("its {name} cannot be followed: {why}");
     let bytes = fs::read(folder.join(audit::ASSESSMENT)).map_err(|error| error.to_string())?;
     let assessment = json::without_lists(&bytes).map_err(|error| format!("{error:#}"))?;
-    let seen = classes::seen(BufReader::new(file(audit::FINDINGS)?), &assessment, run.as_of)
-        .map_err(|why| of(audit::FINDINGS, why))
-        .map(Arc::new)?;
+    let findings = Findings::open(file(audit::FINDINGS)?);
+    let seen = findings.and_then(|findings| classes::seen(findings, &assessment, run.as_of));
+    let seen = seen.map(Arc::new).map_err(|why| of(audit::FINDINGS, why))?;
     let population = run
         .manifest
         .output(audit::POPULATION)
-        .map(|_| findings::population(file(audit::POPULATION)?).map(Arc::new).map_err(|why| of(audit::POPULATION, why)));
+        .map(|_| findings::population(file(audit::POPULATION)?).map(Index::of).map(Arc::new).map_err(|why| of(audit::POPULATION, why)));
     Ok(Opened { run: run.clone(), folder: folder.clone(), assessment, seen, population: population.transpose()? })
 }
 
@@ -282,14 +282,14 @@ impl Earlier {
     /// # Errors
     /// A file cannot be read again.
     pub(super) fn told(&self, now: &Assessment, is_redacted: bool, new: (&Path, &Path), quiet: bool) -> anyhow::Result<history::History> {
-        let history = self.changes(now, is_redacted, new, &mut |_, _, _| {})?;
+        let history = self.changes(now, is_redacted, new, None)?;
         if let Some(then) = self.compared.as_ref().filter(|_| !quiet) {
             warn(&history, &then.run.reference());
         }
         Ok(history)
     }
 
-    /// What changed since, in a run whose findings and population lie in files; each finding is handed to `each`.
+    /// What changed since, in a run whose findings and population lie in files; each finding is handed to `each`, if anybody asks.
     ///
     /// # Errors
     /// A file cannot be read.
@@ -298,7 +298,7 @@ impl Earlier {
         now: &Assessment,
         is_redacted: bool,
         new: (&Path, &Path),
-        each: &mut Each<'_>,
+        each: Option<&mut Each<'_>>,
     ) -> anyhow::Result<history::History> {
         let mut trend: Vec<TrendPoint> = self.older.iter().map(|(_, point)| point.clone()).collect();
         let Some(then) = &self.compared else {
@@ -308,22 +308,21 @@ impl Earlier {
         };
         trend.extend([point(&then.assessment), point(now)]);
         let same_names = then.run.manifest.is_redacted() == is_redacted;
-        let open = |path: &Path| File::open(path).map(BufReader::new);
         let failed = |why: String| {
             anyhow!(
                 "the findings could not be compared with those of the earlier run\n  why: {why}\n  what to do: run again, with --no-history if it stays so"
             )
         };
-        let (as_of, findings) = (now.as_of.parse().unwrap_or_default(), open(new.0)?);
-        let (seen, (population, comparables)) = rayon::join(
-            || classes::seen(findings, now, as_of),
-            || (File::open(new.1).map(findings::population), comparables(&then.assessment, now, same_names)),
+        let (population, comparables) = rayon::join(
+            || File::open(new.1).map(|file| findings::population(file).map(Index::of)),
+            || comparables(&then.assessment, now, same_names),
         );
-        let (seen, population) = (seen.map_err(failed)?, population?.map_err(failed)?);
-        let was = Side { assessment: &then.assessment, seen: &then.seen, population: &[], is_redacted: then.run.manifest.is_redacted() };
-        let is = Side { assessment: now, seen: &seen, population: &population, is_redacted };
-        let old = open(&then.folder.join(audit::FINDINGS))?;
-        let compared = classes::compare((&was, old), (&is, open(new.0)?), &comparables, &self.before.prints, each).map_err(failed)?;
+        let population = population?.map_err(failed)?;
+        let open = |path: &Path| Findings::open(File::open(path)?).map_err(failed);
+        let findings = open(&then.folder.join(audit::FINDINGS))?;
+        let was = Side { assessment: &then.assessment, findings, is_redacted: then.run.manifest.is_redacted() };
+        let is = Side { assessment: now, findings: open(new.0)?, is_redacted };
+        let compared = classes::compare((was, &then.seen), (is, &population), &comparables, &self.before.prints, each).map_err(failed)?;
         let mut history = history::history((&then.assessment, now), same_names, &comparables, compared, trend);
         history.left_out.clone_from(&self.left_out);
         Ok(history)

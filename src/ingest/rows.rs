@@ -53,6 +53,8 @@ pub struct RowReader {
     limits: Limits,
     /// The first cell of each row is its number: how workbooks are spooled.
     numbered: bool,
+    /// We wrote it, so that every quotation mark in it is closed where it should be.
+    is_ours: bool,
     buffer: Vec<u8>,
     /// Where in it a cell may end.
     marks: Marks,
@@ -105,6 +107,7 @@ impl RowReader {
             core: parser(delimiter),
             limits,
             numbered,
+            is_ours: numbered,
             buffer: vec![0; BUFFER],
             marks: Marks::default(),
             at: 0,
@@ -131,6 +134,13 @@ impl RowReader {
     #[must_use]
     pub fn in_batches_of(mut self, rows: usize) -> Self {
         self.batch_rows = rows.max(1);
+        self
+    }
+
+    /// The same reader of an output of ours: a cell of several lines in it is one, whatever it looks like.
+    #[must_use]
+    pub fn of_ours(mut self) -> Self {
+        self.is_ours = true;
         self
     }
 

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::comparable::name_today;
+use super::index::Index;
 use crate::audit::assessment::{Assessment, Status};
 use crate::audit::fingerprint::Fingerprint;
 use crate::model::date::Date;
@@ -20,7 +23,7 @@ pub struct Age {
     pub is_overdue: [bool; 4],
 }
 
-/// Which findings an earlier run had, since when, and which records it judged: 11 bytes a finding, 8 a record.
+/// Which findings an earlier run had, since when, and which records it judged: at most 13 bytes a finding, 10 a record.
 #[derive(Debug)]
 pub struct Ages {
     new: Age,
@@ -31,8 +34,8 @@ pub struct Ages {
     /// What the runs before that had, for checks that could judge nothing in it: by the days of `before`.
     before: Option<(Arc<Seen>, Vec<Age>)>,
     silent: BTreeSet<String>,
-    /// Sorted; `None` where no run says what it judged.
-    judged: Option<Arc<Vec<u64>>>,
+    /// `None` where no run says what it judged.
+    judged: Option<Arc<Index>>,
 }
 
 impl Ages {
@@ -42,8 +45,8 @@ impl Ages {
         Ages { new, known: Vec::new(), seen: None, before: None, silent: BTreeSet::new(), judged: None }
     }
 
-    /// What an earlier run found, each finding with the day it was first seen, and the records it judged, sorted, if it says.
-    pub fn of(as_of: Date, days_allowed: [u32; 4], seen: Arc<Seen>, judged: Option<Arc<Vec<u64>>>) -> Self {
+    /// What an earlier run found, each finding with the day it was first seen, and the records it judged, if it says.
+    pub fn of(as_of: Date, days_allowed: [u32; 4], seen: Arc<Seen>, judged: Option<Arc<Index>>) -> Self {
         let known = seen.days.iter().map(|day| age(*day, as_of, days_allowed)).collect();
         Ages { known, seen: Some(seen), judged, ..Ages::none(as_of, days_allowed) }
     }
@@ -62,7 +65,7 @@ impl Ages {
     /// The age of a check's finding of that fingerprint, which stands so. What was only not known then was not seen to be open.
     pub fn of_print(&self, check: &str, print: Fingerprint, status: Status) -> &Age {
         let found = |seen: &Seen| {
-            let at = seen.prints.binary_search(&print.0).ok()?;
+            let at = seen.prints.find(print.0)?;
             let was_seen = status != Status::Open || seen.stood[at] != Status::Unknown;
             was_seen.then_some(usize::from(seen.day_of[at]))
         };
@@ -85,7 +88,7 @@ impl Ages {
 
     /// Whether the earlier run judged the record of that fingerprint.
     pub fn was_judged(&self, print: Fingerprint) -> bool {
-        self.judged.as_ref().is_none_or(|judged| judged.binary_search(&print.0).is_ok())
+        self.judged.as_ref().is_none_or(|judged| judged.has(print.0))
     }
 }
 
@@ -105,7 +108,7 @@ fn age(day: Date, as_of: Date, days_allowed: [u32; 4]) -> Age {
 #[derive(Debug, Default)]
 pub struct Seen {
     /// The fingerprints.
-    pub prints: Vec<u64>,
+    pub prints: Index,
     /// The day each was first seen, by its index in `days`.
     pub day_of: Vec<u16>,
     /// How each stood.
@@ -140,10 +143,10 @@ impl Gathering {
 
     /// All of them, in order.
     pub fn seen(mut self) -> Seen {
-        self.all.sort_unstable();
+        self.all.par_sort_unstable();
         self.all.dedup_by_key(|(print, ..)| *print);
         Seen {
-            prints: self.all.iter().map(|(print, ..)| *print).collect(),
+            prints: Index::of(self.all.iter().map(|(print, ..)| *print).collect()),
             day_of: self.all.iter().map(|(_, day, _)| *day).collect(),
             stood: self.all.iter().map(|(.., status)| *status).collect(),
             days: self.days,
@@ -156,7 +159,7 @@ impl Seen {
     #[must_use]
     pub fn followed_by(&self, later: &Seen) -> Seen {
         let of = |seen: &'_ Seen| {
-            let all = seen.prints.iter().zip(&seen.day_of).zip(&seen.stood);
+            let all = seen.prints.all().iter().zip(&seen.day_of).zip(&seen.stood);
             all.map(|((print, day), stood)| (*print, seen.days.get(usize::from(*day)).copied(), *stood)).collect::<Vec<_>>()
         };
         let mut all = Gathering::of(Date::MAX);
@@ -169,7 +172,7 @@ impl Seen {
 
     /// How the run had that finding; `None` where it had it not.
     pub fn stood(&self, print: u64) -> Option<Status> {
-        self.prints.binary_search(&print).ok().map(|at| self.stood[at])
+        self.prints.find(print).map(|at| self.stood[at])
     }
 }
 
@@ -186,7 +189,7 @@ mod tests {
         found.add(1, Some(day("2026-05-24")), Status::Open);
         found.add(4, Some(day("2026-05-24")), Status::Unknown);
         let seen = Arc::new(found.seen());
-        let ages = Ages::of(now, [2, 91, 92, 400], Arc::clone(&seen), Some(Arc::new(vec![7])));
+        let ages = Ages::of(now, [2, 91, 92, 400], Arc::clone(&seen), Some(Arc::new(Index::of(vec![7]))));
         let known = ages.of_print("a-check", Fingerprint(1), Status::Open);
         assert_eq!(
             (known.first_seen.as_str(), known.due[0].as_str(), known.is_overdue),

@@ -2,19 +2,21 @@
 //!
 //! Everything here works on runs that somebody else has opened: [`series`] says
 //! which of them counts, [`comparable`] what may be held against what,
-//! [`classes`] streams the findings past one another, [`movement`] splits the
-//! scores, [`differences`] says what else is not as it was.
+//! [`classes`] streams the findings past one another and [`sums`] tells of them,
+//! [`movement`] splits the scores, [`differences`] says what else is not as it was.
 
 pub mod ages;
 mod bearing;
 pub mod classes;
 pub mod comparable;
 pub mod differences;
+pub mod index;
 pub mod listing;
 pub mod movement;
 pub mod renamed;
 pub mod series;
 pub mod subject;
+mod sums;
 
 pub use super::assessment::History;
 use super::assessment::{AreaChange, Assessment, Classes, Rating, TrendPoint};

@@ -125,10 +125,17 @@ impl Batch {
 
     /// The rows in order.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        self.rows.iter().map(|span| {
-            let cells = self.cells.of(span.first, span.cells);
-            Row { number: span.number, text: &self.text, start: span.start, cells }
-        })
+        self.rows.iter().map(|span| self.at(span))
+    }
+
+    /// The row at a place among them.
+    pub fn row(&self, at: usize) -> Option<Row<'_>> {
+        self.rows.get(at).map(|span| self.at(span))
+    }
+
+    fn at(&self, span: &Span) -> Row<'_> {
+        let cells = self.cells.of(span.first, span.cells);
+        Row { number: span.number, text: &self.text, start: span.start, cells }
     }
 
     pub(super) fn clear(&mut self) {

@@ -67,8 +67,8 @@ impl RowReader {
 
     /// Whether the record that began there is several rows: its quotation mark was closed by one of a later row.
     fn swallows_rows(&mut self, began: u64, length: usize) -> std::io::Result<bool> {
-        // What we spooled ourselves is quoted as it must be.
-        if self.numbered || memchr2(b'\n', b'\r', &self.output[..length]).is_none() {
+        // What we wrote ourselves is quoted as it must be.
+        if self.is_ours || memchr2(b'\n', b'\r', &self.output[..length]).is_none() {
             return Ok(false);
         }
         let back = usize::try_from(self.used - began).unwrap_or(usize::MAX);

@@ -1,0 +1,90 @@
+//! Fingerprints in order, each found by its first bits: one look where halving again and again would take twenty.
+
+/// Some fingerprints, each once, in at most ten bytes each.
+///
+/// They are parts of SHA-256, and so spread evenly: those that begin with the same bits are few. Where they are not, because
+/// somebody made them up, only time is lost.
+#[derive(Debug, Default)]
+pub struct Index {
+    sorted: Vec<u64>,
+    /// Where those begin that begin with the same bits, by these bits, and at last their number.
+    starts: Vec<u32>,
+}
+
+/// As many fingerprints as begin with the same bits, or half of that (ours): they stand side by side in memory.
+const TOGETHER: usize = 4;
+
+impl Index {
+    /// Of fingerprints that are sorted, each once.
+    pub fn of(sorted: Vec<u64>) -> Self {
+        let mut index = Index { sorted, starts: vec![0] };
+        let places = (index.sorted.len() / TOGETHER + 1).next_power_of_two();
+        index.starts.resize(places + 1, 0);
+        for print in &index.sorted {
+            let place = index.place(*print);
+            index.starts[place + 1] += 1;
+        }
+        let mut before = 0;
+        for start in &mut index.starts {
+            before += *start;
+            *start = before;
+        }
+        index
+    }
+
+    /// How many begin with other bits before it.
+    fn place(&self, print: u64) -> usize {
+        // One place alone is told by no bit at all.
+        let bits = self.starts.len().saturating_sub(1).max(1).ilog2();
+        usize::try_from(print.checked_shr(u64::BITS - bits).unwrap_or(0)).unwrap_or(usize::MAX)
+    }
+
+    /// The rank of one among them; `None` where it is none of them.
+    pub fn find(&self, print: u64) -> Option<usize> {
+        let place = self.place(print);
+        let (from, to) = (*self.starts.get(place)? as usize, *self.starts.get(place + 1)? as usize);
+        self.sorted[from..to].binary_search(&print).ok().map(|at| from + at)
+    }
+
+    /// Whether one is among them.
+    pub fn has(&self, print: u64) -> bool {
+        self.find(print).is_some()
+    }
+
+    /// All of them, in order.
+    pub fn all(&self) -> &[u64] {
+        &self.sorted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn none_has_none() {
+        for index in [Index::default(), Index::of(Vec::new())] {
+            assert_eq!((index.find(0), index.find(u64::MAX), index.all()), (None, None, &[][..]));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_one_is_found_where_it_stands_and_no_other(
+            mut prints in prop::collection::vec(prop_oneof![any::<u64>(), 0..300_u64, Just(u64::MAX)], 0..400),
+            others in prop::collection::vec(prop_oneof![any::<u64>(), 0..300_u64], 0..100),
+        ) {
+            prints.sort_unstable();
+            prints.dedup();
+            let index = Index::of(prints.clone());
+            for (at, print) in prints.iter().enumerate() {
+                prop_assert_eq!(index.find(*print), Some(at));
+            }
+            for other in others {
+                prop_assert_eq!(index.find(other), prints.binary_search(&other).ok());
+            }
+        }
+    }
+}
