@@ -206,7 +206,7 @@ impl<A: Audited> Worker<'_, A> {
     fn judge<'f, 'p: 'f>(
         &'f self,
         seen: &Seen<'_, '_, A>,
-        print: Option<Fingerprint>,
+        print: Option<(Fingerprint, bool)>,
         once: &'f Once<'f>,
         part: &mut Part<'p, A>,
     ) -> BySeverity {

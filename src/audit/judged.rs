@@ -9,19 +9,22 @@ use super::in_order::Handover;
 use crate::model::facts::Once;
 use crate::model::key::Normal;
 
-/// Of records that are judged side by side.
-pub type Prints = ArrayVec<Fingerprint, { Once::AT_ONCE }>;
+/// Of records that are judged side by side: the fingerprint of each, and whether the run compared with judged it too.
+pub type Prints = ArrayVec<(Fingerprint, bool), { Once::AT_ONCE }>;
 
 /// The fingerprints of some records of that stem, by their keys, side by side; none where nobody asks for them.
 pub fn prints(ground: Ground<'_>, stem: &Stem, keys: &[Normal]) -> Prints {
     let is_asked = ground.keeps_population || ground.ages.knows_records();
-    keys.iter().filter(|_| is_asked).map(|key| stem.of(key, 0)).collect()
+    let mut prints: Prints = keys.iter().filter(|_| is_asked).map(|key| (stem.of(key, 0), false)).collect();
+    // Apart from the hashes, so that what is far away in memory comes at once for all.
+    prints.iter_mut().for_each(|(print, was_judged)| *was_judged = ground.ages.was_judged(*print));
+    prints
 }
 
 /// Writes down that a record was judged, by its fingerprint. Says whether the run compared with judged it too: a record without
 /// a key is taken to be no new one.
-pub fn see(ground: Ground<'_>, stem: &Stem, about: &About<'_>, print: Option<Fingerprint>, handover: &mut Handover) -> bool {
-    let (Some(key), Some(print)) = (about.key, print) else { return true };
+pub fn see(ground: Ground<'_>, stem: &Stem, about: &About<'_>, print: Option<(Fingerprint, bool)>, handover: &mut Handover) -> bool {
+    let (Some(key), Some((print, was_judged))) = (about.key, print) else { return true };
     if ground.keeps_population {
         handover.judged(print);
         if ground.names.are_redacted() {
@@ -32,5 +35,5 @@ pub fn see(ground: Ground<'_>, stem: &Stem, about: &About<'_>, print: Option<Fin
             }
         }
     }
-    ground.ages.was_judged(print)
+    was_judged
 }

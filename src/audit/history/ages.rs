@@ -23,7 +23,7 @@ pub struct Age {
     pub is_overdue: [bool; 4],
 }
 
-/// Which findings an earlier run had, since when, and which records it judged: at most 13 bytes a finding, 10 a record.
+/// Which findings an earlier run had, since when, and which records it judged: at most 13 bytes a finding, 9 a record.
 #[derive(Debug)]
 pub struct Ages {
     new: Age,
@@ -66,8 +66,8 @@ impl Ages {
     pub fn of_print(&self, check: &str, print: Fingerprint, status: Status) -> &Age {
         let found = |seen: &Seen| {
             let at = seen.prints.find(print.0)?;
-            let was_seen = status != Status::Open || seen.stood[at] != Status::Unknown;
-            was_seen.then_some(usize::from(seen.day_of[at]))
+            let (day, stood) = seen.of_each[at];
+            (status != Status::Open || stood != Status::Unknown).then_some(usize::from(day))
         };
         if let Some(age) = self.seen.as_deref().and_then(found).and_then(|at| self.known.get(at)) {
             return age;
@@ -109,12 +109,10 @@ fn age(day: Date, as_of: Date, days_allowed: [u32; 4]) -> Age {
 pub struct Seen {
     /// The fingerprints.
     pub prints: Index,
-    /// The day each was first seen, by its index in `days`.
-    pub day_of: Vec<u16>,
-    /// How each stood.
-    pub stood: Vec<Status>,
+    /// The day each was first seen, by its index in `days`, and how it stood.
+    of_each: Vec<(u16, Status)>,
     /// The days there are.
-    pub days: Vec<Date>,
+    days: Vec<Date>,
 }
 
 /// Findings on their way to be [`Seen`].
@@ -147,8 +145,7 @@ impl Gathering {
         self.all.dedup_by_key(|(print, ..)| *print);
         Seen {
             prints: Index::of(self.all.iter().map(|(print, ..)| *print).collect()),
-            day_of: self.all.iter().map(|(_, day, _)| *day).collect(),
-            stood: self.all.iter().map(|(.., status)| *status).collect(),
+            of_each: self.all.iter().map(|(_, day, status)| (*day, *status)).collect(),
             days: self.days,
         }
     }
@@ -159,8 +156,8 @@ impl Seen {
     #[must_use]
     pub fn followed_by(&self, later: &Seen) -> Seen {
         let of = |seen: &'_ Seen| {
-            let all = seen.prints.all().iter().zip(&seen.day_of).zip(&seen.stood);
-            all.map(|((print, day), stood)| (*print, seen.days.get(usize::from(*day)).copied(), *stood)).collect::<Vec<_>>()
+            let all = seen.prints.all().iter().zip(&seen.of_each);
+            all.map(|(print, (day, stood))| (*print, seen.days.get(usize::from(*day)).copied(), *stood)).collect::<Vec<_>>()
         };
         let mut all = Gathering::of(Date::MAX);
         // The first of two is kept.
@@ -172,7 +169,7 @@ impl Seen {
 
     /// How the run had that finding; `None` where it had it not.
     pub fn stood(&self, print: u64) -> Option<Status> {
-        self.prints.find(print).map(|at| self.stood[at])
+        self.prints.find(print).map(|at| self.of_each[at].1)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Fingerprints in order, each found by its first bits: one look where halving again and again would take twenty.
 
-/// Some fingerprints, each once, in at most ten bytes each.
+/// Some fingerprints, each once, in at most nine bytes each.
 ///
 /// They are parts of SHA-256, and so spread evenly: those that begin with the same bits are few. Where they are not, because
 /// somebody made them up, only time is lost.
@@ -11,8 +11,10 @@ pub struct Index {
     starts: Vec<u32>,
 }
 
-/// As many fingerprints as begin with the same bits, or half of that (ours): they stand side by side in memory.
-const TOGETHER: usize = 4;
+/// As many fingerprints as begin with the same bits, or half of that (ours): what one look into memory brings.
+const TOGETHER: usize = 8;
+/// More than that among which one is looked for by halving (ours).
+const FEW: usize = 4 * TOGETHER;
 
 impl Index {
     /// Of fingerprints that are sorted, each once.
@@ -43,7 +45,14 @@ impl Index {
     pub fn find(&self, print: u64) -> Option<usize> {
         let place = self.place(print);
         let (from, to) = (*self.starts.get(place)? as usize, *self.starts.get(place + 1)? as usize);
-        self.sorted[from..to].binary_search(&print).ok().map(|at| from + at)
+        let together = &self.sorted[from..to];
+        let smaller = if together.len() <= FEW {
+            // All are looked at, for where to stop could not be foreseen.
+            together.iter().map(|other| usize::from(*other < print)).sum()
+        } else {
+            together.partition_point(|other| *other < print)
+        };
+        (together.get(smaller) == Some(&print)).then_some(from + smaller)
     }
 
     /// Whether one is among them.
