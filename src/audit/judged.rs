@@ -15,10 +15,9 @@ pub type Prints = ArrayVec<(Fingerprint, bool), { Once::AT_ONCE }>;
 /// The fingerprints of some records of that stem, by their keys, side by side; none where nobody asks for them.
 pub fn prints(ground: Ground<'_>, stem: &Stem, keys: &[Normal]) -> Prints {
     let is_asked = ground.keeps_population || ground.ages.knows_records();
-    let mut prints: Prints = keys.iter().filter(|_| is_asked).map(|key| (stem.of(key, 0), false)).collect();
-    // Apart from the hashes, so that what is far away in memory comes at once for all.
-    prints.iter_mut().for_each(|(print, was_judged)| *was_judged = ground.ages.was_judged(*print));
-    prints
+    let prints: ArrayVec<u64, { Once::AT_ONCE }> = keys.iter().filter(|_| is_asked).map(|key| stem.of(key, 0).0).collect();
+    let were_judged = ground.ages.were_judged(&prints);
+    prints.into_iter().map(Fingerprint).zip(were_judged).collect()
 }
 
 /// Writes down that a record was judged, by its fingerprint. Says whether the run compared with judged it too: a record without

@@ -86,9 +86,11 @@ impl Ages {
         self.judged.is_some()
     }
 
-    /// Whether the earlier run judged the record of that fingerprint.
-    pub fn was_judged(&self, print: Fingerprint) -> bool {
-        self.judged.as_ref().is_none_or(|judged| judged.has(print.0))
+    /// Whether the earlier run judged the record of each of some fingerprints, looked up together; where no run says what it
+    /// judged, it is taken to have judged all.
+    pub fn were_judged(&self, prints: &[u64]) -> Vec<bool> {
+        let Some(judged) = &self.judged else { return vec![true; prints.len()] };
+        judged.find_each(prints).iter().map(Option::is_some).collect()
     }
 }
 
@@ -167,6 +169,11 @@ impl Seen {
         all.seen()
     }
 
+    /// How the run had each of several findings, looked up together.
+    pub fn stood_each(&self, prints: &[u64]) -> Vec<Option<Status>> {
+        self.prints.find_each(prints).into_iter().map(|rank| rank.map(|at| self.of_each[at].1)).collect()
+    }
+
     /// How the run had that finding; `None` where it had it not.
     pub fn stood(&self, print: u64) -> Option<Status> {
         self.prints.find(print).map(|at| self.of_each[at].1)
@@ -207,8 +214,8 @@ mod tests {
         assert_eq!(blind.of_print("a-check", Fingerprint(9), Status::Open).first_seen, "2026-11-22");
         blind.silent.insert("a-check".to_owned());
         assert_eq!(blind.of_print("a-check", Fingerprint(9), Status::Open).first_seen, "2026-05-24");
-        assert!(ages.was_judged(Fingerprint(7)) && !ages.was_judged(Fingerprint(8)));
-        assert!(Ages::none(now, [2, 14, 30, 90]).was_judged(Fingerprint(1)), "where nothing is compared nothing is new");
+        assert_eq!(ages.were_judged(&[7, 8]), [true, false]);
+        assert_eq!(Ages::none(now, [2, 14, 30, 90]).were_judged(&[1]), [true], "where nothing is compared nothing is new");
         assert_eq!((seen.stood(1), seen.stood(2), seen.stood(3)), (Some(Status::Open), Some(Status::Waived), None));
     }
 }

@@ -93,8 +93,8 @@ pub fn compare(
     let days = Days { then: day_of(&then), now: day_of(&now), hides_names };
     let mut sum = Sum::of(days);
     let comparable = |row: &FindingRow<'_>| comparables.get(name_today(row.check())).is_none_or(|it| *it == Comparable::Yes);
-    let class_now = |print, row: &FindingRow<'_>| {
-        if seen.stood(print).is_some_and(|stood| stood != Status::Unknown) {
+    let class_now = |print, stood_then: Option<Status>, row: &FindingRow<'_>| {
+        if stood_then.is_some_and(|stood| stood != Status::Unknown) {
             Class::StillOpen
         } else if !comparable(row) {
             Class::NotComparable
@@ -110,13 +110,15 @@ pub fn compare(
         now.findings,
         now.assessment,
         |part, print| {
-            let (mut found, mut sums) = (Vec::with_capacity(part.len()), Summing::default());
-            for (at, row) in part.rows().enumerate() {
-                let row = row?;
-                let (print, status) = (print(&row), status(&row)?);
+            let rows = part.rows().collect::<Result<Vec<_>, _>>()?;
+            let prints: Vec<u64> = rows.iter().map(print).collect();
+            let stood_then = seen.stood_each(&prints);
+            let (mut found, mut sums) = (Vec::with_capacity(rows.len()), Summing::default());
+            for (at, ((row, print), stood_then)) in rows.iter().zip(prints).zip(stood_then).enumerate() {
+                let status = status(row)?;
                 found.push((print, status));
                 if status == Status::Open {
-                    sums.add(class_now(print, &row), at, &row);
+                    sums.add(class_now(print, stood_then, row), at, row);
                 }
             }
             Ok((found, sums.done()))
@@ -130,7 +132,7 @@ pub fn compare(
         },
     )?;
     let stands = stands.seen();
-    let class_then = |print, row: &FindingRow<'_>| match stands.stood(print) {
+    let class_then = |stands_now, row: &FindingRow<'_>| match stands_now {
         Some(Status::Open) => None,
         Some(Status::Waived) => Some(Class::Accepted),
         Some(Status::Unknown) => Some(Class::NoLongerComparable),
@@ -141,14 +143,15 @@ pub fn compare(
         then.findings,
         then.assessment,
         |part, print| {
+            let rows = part.rows().collect::<Result<Vec<_>, _>>()?;
+            let prints: Vec<u64> = rows.iter().map(print).collect();
+            let stand_now = stands.stood_each(&prints);
             let mut sums = Summing::default();
-            for (at, row) in part.rows().enumerate() {
-                let row = row?;
-                let print = print(&row);
+            for (at, (row, stands_now)) in rows.iter().zip(stand_now).enumerate() {
                 if row.status() == Status::Open.name()
-                    && let Some(class) = class_then(print, &row)
+                    && let Some(class) = class_then(stands_now, row)
                 {
-                    sums.add(class, at, &row);
+                    sums.add(class, at, row);
                 }
             }
             Ok(sums.done())

@@ -1,5 +1,7 @@
 //! Fingerprints in order, each found by its first bits: one look where halving again and again would take twenty.
 
+use std::ops::Range;
+
 /// Some fingerprints, each once, in at most nine bytes each.
 ///
 /// They are parts of SHA-256, and so spread evenly: those that begin with the same bits are few. Where they are not, because
@@ -41,18 +43,35 @@ impl Index {
         usize::try_from(print.checked_shr(u64::BITS - bits).unwrap_or(0)).unwrap_or(usize::MAX)
     }
 
+    /// Where those stand that begin as one does.
+    fn together(&self, print: u64) -> Range<usize> {
+        let place = self.place(print);
+        let start = |place: usize| self.starts.get(place).map_or(0, |start| *start as usize);
+        start(place)..start(place + 1)
+    }
+
+    fn find_among(&self, together: Range<usize>, print: u64) -> Option<usize> {
+        let (from, among) = (together.start, &self.sorted[together]);
+        let smaller = if among.len() <= FEW {
+            // All are looked at, for where to stop could not be foreseen.
+            among.iter().map(|other| usize::from(*other < print)).sum()
+        } else {
+            among.partition_point(|other| *other < print)
+        };
+        (among.get(smaller) == Some(&print)).then_some(from + smaller)
+    }
+
     /// The rank of one among them; `None` where it is none of them.
     pub fn find(&self, print: u64) -> Option<usize> {
-        let place = self.place(print);
-        let (from, to) = (*self.starts.get(place)? as usize, *self.starts.get(place + 1)? as usize);
-        let together = &self.sorted[from..to];
-        let smaller = if together.len() <= FEW {
-            // All are looked at, for where to stop could not be foreseen.
-            together.iter().map(|other| usize::from(*other < print)).sum()
-        } else {
-            together.partition_point(|other| *other < print)
-        };
-        (together.get(smaller) == Some(&print)).then_some(from + smaller)
+        self.find_among(self.together(print), print)
+    }
+
+    /// The rank of each of several: what stands far away in memory is fetched for all before any is looked at.
+    pub fn find_each(&self, prints: &[u64]) -> Vec<Option<usize>> {
+        let places: Vec<Range<usize>> = prints.iter().map(|print| self.together(*print)).collect();
+        let firsts: Vec<u64> = places.iter().map(|place| self.sorted.get(place.start).copied().unwrap_or_default()).collect();
+        let all = prints.iter().zip(places).zip(firsts);
+        all.map(|((print, place), first)| if first > *print { None } else { self.find_among(place, *print) }).collect()
     }
 
     /// Whether one is among them.
@@ -91,9 +110,9 @@ mod tests {
             for (at, print) in prints.iter().enumerate() {
                 prop_assert_eq!(index.find(*print), Some(at));
             }
-            for other in others {
-                prop_assert_eq!(index.find(other), prints.binary_search(&other).ok());
-            }
+            let wanted: Vec<Option<usize>> = others.iter().map(|other| prints.binary_search(other).ok()).collect();
+            prop_assert_eq!(&index.find_each(&others), &wanted);
+            prop_assert!(others.iter().map(|other| index.find(*other)).eq(wanted));
         }
     }
 }
