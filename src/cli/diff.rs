@@ -6,7 +6,7 @@ use anyhow::anyhow;
 
 use super::audit;
 use super::audit::{FINDINGS, POPULATION};
-use super::history::{self, Where};
+use super::history::{self, Earlier, Where};
 use super::options::{Diff, DiffFormat};
 use super::orphans;
 use super::whole::{self, Whole};
@@ -40,7 +40,21 @@ pub(super) fn run(options: &Diff) -> anyhow::Result<u8> {
             ));
         }
     }
-    let Whole { manifest, differences, .. } = whole::of(&options.new).map_err(refuse)?;
+    let place = Where::Run(options.old.clone(), vec![orphans::above(&options.old).to_owned()]);
+    history::make_ready(&place)?;
+    // What is not as it was written is not listened to, whatever it says: but hashing a long run takes as long as reading another.
+    let (whole, read) = rayon::join(
+        || whole::of(&options.new),
+        || -> anyhow::Result<(Assessment, Option<Earlier>)> {
+            let bytes = std::fs::read(options.new.join(audit::ASSESSMENT))?;
+            let now = json::from_slice(&bytes).map_err(|error| refuse(format!("{error:#}")))?;
+            let as_of = now.as_of.parse().map_err(|_| refuse(format!("it says that it speaks for “{}”, which is no day", now.as_of)))?;
+            let manifest = whole::manifest(&options.new).map_err(refuse)?;
+            let earlier = history::find(&place, (&manifest.organisation, &manifest.ods_code), as_of)?;
+            Ok((now, earlier))
+        },
+    );
+    let Whole { manifest, differences, .. } = whole.map_err(refuse)?;
     if let Some(first) = differences.first() {
         return Err(refuse(format!("it is not as it was written: {}", first.words())));
     }
@@ -49,12 +63,7 @@ pub(super) fn run(options: &Diff) -> anyhow::Result<u8> {
             return Err(refuse(format!("it was written without {wanted}")));
         }
     }
-    let bytes = std::fs::read(options.new.join(audit::ASSESSMENT))?;
-    let mut now = json::from_slice(&bytes).map_err(|error| refuse(format!("{error:#}")))?;
-    let as_of = now.as_of.parse().map_err(|_| refuse(format!("it says that it speaks for “{}”, which is no day", now.as_of)))?;
-    let place = Where::Run(options.old.clone(), vec![orphans::above(&options.old).to_owned()]);
-    history::make_ready(&place)?;
-    let Some(earlier) = history::find(&place, (&manifest.organisation, &manifest.ods_code), as_of)? else { return Ok(0) };
+    let (mut now, Some(earlier)) = read? else { return Ok(0) };
     let compared = earlier.references().0;
     if manifest.compared_with != compared {
         forget_known(&mut now);

@@ -257,13 +257,14 @@ fn read(Candidate { folder, run }: &Candidate) -> Result<Opened, String> {
     let bytes = fs::read(folder.join(audit::ASSESSMENT)).map_err(|error| error.to_string())?;
     let assessment = json::without_lists(&bytes).map_err(|error| format!("{error:#}"))?;
     let findings = Findings::open(file(audit::FINDINGS)?);
-    let seen = findings.and_then(|findings| classes::seen(findings, &assessment, run.as_of));
+    let population = run.manifest.output(audit::POPULATION).map(|_| file(audit::POPULATION)).transpose()?;
+    let (seen, population) = rayon::join(
+        || findings.and_then(|findings| classes::seen(findings, &assessment, run.as_of)),
+        || population.map(|population| findings::population(population).map(Index::of)).transpose(),
+    );
     let seen = seen.map(Arc::new).map_err(|why| of(audit::FINDINGS, why))?;
-    let population = run
-        .manifest
-        .output(audit::POPULATION)
-        .map(|_| findings::population(file(audit::POPULATION)?).map(Index::of).map(Arc::new).map_err(|why| of(audit::POPULATION, why)));
-    Ok(Opened { run: run.clone(), folder: folder.clone(), assessment, seen, population: population.transpose()? })
+    let population = population.map_err(|why| of(audit::POPULATION, why))?.map(Arc::new);
+    Ok(Opened { run: run.clone(), folder: folder.clone(), assessment, seen, population })
 }
 
 impl Earlier {
@@ -313,16 +314,14 @@ impl Earlier {
                 "the findings could not be compared with those of the earlier run\n  why: {why}\n  what to do: run again, with --no-history if it stays so"
             )
         };
-        let (population, comparables) = rayon::join(
-            || File::open(new.1).map(|file| findings::population(file).map(Index::of)),
-            || comparables(&then.assessment, now, same_names),
-        );
-        let population = population?.map_err(failed)?;
+        let comparables = comparables(&then.assessment, now, same_names);
+        let population = File::open(new.1)?;
+        let population = || findings::population(population).map(Index::of);
         let open = |path: &Path| Findings::open(File::open(path)?).map_err(failed);
         let findings = open(&then.folder.join(audit::FINDINGS))?;
         let was = Side { assessment: &then.assessment, findings, is_redacted: then.run.manifest.is_redacted() };
         let is = Side { assessment: now, findings: open(new.0)?, is_redacted };
-        let compared = classes::compare((was, &then.seen), (is, &population), &comparables, &self.before.prints, each).map_err(failed)?;
+        let compared = classes::compare((was, &then.seen), (is, population), &comparables, &self.before.prints, each).map_err(failed)?;
         let mut history = history::history((&then.assessment, now), same_names, &comparables, compared, trend);
         history.left_out.clone_from(&self.left_out);
         Ok(history)

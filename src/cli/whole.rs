@@ -42,15 +42,27 @@ impl Difference {
 /// # Errors
 /// Why the folder is no run that can be verified at all, as the end of a sentence.
 pub(super) fn of(folder: &Path) -> Result<Whole, String> {
-    let bytes = fs::read(folder.join(MANIFEST)).map_err(|error| match error.kind() {
-        ErrorKind::NotFound if !folder.is_dir() => "there is no such folder".to_owned(),
-        ErrorKind::NotFound => "it has no manifest.json".to_owned(),
-        _ => format!("its manifest.json could not be read ({error})"),
-    })?;
+    let bytes = read_manifest(folder)?;
     let manifest = Manifest::read(&bytes)?;
     let mut differences: Vec<Difference> = manifest.outputs.iter().filter_map(|output| difference(folder, output)).collect();
     differences.extend(beyond(folder, &manifest));
     Ok(Whole { manifest, sha256: hex(&Sha256::digest(&bytes)), differences })
+}
+
+/// What a folder says of itself; nothing but the manifest is read.
+///
+/// # Errors
+/// As [`of`].
+pub(super) fn manifest(folder: &Path) -> Result<Manifest, String> {
+    Manifest::read(&read_manifest(folder)?)
+}
+
+fn read_manifest(folder: &Path) -> Result<Vec<u8>, String> {
+    fs::read(folder.join(MANIFEST)).map_err(|error| match error.kind() {
+        ErrorKind::NotFound if !folder.is_dir() => "there is no such folder".to_owned(),
+        ErrorKind::NotFound => "it has no manifest.json".to_owned(),
+        _ => format!("its manifest.json could not be read ({error})"),
+    })
 }
 
 /// How a folder differs from its manifest as far as names and sizes tell; nothing but the manifest was read.

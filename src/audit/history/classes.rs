@@ -3,7 +3,7 @@
 //! Held in memory are fingerprints, at most 13 bytes a finding of each run, and
 //! the few findings that are listed; never the findings themselves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ages::{Gathering, Seen};
 use super::comparable::{Comparables, name_today, register_of};
@@ -12,9 +12,10 @@ use super::renamed;
 use super::subject;
 use super::sums::{Days, OfPart, Sum, Summing};
 use crate::audit::assessment::{Assessment, Changed, CheckChange, Class, Comparable, Status};
-use crate::audit::fingerprint::Fingerprint;
+use crate::audit::fingerprint::{Fingerprint, Stem};
 use crate::ingest::findings::{FindingRow, Findings, Part};
 use crate::model::date::Date;
+use crate::model::key::Normal;
 use crate::model::register::Register;
 
 /// What the ranks of findings of then begin with: they are listed behind those of now.
@@ -77,93 +78,120 @@ fn status(row: &FindingRow<'_>) -> Result<Status, String> {
 /// What is told of each finding that was classed: its class, its row, and how to make of it what is listed.
 pub type Each<'e> = dyn FnMut(Class, &FindingRow<'_>, &dyn Fn() -> Changed) + 'e;
 
-/// Compares. `seen` is what the run of then had found, `population` what that of now judged, and `older` are the fingerprints that
-/// runs before then had. Each finding of a class is handed to `each`: those of now in their order, then those of then.
+/// Compares. `seen` is what the run of then had found, `population` reads what that of now judged, and `older` are the
+/// fingerprints that runs before then had. Each finding of a class is handed to `each`: those of now in their order, then those
+/// of then.
 ///
 /// # Errors
 /// A file is not as the contract has it.
 pub fn compare(
     (then, seen): (Side<'_>, &Seen),
-    (now, population): (Side<'_>, &Index),
+    (now, population): (Side<'_>, impl FnOnce() -> Result<Index, String> + Send),
     comparables: &Comparables,
     older: &Index,
-    mut each: Option<&mut Each<'_>>,
+    each: Option<&mut Each<'_>>,
 ) -> Result<Compared, String> {
-    let hides_names = now.is_redacted && !then.is_redacted;
-    let days = Days { then: day_of(&then), now: day_of(&now), hides_names };
-    let mut sum = Sum::of(days);
-    let comparable = |row: &FindingRow<'_>| comparables.get(name_today(row.check())).is_none_or(|it| *it == Comparable::Yes);
-    let class_now = |print, stood_then: Option<Status>, row: &FindingRow<'_>| {
-        if stood_then.is_some_and(|stood| stood != Status::Unknown) {
-            Class::StillOpen
-        } else if !comparable(row) {
-            Class::NotComparable
-        } else if older.has(print) {
-            Class::Reopened
-        } else {
-            Class::New
-        }
-    };
-    let ground = Ground::of(&then, &now, population);
-    let mut stands = Gathering::of(days.now.unwrap_or_default());
-    renamed::each_part(
-        now.findings,
-        now.assessment,
-        |part, print| {
-            let rows = part.rows().collect::<Result<Vec<_>, _>>()?;
-            let prints: Vec<u64> = rows.iter().map(print).collect();
-            let stood_then = seen.stood_each(&prints);
-            let (mut found, mut sums) = (Vec::with_capacity(rows.len()), Summing::default());
-            for (at, ((row, print), stood_then)) in rows.iter().zip(prints).zip(stood_then).enumerate() {
-                let status = status(row)?;
-                found.push((print, status));
-                if status == Status::Open {
-                    sums.add(class_now(print, stood_then, row), at, row);
-                }
-            }
-            Ok((found, sums.done()))
-        },
-        |part, (found, of_part)| {
-            for (print, status) in found {
-                stands.add(print, None, status);
-            }
-            sum.add(part, &of_part, 0);
-            tell(days, part, &of_part, each.as_deref_mut());
-        },
-    )?;
-    let stands = stands.seen();
-    let class_then = |stands_now, row: &FindingRow<'_>| match stands_now {
-        Some(Status::Open) => None,
-        Some(Status::Waived) => Some(Class::Accepted),
-        Some(Status::Unknown) => Some(Class::NoLongerComparable),
-        None if !comparable(row) => Some(Class::NoLongerComparable),
-        None => Some(ground.without(row)),
-    };
-    renamed::each_part(
-        then.findings,
-        then.assessment,
-        |part, print| {
-            let rows = part.rows().collect::<Result<Vec<_>, _>>()?;
-            let prints: Vec<u64> = rows.iter().map(print).collect();
-            let stand_now = stands.stood_each(&prints);
-            let mut sums = Summing::default();
-            for (at, (row, stands_now)) in rows.iter().zip(stand_now).enumerate() {
-                if row.status() == Status::Open.name()
-                    && let Some(class) = class_then(stands_now, row)
-                {
-                    sums.add(class, at, row);
-                }
-            }
-            Ok(sums.done())
-        },
-        |part, of_part| {
-            sum.add(part, &of_part, BEHIND);
-            tell(days, part, &of_part, each.as_deref_mut());
-        },
-    )?;
-    Ok(sum.done(comparables))
+    let days = Days { then: day_of(&then), now: day_of(&now), hides_names: now.is_redacted && !then.is_redacted };
+    let hides_subjects = then.is_redacted && !now.is_redacted;
+    let (was, is) = (then.assessment, now.assessment);
+    let names = was.checks.iter().chain(&is.checks).map(|check| check.name.as_str());
+    let says_otherwise = |name: &&str| comparables.get(name_today(name)).is_some_and(|it| *it != Comparable::Yes);
+    let mut comparing = Comparing { not_comparable: names.filter(says_otherwise).collect(), sum: Sum::of(days), days, each };
+    let mut judged = Ok(Index::default());
+    let stands = rayon::in_place_scope(|beside| {
+        beside.spawn(|_| judged = population());
+        comparing.of_now(now, seen, older)
+    })?;
+    comparing.of_then(then, &stands, &Ground::of(was, is, &judged?, hides_subjects))?;
+    Ok(comparing.sum.done(comparables))
 }
 
+/// Two runs on their way past one another.
+struct Comparing<'c, 'e> {
+    /// Checks of either run that say something else in the other.
+    not_comparable: BTreeSet<&'c str>,
+    sum: Sum,
+    days: Days,
+    each: Option<&'c mut Each<'e>>,
+}
+
+impl Comparing<'_, '_> {
+    /// Classes the findings of now; how all of them stand comes back.
+    fn of_now(&mut self, now: Side<'_>, seen: &Seen, older: &Index) -> Result<Seen, String> {
+        let class = |print, stood: Option<Status>, row: &FindingRow<'_>| {
+            if stood.is_some_and(|stood| stood != Status::Unknown) {
+                Class::StillOpen
+            } else if self.not_comparable.contains(row.check()) {
+                Class::NotComparable
+            } else if older.has(print) {
+                Class::Reopened
+            } else {
+                Class::New
+            }
+        };
+        let mut stands = Gathering::of(self.days.now.unwrap_or_default());
+        renamed::each_part(
+            now.findings,
+            now.assessment,
+            |part, print| {
+                let rows = part.rows().collect::<Result<Vec<_>, _>>()?;
+                let prints: Vec<u64> = rows.iter().map(print).collect();
+                let stood = seen.stood_each(&prints);
+                let (mut found, mut sums) = (Vec::with_capacity(rows.len()), Summing::default());
+                for (at, ((row, print), stood)) in rows.iter().zip(prints).zip(stood).enumerate() {
+                    let status = status(row)?;
+                    found.push((print, status));
+                    if status == Status::Open {
+                        sums.add(class(print, stood, row), at, row);
+                    }
+                }
+                Ok((found, sums.done()))
+            },
+            |part, (found, of_part)| {
+                for (print, status) in found {
+                    stands.add(print, None, status);
+                }
+                self.sum.add(part, &of_part, 0);
+                tell(self.days, part, &of_part, self.each.as_deref_mut());
+            },
+        )?;
+        Ok(stands.seen())
+    }
+
+    /// Classes those findings of then that are not open now.
+    fn of_then(&mut self, then: Side<'_>, stands: &Seen, ground: &Ground<'_>) -> Result<(), String> {
+        let class = |stands: Option<Status>, row: &FindingRow<'_>| match stands {
+            Some(Status::Open) => None,
+            Some(Status::Waived) => Some(Class::Accepted),
+            Some(Status::Unknown) => Some(Class::NoLongerComparable),
+            None if self.not_comparable.contains(row.check()) => Some(Class::NoLongerComparable),
+            None => Some(ground.without(row)),
+        };
+        renamed::each_part(
+            then.findings,
+            then.assessment,
+            |part, print| {
+                let rows = part.rows().collect::<Result<Vec<_>, _>>()?;
+                let prints: Vec<u64> = rows.iter().map(print).collect();
+                let mut sums = Summing::default();
+                for (at, (row, stands)) in rows.iter().zip(stands.stood_each(&prints)).enumerate() {
+                    if row.status() == Status::Open.name()
+                        && let Some(class) = class(stands, row)
+                    {
+                        sums.add(class, at, row);
+                    }
+                }
+                Ok(sums.done())
+            },
+            |part, of_part| {
+                self.sum.add(part, &of_part, BEHIND);
+                tell(self.days, part, &of_part, self.each.as_deref_mut());
+            },
+        )
+    }
+}
+
+/// Hands on what became of each finding of a part, where somebody asks.
 fn tell(days: Days, part: Part<'_>, of_part: &OfPart, each: Option<&mut Each<'_>>) {
     let Some(each) = each else { return };
     for (at, class) in &of_part.classed {
@@ -182,29 +210,30 @@ struct Ground<'g> {
     then: &'g Assessment,
     now: &'g Assessment,
     /// What the run of now judged.
-    population: &'g Index,
+    judged: &'g Index,
     /// Whether the run of then alone goes by pseudonyms.
     hides_subjects: bool,
-    registers: BTreeMap<String, Option<Register>>,
+    /// Whose records each check judges, and what their fingerprints begin with; `None` for the lists as a whole.
+    registers: BTreeMap<&'g str, Option<(Register, Stem)>>,
 }
 
 impl<'g> Ground<'g> {
-    fn of(then: &Side<'g>, now: &Side<'g>, population: &'g Index) -> Self {
-        let registers = then.assessment.checks.iter().map(|check| (check.name.clone(), register_of(check))).collect();
-        let hides_subjects = then.is_redacted && !now.is_redacted;
-        Ground { then: then.assessment, now: now.assessment, population, hides_subjects, registers }
+    fn of(then: &'g Assessment, now: &'g Assessment, judged: &'g Index, hides_subjects: bool) -> Self {
+        let of = |check| register_of(check).map(|register| (register, subject::stem(register)));
+        let registers = then.checks.iter().map(|check| (check.name.as_str(), of(check))).collect();
+        Ground { then, now, judged, hides_subjects, registers }
     }
 
     /// What became of a finding that is no more, of a check that still looks.
     fn without(&self, row: &FindingRow<'_>) -> Class {
-        let is_there = |print: Fingerprint| self.population.has(print.0);
+        let is_there = |print: Fingerprint| self.judged.has(print.0);
         let gone_unless = |there: bool| if there { Class::Fixed } else { Class::Gone };
-        match self.registers.get(row.check()).copied().flatten() {
+        match self.registers.get(row.check()).and_then(Option::as_ref) {
             // One that stands for a whole column, or whose record has no key: nothing tells whether its subject is gone.
             Some(_) if row.row().is_empty() || row.subject().is_empty() => Class::Fixed,
             // Whose pseudonym it was is known only where the other run writes pseudonyms too.
-            Some(Register::Contacts | Register::Accounts) if self.hides_subjects => Class::NoLongerComparable,
-            Some(register) => gone_unless(is_there(subject::of_record(register, row.subject()))),
+            Some((Register::Contacts | Register::Accounts, _)) if self.hides_subjects => Class::NoLongerComparable,
+            Some((_, stem)) => gone_unless(is_there(stem.of(&Normal::of(row.subject()), 0))),
             None => {
                 let source = self.then.sources.iter().find(|source| source.file == row.file() && source.sheet == row.sheet());
                 let register = source.and_then(|source| source.register);

@@ -1,17 +1,11 @@
 //! What a finding is about, as a fingerprint that holds whatever the file is called: so that what is gone can be told from what was fixed.
 
 use crate::audit::fingerprint::{self, Fingerprint, Stem};
-use crate::model::key::Normal;
 use crate::model::register::Register;
 
 /// What the fingerprints of a register's records begin with.
 pub fn stem(register: Register) -> Stem {
     Stem::new("subject", register.name())
-}
-
-/// The fingerprint of a record of a register.
-pub fn of_record(register: Register, key: &str) -> Fingerprint {
-    stem(register).of(&Normal::of(key), 0)
 }
 
 /// The fingerprint of what a check on the lists as a whole speaks of.
