@@ -33,8 +33,8 @@ pub(super) struct Days {
 pub(super) struct Summing<'p> {
     /// By the check's name and the area.
     checks: Vec<(&'p str, Area, OfCheck)>,
-    /// By first day, severity and place.
-    oldest: Vec<(&'p str, Severity, usize)>,
+    /// Their places, by first day and severity.
+    oldest: Vec<((&'p str, Severity), usize)>,
     classed: Vec<(usize, Class)>,
 }
 
@@ -69,8 +69,7 @@ impl<'p> Summing<'p> {
         let of_check = &mut self.checks[slot].2;
         of_check.classes.add(class, 1);
         if class == Class::StillOpen {
-            let key = (row.first_seen(), severity, at);
-            keep_first(&mut self.oldest, OLDEST, key, |other| *other <= key);
+            offer(&mut self.oldest, OLDEST, (row.first_seen(), severity), || at);
         } else {
             of_check.changed.push((class, severity, at));
         }
@@ -79,21 +78,21 @@ impl<'p> Summing<'p> {
     /// There are no more.
     pub(super) fn done(self) -> OfPart {
         let checks = self.checks.into_iter().map(|(.., of_check)| of_check).collect();
-        OfPart { checks, oldest: self.oldest.into_iter().map(|(.., at)| at).collect(), classed: self.classed }
+        OfPart { checks, oldest: self.oldest.into_iter().map(|(_, at)| at).collect(), classed: self.classed }
     }
 }
 
-/// Puts one in its place, where it is among the first so many.
-fn keep_first<T>(kept: &mut Vec<T>, most: usize, one: T, is_before: impl Fn(&T) -> bool) {
-    let at = kept.partition_point(is_before);
+/// Keeps one where it is among the first so many, behind those that are its equals.
+fn offer<K: Ord, V>(kept: &mut Vec<(K, V)>, most: usize, key: K, value: impl FnOnce() -> V) {
+    let at = kept.partition_point(|(other, _)| *other <= key);
     if at < most {
         kept.truncate(most - 1);
-        kept.insert(at, one);
+        kept.insert(at, (key, value()));
     }
 }
 
-/// The first few of one class and check, with what they are ordered by.
-type Kept = Vec<(Severity, u64, Changed)>;
+/// The first few of one class and check, by severity and rank.
+type Kept = Vec<((Severity, u64), Changed)>;
 
 /// Counts and lists in the making.
 #[derive(Default)]
@@ -101,6 +100,7 @@ pub(super) struct Sum {
     days: Days,
     /// By check and area.
     checks: BTreeMap<(String, usize), Told>,
+    /// By first day, severity and rank.
     oldest: Vec<((String, Severity, u64), Changed)>,
 }
 
@@ -130,20 +130,14 @@ impl Sum {
             }
             told.classes.add_all(&of_check.classes);
             for (class, severity, at) in &of_check.changed {
+                let Some(row) = part.row(*at) else { continue };
                 let kept = told.listed.entry(*class).or_default();
-                let may_be = kept.len() < LISTED || kept.last().is_some_and(|(last, ..)| severity < last);
-                if let Some(row) = part.row(*at).filter(|_| may_be) {
-                    let one = (*severity, rank(&row), days.changed(*class, &row));
-                    keep_first(kept, LISTED, one, |(other, ..)| other <= severity);
-                }
+                offer(kept, LISTED, (*severity, rank(&row)), || days.changed(*class, &row));
             }
         }
         for row in of_part.oldest.iter().filter_map(|at| part.row(*at)) {
             let key = (row.first_seen().to_owned(), severity_of(&row), rank(&row));
-            if self.oldest.len() < OLDEST || self.oldest.last().is_some_and(|(last, _)| key < *last) {
-                let one = (key.clone(), days.changed(Class::StillOpen, &row));
-                keep_first(&mut self.oldest, OLDEST, one, |(other, _)| *other <= key);
-            }
+            offer(&mut self.oldest, OLDEST, key, || days.changed(Class::StillOpen, &row));
         }
     }
 
@@ -153,7 +147,7 @@ impl Sum {
         let mut listed: Vec<(Class, Severity, String, u64, Changed)> = Vec::new();
         for ((check, area), Told { title, classes, listed: of_check }) in self.checks {
             for (class, kept) in of_check {
-                listed.extend(kept.into_iter().map(|(severity, order, changed)| (class, severity, check.clone(), order, changed)));
+                listed.extend(kept.into_iter().map(|((severity, rank), changed)| (class, severity, check.clone(), rank, changed)));
             }
             let comparable = comparables.get(&check).cloned().unwrap_or(Comparable::Yes);
             checks.push(CheckChange { comparable, check, title, area: Area::ALL[area], classes });
