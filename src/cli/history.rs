@@ -103,7 +103,7 @@ pub(super) fn find(place: &Where, organisation: (&str, &str), as_of: Date) -> an
         Where::Run(folder, folders) => {
             let refuse = |why: String| {
                 anyhow!(
-                    "{}: cannot be compared with\n  why: {why}\n  what to do: name the folder of an earlier run of the same organisation, or leave --previous out",
+                    "{}: cannot be compared with\n  why: {why}\n  what to do: name the folder of an earlier run of the same organisation; an audit can do without --previous",
                     label(folder)
                 )
             };

@@ -8,27 +8,7 @@ use rayon::prelude::*;
 use super::limits::Limits;
 use super::rows::{Batch, Row, RowReader};
 
-/// The columns that are read, by the names the contract gives them.
-const COLUMNS: [&str; 16] = [
-    "area",
-    "check",
-    "severity",
-    "status",
-    "subject",
-    "label",
-    "evidence",
-    "due",
-    "cause",
-    "file",
-    "sheet",
-    "row",
-    "column",
-    "first_seen",
-    "fingerprint",
-    "title",
-];
-
-/// A column of `COLUMNS`.
+/// A column that is read.
 #[derive(Debug, Clone, Copy)]
 enum Column {
     Area,
@@ -48,6 +28,26 @@ enum Column {
     Fingerprint,
     Title,
 }
+
+/// The columns by the names the contract gives them.
+const COLUMNS: [(Column, &str); 16] = [
+    (Column::Area, "area"),
+    (Column::Check, "check"),
+    (Column::Severity, "severity"),
+    (Column::Status, "status"),
+    (Column::Subject, "subject"),
+    (Column::Label, "label"),
+    (Column::Evidence, "evidence"),
+    (Column::Due, "due"),
+    (Column::Cause, "cause"),
+    (Column::File, "file"),
+    (Column::Sheet, "sheet"),
+    (Column::Row, "row"),
+    (Column::Header, "column"),
+    (Column::FirstSeen, "first_seen"),
+    (Column::Fingerprint, "fingerprint"),
+    (Column::Title, "title"),
+];
 
 /// Findings to a part (ours): a part stays in the processor's own memory while it is looked at.
 const PART: usize = 256;
@@ -93,9 +93,9 @@ impl Findings {
         reader.fill_up_to(&mut header, 1).map_err(|error| error.to_string())?;
         let names: Vec<&str> = header.rows().flat_map(Row::cells).collect();
         let mut at = [0; COLUMNS.len()];
-        for (at, wanted) in at.iter_mut().zip(COLUMNS) {
+        for (column, wanted) in COLUMNS {
             let found = names.iter().position(|name| *name == wanted);
-            *at = found.ok_or_else(|| format!("it has no column “{wanted}”"))?;
+            at[column as usize] = found.ok_or_else(|| format!("it has no column “{wanted}”"))?;
         }
         let columns = Columns { at, width: names.len() };
         Ok(Findings { reader, columns })
@@ -323,6 +323,26 @@ mod tests {
         let wanted = (0..many).map(|at| format!("=1+{at}|a, \"b\"\nc|{at}|2026-08-23"));
         assert!(read(&text).unwrap().into_iter().eq(wanted));
         assert!(read(&format!("{HEADER}\n")).unwrap().is_empty());
+    }
+
+    #[test]
+    fn every_cell_is_that_of_its_column() {
+        // Each cell says what its column is called.
+        let text = format!("{HEADER}\n{}\n", HEADER.replace("fingerprint", "0f"));
+        let of = |row: FindingRow<'_>| {
+            let first = [row.area(), row.check(), row.title(), row.severity(), row.status(), row.subject(), row.label(), row.evidence()];
+            let rest = [row.due(), row.cause(), row.file(), row.sheet(), row.row(), row.column(), row.first_seen()];
+            ([&first[..], &rest].concat().join(","), row.print, row.number())
+        };
+        let mut all = Vec::new();
+        let make = |part: Part<'_>| part.rows().map(|row| row.map(of)).collect::<Result<Vec<_>, String>>();
+        let each = |_: Part<'_>, made| {
+            all.extend::<Vec<_>>(made);
+            Ok(())
+        };
+        opened(&text).unwrap().each_part(make, each).unwrap();
+        let names = "area,check,title,severity,status,subject,label,evidence,due,cause,file,sheet,row,column,first_seen";
+        assert_eq!(all, [(names.to_owned(), 15, 2)]);
     }
 
     #[test]

@@ -134,15 +134,13 @@ impl Comparing<'_, '_> {
             now.findings,
             now.assessment,
             |part, print| {
-                let rows = part.rows().collect::<Result<Vec<_>, _>>()?;
-                let prints: Vec<u64> = rows.iter().map(print).collect();
-                let stood = seen.stood_each(&prints);
+                let rows = with_standing(part, print, seen)?;
                 let (mut found, mut sums) = (Vec::with_capacity(rows.len()), Summing::default());
-                for (at, ((row, print), stood)) in rows.iter().zip(prints).zip(stood).enumerate() {
-                    let status = status(row)?;
+                for (at, (row, print, stood)) in rows.into_iter().enumerate() {
+                    let status = status(&row)?;
                     found.push((print, status));
                     if status == Status::Open {
-                        sums.add(class(print, stood, row), at, row);
+                        sums.add(class(print, stood, &row), at, &row);
                     }
                 }
                 Ok((found, sums.done()))
@@ -171,14 +169,12 @@ impl Comparing<'_, '_> {
             then.findings,
             then.assessment,
             |part, print| {
-                let rows = part.rows().collect::<Result<Vec<_>, _>>()?;
-                let prints: Vec<u64> = rows.iter().map(print).collect();
                 let mut sums = Summing::default();
-                for (at, (row, stands)) in rows.iter().zip(stands.stood_each(&prints)).enumerate() {
+                for (at, (row, _, stands)) in with_standing(part, print, stands)?.into_iter().enumerate() {
                     if row.status() == Status::Open.name()
-                        && let Some(class) = class(stands, row)
+                        && let Some(class) = class(stands, &row)
                     {
-                        sums.add(class, at, row);
+                        sums.add(class, at, &row);
                     }
                 }
                 Ok(sums.done())
@@ -189,6 +185,18 @@ impl Comparing<'_, '_> {
             },
         )
     }
+}
+
+/// The findings of a part, each with its fingerprint and how another run had it: looked up together.
+fn with_standing<'p>(
+    part: Part<'p>,
+    print: &mut dyn FnMut(&FindingRow<'_>) -> u64,
+    other: &Seen,
+) -> Result<Vec<(FindingRow<'p>, u64, Option<Status>)>, String> {
+    let rows = part.rows().collect::<Result<Vec<_>, _>>()?;
+    let prints: Vec<u64> = rows.iter().map(print).collect();
+    let standings = other.stood_each(&prints);
+    Ok(rows.into_iter().zip(prints).zip(standings).map(|((row, print), standing)| (row, print, standing)).collect())
 }
 
 /// Hands on what became of each finding of a part, where somebody asks.
