@@ -22,7 +22,7 @@ use super::error::AuditError;
 use super::fingerprint::{Fingerprint, Stem};
 use super::history::ages::Ages;
 use super::history::subject;
-use super::in_order::{Handover, LineUp, Ordered};
+use super::in_order::{Handover, Ordered};
 use super::judged;
 use super::people::OfRecord;
 use super::plan::Planned;
@@ -35,6 +35,7 @@ use super::top::Bars;
 use super::waivers::Waivers;
 use crate::ingest::enrich::Enrichment;
 use crate::ingest::error::IngestError;
+use crate::ingest::line_up::LineUp;
 use crate::ingest::rows::{Batch, RowReader};
 use crate::ingest::view::Shared;
 use crate::model::facts::{Facts, Once, Survey};
@@ -46,6 +47,9 @@ use crate::model::verdict::{Detail, Verdict};
 
 /// Fewest rows of a batch (ours): taking a batch and handing over what was found costs about as much as judging a few.
 const LEAST_ROWS: usize = 8;
+
+/// Batches whose findings may wait while another thread writes (ours).
+const MOST_WAITING: usize = 8;
 
 /// What holds for the whole second reading.
 #[derive(Debug, Clone, Copy)]
@@ -104,7 +108,7 @@ pub fn audit<A: Audited>(
     let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
     let asked: Vec<Asked<'_, A>> = standings.iter().filter_map(|standing| Asked::of(ground.planned, standing, of.source)).collect();
     let reader = Mutex::new(of.table.rows_and_hash(of.source)?.in_batches_of(ground.rows_to_a_batch(of.scan.records)));
-    let line_up = LineUp::new(ordered);
+    let line_up = LineUp::new(0, MOST_WAITING, |handover| ordered.take(handover, ground.planned, A::REGISTER.name(), bars));
     let worker = Worker::<A> {
         ground,
         of,
@@ -137,7 +141,8 @@ pub fn audit<A: Audited>(
         let check = sum.of(standing.check, A::AREA);
         check.not_applicable = records - check.counts.all();
     }
-    worker.write_columns(&mut sum, line_up.finish(ground.planned, A::REGISTER.name(), bars)?)?;
+    line_up.finish()?;
+    worker.write_columns(&mut sum, ordered)?;
     Ok(sum)
 }
 
@@ -173,7 +178,7 @@ struct Part<'w, A: Audited> {
 }
 
 impl<A: Audited> Worker<'_, A> {
-    fn work(&self, reader: &Mutex<RowReader>, line_up: &LineUp<'_, '_>) -> Result<Tally, AuditError> {
+    fn work(&self, reader: &Mutex<RowReader>, line_up: &LineUp<'_, Handover, Vec<u8>, AuditError>) -> Result<Tally, AuditError> {
         let answers = self.asked.iter().map(|asked| (asked, Verdicts::default())).collect();
         let (tally, rows, handover) = (self.ground.tally(), Rows::new(), Handover::default());
         let mut part = Part { tally, answers, rows, label: String::new(), again: None, handover };
@@ -192,8 +197,7 @@ impl<A: Audited> Worker<'_, A> {
             self.judge_batch(&batch, &mut part);
             let handover = Handover { bytes: part.rows.take(), ..std::mem::take(&mut part.handover) };
             self.ground.progress.add(batch.len() as u64);
-            let room = line_up.hand_over(batch.sequence, handover, self.ground.planned, A::REGISTER.name(), self.bars);
-            let Some(room) = room else { break };
+            let Some(room) = line_up.hand_over(batch.sequence, handover) else { break };
             part.rows.give(room);
         }
         for (asked, verdicts) in part.answers {

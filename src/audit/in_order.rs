@@ -1,9 +1,8 @@
 //! What must be in order: findings.csv, the ordinals of keys that repeat, the findings shown. Batches are handed over in sequence.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io::Write;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Mutex, PoisonError};
 
 use super::assessment::BySeverity;
 use super::assessment::Status;
@@ -125,97 +124,13 @@ pub struct Repeat {
     pub print: Fingerprint,
 }
 
-/// Batches that may wait while another thread writes: with more, a thread waits for its turn to write.
-const MOST_WAITING: usize = 8;
-
-/// The line in which batches are handed over. Nobody waits for who is writing: that thread takes what was handed over meanwhile.
-#[derive(Debug)]
-pub struct LineUp<'o, 'w> {
-    /// Held for moments only.
-    waiting: Mutex<Waiting>,
-    writing: Mutex<Writing<'o, 'w>>,
-    has_failed: AtomicBool,
-}
-
-#[derive(Debug, Default)]
-struct Waiting {
-    batches: BTreeMap<u64, Handover>,
-    /// Room for bytes that was used before and may be again.
-    spare: Vec<Vec<u8>>,
-}
-
-#[derive(Debug)]
-struct Writing<'o, 'w> {
-    ordered: &'o mut Ordered<'w>,
-    next: u64,
-    /// Why nothing more is written, where something went wrong.
-    failed: Option<AuditError>,
-}
-
-impl<'o, 'w> LineUp<'o, 'w> {
-    /// A line that waits for the first batch.
-    pub fn new(ordered: &'o mut Ordered<'w>) -> Self {
-        let writing = Mutex::new(Writing { ordered, next: 0, failed: None });
-        LineUp { waiting: Mutex::default(), writing, has_failed: AtomicBool::new(false) }
-    }
-
-    /// Takes a batch, to be written when those before it are. Gives room for the bytes of another; `None` where writing failed,
-    /// and no more are wanted.
-    pub fn hand_over(&self, sequence: u64, handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Option<Vec<u8>> {
-        let is_much = {
-            let mut waiting = self.waiting();
-            waiting.batches.insert(sequence, handover);
-            waiting.batches.len() > MOST_WAITING
-        };
-        let writing = match self.writing.try_lock() {
-            Ok(writing) => Some(writing),
-            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
-            Err(TryLockError::WouldBlock) => is_much.then(|| self.writing.lock().unwrap_or_else(PoisonError::into_inner)),
-        };
-        if let Some(mut writing) = writing {
-            self.write(&mut writing, planned, register, bars);
-        }
-        let spare = self.waiting().spare.pop().unwrap_or_default();
-        (!self.has_failed.load(Ordering::Relaxed)).then_some(spare)
-    }
-
-    /// Writes what still waits, once every batch was handed over. Gives back what they were handed over to.
-    ///
-    /// # Errors
-    /// Why something could not be written.
-    pub fn finish(self, planned: &[Planned], register: &str, bars: &Bars) -> Result<&'o mut Ordered<'w>, AuditError> {
-        self.write(&mut self.writing.lock().unwrap_or_else(PoisonError::into_inner), planned, register, bars);
-        let Writing { ordered, failed, .. } = self.writing.into_inner().unwrap_or_else(PoisonError::into_inner);
-        failed.map_or(Ok(ordered), Err)
-    }
-
-    fn waiting(&self) -> MutexGuard<'_, Waiting> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Writes the batches whose turn it is.
-    fn write(&self, writing: &mut Writing<'_, '_>, planned: &[Planned], register: &str, bars: &Bars) {
-        while writing.failed.is_none() {
-            let Some(handover) = self.waiting().batches.remove(&writing.next) else { return };
-            writing.next += 1;
-            match writing.ordered.take(handover, planned, register, bars) {
-                Ok(mut bytes) => {
-                    bytes.clear();
-                    self.waiting().spare.push(bytes);
-                }
-                Err(error) => {
-                    writing.failed = Some(error);
-                    self.has_failed.store(true, Ordering::Relaxed);
-                }
-            }
-        }
-    }
-}
-
 impl Ordered<'_> {
     /// Takes one batch: gives ordinals to findings whose key repeats, keeps the findings shown, writes the rest. Gives
-    /// the bytes back.
-    fn take(&mut self, mut handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Result<Vec<u8>, AuditError> {
+    /// the room of the bytes back.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub fn take(&mut self, mut handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Result<Vec<u8>, AuditError> {
         let ages = self.ages;
         let mut corrected: HashMap<usize, (Fingerprint, &Age)> = HashMap::new();
         for repeat in handover.repeats {
@@ -246,6 +161,7 @@ impl Ordered<'_> {
         }
         self.write_population(&handover.population)?;
         self.out.write_all(&handover.bytes).map_err(AuditError::Write)?;
+        handover.bytes.clear();
         Ok(handover.bytes)
     }
 }

@@ -40,13 +40,13 @@ pub struct OfRecord<'s> {
 ///
 /// # Errors
 /// The system's own, or that the file changed.
-pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>)) -> Result<(), IngestError> {
+pub fn each_row(of: &OfRecord<'_>, mut each: impl FnMut(&View<'_>) + Send) -> Result<(), IngestError> {
     let each_batch = |batch: &Batch, (): ()| views(batch, of).for_each(|view| each(&view));
     of.table.rows(of.source)?.each_batch(|_| {}, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))
 }
 
 /// Hands what `make` makes of every record of a source to `each`, in order. Several threads make.
-fn each_made<T: Send>(of: &OfRecord<'_>, make: impl Fn(&View<'_>) -> T + Sync, mut each: impl FnMut(T)) -> Result<(), IngestError> {
+fn each_made<T: Send>(of: &OfRecord<'_>, make: impl Fn(&View<'_>) -> T + Sync, mut each: impl FnMut(T) + Send) -> Result<(), IngestError> {
     let of_batch = |batch: &Batch| views(batch, of).map(|view| make(&view)).collect::<Vec<T>>();
     let each_batch = |_: &Batch, made: Vec<T>| made.into_iter().for_each(&mut each);
     of.table.rows(of.source)?.each_batch(of_batch, each_batch).map_err(|error| IngestError::io(&of.source.label(), &error))

@@ -70,7 +70,8 @@ pub(super) fn run(options: &Diff) -> anyhow::Result<u8> {
     }
     let mut worst: Option<Severity> = None;
     let mut findings: Vec<Changed> = Vec::new();
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    // Not locked: whichever thread has the next finding writes it.
+    let mut out = BufWriter::new(std::io::stdout());
     let mut lines = (options.format == DiffFormat::Csv).then(|| listing::Listing::new(&mut out)).transpose()?;
     let mut failed = None;
     let files = (options.new.join(FINDINGS), options.new.join(POPULATION));

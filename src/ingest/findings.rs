@@ -109,7 +109,7 @@ impl Findings {
     pub fn each_part<T: Send>(
         self,
         make: impl Fn(Part<'_>) -> Result<T, String> + Sync,
-        mut each: impl FnMut(Part<'_>, T) -> Result<(), String>,
+        mut each: impl FnMut(Part<'_>, T) -> Result<(), String> + Send,
     ) -> Result<(), String> {
         let Findings { reader, columns } = self;
         let columns = &columns;

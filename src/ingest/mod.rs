@@ -20,6 +20,7 @@ pub mod header;
 pub mod impostor;
 pub mod known;
 pub mod limits;
+pub mod line_up;
 pub mod markup;
 pub mod needless;
 pub mod not_records;

@@ -5,9 +5,9 @@
 //! them), where a record began (an unclosed quotation mark must not swallow the
 //! rest of the file), and one buffer for a whole batch (no string a cell).
 
-mod ahead;
 mod batch;
 mod by_parser;
+mod in_order;
 mod plain;
 mod quotes;
 mod share_out;

@@ -76,7 +76,7 @@ fn status(row: &FindingRow<'_>) -> Result<Status, String> {
 }
 
 /// What is told of each finding that was classed: its class, its row, and how to make of it what is listed.
-pub type Each<'e> = dyn FnMut(Class, &FindingRow<'_>, &dyn Fn() -> Changed) + 'e;
+pub type Each<'e> = dyn FnMut(Class, &FindingRow<'_>, &dyn Fn() -> Changed) + Send + 'e;
 
 /// Compares. `seen` is what the run of then had found, `population` reads what that of now judged, and `older` are the
 /// fingerprints that runs before then had. Each finding of a class is handed to `each`: those of now in their order, then those

@@ -19,7 +19,7 @@ pub fn each_part<T: Send>(
     findings: Findings,
     run: &Assessment,
     make: impl Fn(Part<'_>, &mut dyn FnMut(&FindingRow<'_>) -> u64) -> Result<T, String> + Sync,
-    mut each: impl FnMut(Part<'_>, T),
+    mut each: impl FnMut(Part<'_>, T) + Send,
 ) -> Result<(), String> {
     let renamed: BTreeSet<&str> = run.checks.iter().map(|check| check.name.as_str()).filter(|name| name_today(name) != *name).collect();
     let is_renamed = |part: Part<'_>| !renamed.is_empty() && part.rows().flatten().any(|row| renamed.contains(row.check()));
