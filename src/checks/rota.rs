@@ -12,7 +12,7 @@ use crate::model::facts::Survey;
 use crate::model::key;
 use crate::model::param::{Param, Setting};
 use crate::model::person_name;
-use crate::model::phone;
+use crate::model::phone::KeptCell;
 use crate::model::shift::{KnownShift, Span};
 use crate::model::verdict::Verdict;
 
@@ -224,7 +224,7 @@ pub(super) fn people(survey: &Survey, horizon: i64) -> Vec<Person<'_>> {
             }
             _ => words(&shift.person).join(" "),
         };
-        let has_number = shift.number.as_deref().is_some_and(|cell| !phone::read(cell).numbers.is_empty());
+        let has_number = shift.number.as_ref().is_some_and(KeptCell::rings);
         let index = *at.entry(id).or_insert_with(|| {
             all.push(Person { who, shifts: Vec::new(), has_number: false });
             all.len() - 1

@@ -3,7 +3,6 @@
 use crate::model::contact::{ContactField, KnownContact, NumberKind, Side, read_availability};
 use crate::model::facts::Survey;
 use crate::model::key;
-use crate::model::phone;
 
 /// Words that say nothing of which company it is.
 const COMMON: &[&str] = &["ltd", "limited", "plc", "uk", "llp", "inc", "gmbh", "the", "group", "company", "co"];
@@ -15,8 +14,7 @@ pub fn is_made_here(words: &str) -> bool {
 
 /// Whether a row can be rung at night; `None` where the list does not say.
 pub fn answers_at_night(row: &KnownContact, survey: &Survey) -> Option<bool> {
-    let rings = |cell: &str| !phone::read(cell).numbers.is_empty();
-    if row.numbers.iter().any(|(kind, cell)| *kind == NumberKind::OutOfHours && rings(cell)) {
+    if row.numbers.iter().any(|(kind, cell)| *kind == NumberKind::OutOfHours && cell.rings()) {
         return Some(true);
     }
     if !row.can_be_rung() {
@@ -85,14 +83,25 @@ fn naming(cells: [Option<&str>; 4]) -> Vec<Phrase> {
     cells.into_iter().flatten().map(Phrase::of).filter(|cell| cell.text.trim().len() > 2).collect()
 }
 
-fn padded(text: &str) -> String {
-    format!(" {} ", words(text))
-}
-
 /// The words that tell which company it is, in lower case.
 pub fn words(text: &str) -> String {
-    let lower = key::normal(text);
-    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !COMMON.contains(word)).collect::<Vec<_>>().join(" ")
+    padded(text).trim().to_owned()
+}
+
+fn padded(text: &str) -> String {
+    let mut words = String::with_capacity(text.len() + 2);
+    words.push(' ');
+    key::with_lower(text, |lower| {
+        for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !COMMON.contains(word)) {
+            words.push_str(word);
+            words.push(' ');
+        }
+    });
+    // Of a text without such words too, a space at either end.
+    if words.len() == 1 {
+        words.push(' ');
+    }
+    words
 }
 
 #[cfg(test)]

@@ -296,7 +296,9 @@ impl Directory {
             Known::Person(Presence::AccountDisabled) => 5,
             Known::Person(Presence::Left(_)) => 6,
         };
-        let one_by_one = person_name::several(text).map(|one| self.look_up_one(one));
+        // The whole cell, if that is all there is, was looked up already.
+        let parts = person_name::several(text).filter(|part| part.len() < text.trim().len());
+        let one_by_one = parts.map(|one| self.look_up_one(one));
         one_by_one.min_by_key(rank).unwrap_or(Known::Nobody)
     }
 

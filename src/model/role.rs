@@ -9,9 +9,9 @@ pub struct KeyRole {
     /// How reports name it.
     pub name: String,
     aliases: Vec<String>,
-    /// The words of its name and of each alias, a space around each phrase.
-    phrases: Vec<String>,
-    /// The letters that these begin with, as [`letter`] tells them.
+    /// The words of its name and of each alias, a space around each phrase; before each the [`letter`] it begins with.
+    phrases: Vec<(u64, String)>,
+    /// The letters that any of these begins with.
     letters: u64,
 }
 
@@ -117,8 +117,9 @@ impl KeyRole {
 
     fn add_phrase(&mut self, phrase: &str) {
         let phrase = padded(phrase);
-        self.letters |= letter(&phrase);
-        self.phrases.push(phrase);
+        let letter = letter(&phrase);
+        self.letters |= letter;
+        self.phrases.push((letter, phrase));
     }
 
     /// Adds a phrase that means it.
@@ -146,14 +147,14 @@ pub fn held<'r>(roles: &'r [KeyRole], name: Option<&str>, duties: [Option<&str>;
     let mut held = vec![false; roles.len()];
     let mut meant = |text: &str, whole: bool| {
         let text = padded(text);
-        let rests = if whole { vec![text.as_str()] } else { from_each_word(&text) };
+        let rests = || from_each_word(&text).take(if whole { 1 } else { usize::MAX });
         // Most phrases begin with a letter that none of the words begins with.
-        let letters = rests.iter().filter(|rest| rest.len() > 1).fold(0, |letters, rest| letters | letter(rest));
+        let letters = rests().filter(|rest| rest.len() > 1).fold(0, |letters, rest| letters | letter(rest));
         let is_in = |rest: &str, phrase: &str| if whole { rest == phrase } else { rest.starts_with(phrase) };
-        let holds = |phrase: &str| letters & letter(phrase) != 0 && rests.iter().any(|rest| is_in(rest, phrase));
         let may_be_meant = roles.iter().enumerate().filter(|(_, role)| role.letters & letters != 0);
-        let phrases = may_be_meant.flat_map(|(at, role)| role.phrases.iter().map(move |phrase| (at, phrase.as_str())));
-        let found: Vec<(usize, &str)> = phrases.filter(|(_, phrase)| holds(phrase)).collect();
+        let phrases = may_be_meant.flat_map(|(at, role)| role.phrases.iter().map(move |(letter, phrase)| (at, *letter, phrase.as_str())));
+        let holds = |(_, letter, phrase): &(usize, u64, &str)| letters & letter != 0 && rests().any(|rest| is_in(rest, phrase));
+        let found: Vec<(usize, &str)> = phrases.filter(holds).map(|(at, _, phrase)| (at, phrase)).collect();
         for (at, phrase) in &found {
             let is_part = found.iter().any(|(other, longer)| other != at && longer != phrase && longer.contains(phrase));
             held[*at] |= !is_part;

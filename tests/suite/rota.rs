@@ -80,7 +80,7 @@ fn describe(number: usize, source: &Source, settled: &Settled, out: &mut String)
         };
         let or = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
         let cell = column_letters(usize::from(shift.place.column.unwrap()));
-        let (service, tier, number) = (or(&shift.service), or(&shift.tier), or(&shift.number));
+        let (service, tier, number) = (or(&shift.service), or(&shift.tier), or(&shift.number.as_ref().map(|cell| cell.text.clone())));
         writeln!(out, "  {cell}{}: {service} | {tier} | {} | {number} | {when}", shift.place.row, shift.person).unwrap();
     }
     for (reason, (count, rows)) in &surveyed.scan.set_aside {

@@ -17,7 +17,7 @@ fn one(night: Night<'_>, body: &Body) -> NightBody {
     let is_police = REPORT_FRAUD.words.iter().all(|word| body.words.contains(word));
     let public = body.number.or(if is_police { REPORT_FRAUD.number } else { None }).unwrap_or_default();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let cells = rows.iter().flat_map(|row| &row.numbers).map(|(_, cell)| ("", cell.as_str()));
+    let cells = rows.iter().flat_map(|row| &row.numbers).map(|(_, cell)| ("", cell));
     NightBody {
         name: body.name.to_owned(),
         public: public.to_owned(),

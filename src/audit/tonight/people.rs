@@ -8,7 +8,7 @@ use crate::model::contact::{KnownContact, NumberKind, read_availability};
 use crate::model::date;
 use crate::model::directory::{Found, Presence};
 use crate::model::person_name::{looks_like_person, looks_like_team};
-use crate::model::phone;
+use crate::model::phone::{self, KeptCell};
 use crate::model::verdict;
 
 /// Why somebody without a number cannot be rung.
@@ -29,7 +29,7 @@ pub(super) fn marked(who: &str) -> String {
 
 /// Somebody by their marked name and the rows of the contact lists that stand for them.
 pub(super) fn of_rows(night: Night<'_>, name: &str, rows: &[&KnownContact]) -> NightPerson {
-    let cells = rows.iter().flat_map(|row| &row.numbers).map(|(kind, cell)| (word(*kind), cell.as_str()));
+    let cells = rows.iter().flat_map(|row| &row.numbers).map(|(kind, cell)| (word(*kind), cell));
     let standing = rows.iter().map(|row| standing(night, row)).min().unwrap_or(NightStanding::NotSaid);
     NightPerson {
         name: night.names.text(name).into_owned(),
@@ -63,21 +63,21 @@ fn word(kind: NumberKind) -> &'static str {
 }
 
 /// The numbers in these cells that can be dialled: those that ring from anywhere first, then those of our own exchange.
-pub(super) fn numbers<'c>(night: Night<'_>, cells: impl Iterator<Item = (&'c str, &'c str)>) -> Vec<NightNumber> {
+pub(super) fn numbers<'c>(night: Night<'_>, cells: impl Iterator<Item = (&'c str, &'c KeptCell)>) -> Vec<NightNumber> {
     if night.names.are_redacted() {
         return Vec::new();
     }
-    let mut found: Vec<(phone::Number, &str)> = Vec::new();
+    let mut found: Vec<(&phone::Number, &str)> = Vec::new();
     for (kind, cell) in cells {
-        for number in phone::read(cell).numbers {
-            if !found.iter().any(|(known, _)| known.is_same_as(&number)) {
+        for number in cell.numbers() {
+            if !found.iter().any(|(known, _)| known.is_same_as(number)) {
                 found.push((number, kind));
             }
         }
     }
     found.sort_by_key(|(number, _)| number.is_internal());
-    let written = |(number, kind): (phone::Number, &str)| NightNumber {
-        number: dialled(&number),
+    let written = |(number, kind): (&phone::Number, &str)| NightNumber {
+        number: dialled(number),
         kind: kind.to_owned(),
         mended: number.zero_restored,
     };

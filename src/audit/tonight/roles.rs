@@ -119,7 +119,7 @@ impl Found {
                 self.remarks.push("the rota names the same person as first and as second".to_owned());
                 continue;
             }
-            let cells = shift.number.iter().map(|cell| ("rota", cell.as_str()));
+            let cells = shift.number.iter().map(|cell| ("rota", cell));
             let listed = of_rows(night, &full, &rows);
             let mut all = numbers(night, cells);
             for number in listed.numbers {

@@ -112,7 +112,7 @@ fn reach(night: Night<'_>, supplier: &str, companies: &Companies<'_>) -> Supplie
     };
     let of_rank = rows.iter().filter(|(other, _)| *other == rank).flat_map(|(_, row)| &row.numbers);
     let word = |kind: NumberKind| if kind == NumberKind::OutOfHours { "out of hours" } else { "" };
-    let numbers = numbers(night, of_rank.map(|(kind, cell)| (word(*kind), cell.as_str())));
+    let numbers = numbers(night, of_rank.map(|(kind, cell)| (word(*kind), cell)));
     let why = match rank {
         _ if numbers.is_empty() => NO_NUMBER.to_owned(),
         0 => String::new(),

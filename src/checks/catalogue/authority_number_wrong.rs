@@ -6,7 +6,7 @@ use crate::model::area::Area;
 use crate::model::contact::KnownContact;
 use crate::model::control::{CAF_D1_A, CIS_17_2, ISO_5_5};
 use crate::model::facts::{Facts, Survey};
-use crate::model::phone;
+use crate::model::phone::Number;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
@@ -43,12 +43,8 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
 
 fn judge(name: &str, right: &str, rows: &[&KnownContact], survey: &Survey) -> Verdict {
     let wanted: String = right.chars().filter(char::is_ascii_digit).collect();
-    let numbers: Vec<phone::Number> = rows
-        .iter()
-        .flat_map(|row| &row.numbers)
-        .flat_map(|(_, cell)| phone::read(cell).numbers)
-        .filter(|number| !number.is_internal())
-        .collect();
+    let cells = rows.iter().flat_map(|row| &row.numbers);
+    let numbers: Vec<&Number> = cells.flat_map(|(_, cell)| cell.numbers()).filter(|number| !number.is_internal()).collect();
     if numbers.iter().any(|number| number.digits == wanted) {
         return Verdict::Pass;
     }

@@ -86,13 +86,10 @@ fn run(contact: &Contact<'_>, _: &Facts<'_>) -> Verdict {
 /// What to say of the first superseded body that a text names as if it were still there.
 fn superseded(text: &str) -> Option<&'static str> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let says_formerly = |before: &[&str]| before.iter().any(|word| FORMERLY.contains(&word.to_lowercase().as_str()));
     BODIES.iter().find_map(|(body, in_capitals, why)| {
-        let stands = |at: &usize| {
-            let window = *at..*at + body.len();
-            let is_same = if *in_capitals { words[window] == **body } else { lower[window] == **body };
-            is_same && !lower[..*at].iter().any(|word| FORMERLY.contains(&word.as_str()))
-        };
+        let is_word = |(word, of_body): (&&str, &&str)| if *in_capitals { word == of_body } else { word.eq_ignore_ascii_case(of_body) };
+        let stands = |at: &usize| words[*at..].iter().zip(*body).all(is_word) && !says_formerly(&words[..*at]);
         (0..=words.len().checked_sub(body.len())?).find(stands).map(|_| *why)
     })
 }

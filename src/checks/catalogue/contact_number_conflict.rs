@@ -7,7 +7,7 @@ use crate::model::area::Area;
 use crate::model::contact::{KnownContact, NumberKind};
 use crate::model::control::{CAF_D1_A, CIS_17_2};
 use crate::model::facts::{Facts, Survey};
-use crate::model::phone::{self, Number};
+use crate::model::phone::Number;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
 use crate::model::verdict::{EstateVerdict, Verdict, name};
@@ -51,7 +51,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
 #[derive(Clone)]
 struct Seen<'c> {
     row: &'c KnownContact,
-    numbers: Vec<Number>,
+    numbers: Vec<&'c Number>,
 }
 
 struct Conflict<'c> {
@@ -66,8 +66,8 @@ fn conflict<'c>(rows: &[&'c KnownContact]) -> Option<Conflict<'c>> {
     let mut seen: BTreeMap<(NumberKind, bool, bool), Vec<Seen<'c>>> = BTreeMap::new();
     for row in rows {
         for (kind, cell) in &row.numbers {
-            let mut sorts: BTreeMap<(bool, bool), Vec<Number>> = BTreeMap::new();
-            for number in phone::read(cell).numbers {
+            let mut sorts: BTreeMap<(bool, bool), Vec<&'c Number>> = BTreeMap::new();
+            for number in cell.numbers() {
                 sorts.entry((number.is_mobile(), number.is_internal())).or_default().push(number);
             }
             for ((mobile, internal), numbers) in sorts {

@@ -8,7 +8,6 @@ use crate::model::contact::KnownContact;
 use crate::model::control::{CAF_D1_A, CAF_D1_B, CIS_17_2};
 use crate::model::facts::Facts;
 use crate::model::key;
-use crate::model::phone;
 use crate::model::prose;
 use crate::model::register::Register;
 use crate::model::severity::Severity;
@@ -46,10 +45,10 @@ const HANDED_ON: &[&str] = &[
 fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
     let survey = facts.survey;
     let person = survey.persons();
-    let mut rows_of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut rows_of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, contact) in survey.contacts.iter().enumerate() {
-        let numbers = contact.numbers.iter().flat_map(|(_, cell)| phone::read(cell).numbers);
-        let mobiles: BTreeSet<String> = numbers.filter(phone::Number::is_mobile).map(|number| number.digits).collect();
+        let numbers = contact.numbers.iter().flat_map(|(_, cell)| cell.numbers());
+        let mobiles: BTreeSet<&str> = numbers.filter(|number| number.is_mobile()).map(|number| number.digits.as_str()).collect();
         for digits in mobiles {
             rows_of.entry(digits).or_default().push(at);
         }
@@ -67,8 +66,8 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
         };
         out.push(EstateVerdict {
             area: Area::Contacts,
-            subject: name(&digits),
-            label: name(&digits),
+            subject: name(digits),
+            label: name(digits),
             place: Some(contacts[0].place),
             verdict,
         });
@@ -77,7 +76,7 @@ fn run(facts: &Facts<'_>, out: &mut Vec<EstateVerdict>) {
 
 fn is_handed_on(row: &KnownContact) -> bool {
     let cells = [&row.name, &row.role, &row.team, &row.service, &row.availability].into_iter().flatten();
-    cells.chain(row.numbers.iter().map(|(_, cell)| cell)).any(|text| {
+    cells.chain(row.numbers.iter().map(|(_, cell)| &cell.text)).any(|text| {
         let text = key::normal(&text.replace('-', " "));
         HANDED_ON.iter().any(|word| text.contains(word))
     })

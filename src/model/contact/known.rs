@@ -3,7 +3,7 @@
 use super::{Contact, Side, is_named_person};
 use crate::model::date::Date;
 use crate::model::organisation::Duty;
-use crate::model::phone;
+use crate::model::phone::KeptCell;
 use crate::model::place::Place;
 use crate::model::role::{self, KeyRole};
 
@@ -26,8 +26,8 @@ pub struct KnownContact {
     pub availability: Option<String>,
     /// First, second or later to be rung, as written.
     pub escalation: Option<String>,
-    /// Number cells as written, the one to ring at night first.
-    pub numbers: Vec<(NumberKind, String)>,
+    /// Number cells, the one to ring at night first.
+    pub numbers: Vec<(NumberKind, KeptCell)>,
     /// Deputy as written.
     pub deputy: Option<String>,
     /// Internal, supplier or authority.
@@ -72,7 +72,7 @@ impl KnownContact {
             email: text(contact.email),
             availability: text(contact.availability),
             escalation: text(contact.escalation),
-            numbers: kinds.into_iter().zip(cells).filter_map(|(kind, (_, cell))| Some((kind, text(cell)?))).collect(),
+            numbers: kinds.into_iter().zip(cells).filter_map(|(kind, (_, cell))| Some((kind, KeptCell::new(cell.value()?)))).collect(),
             deputy: text(contact.deputy),
             side: contact.side(),
             is_person: is_named_person(contact.name.value(), contact.email.value()),
@@ -102,6 +102,6 @@ impl KnownContact {
 
     /// Whether any of its cells holds something that can be rung, be it a bleep.
     pub fn can_be_rung(&self) -> bool {
-        self.numbers.iter().any(|(_, cell)| !phone::read(cell).numbers.is_empty())
+        self.numbers.iter().any(|(_, cell)| cell.rings())
     }
 }

@@ -3,10 +3,12 @@
 //! What cannot be rung is told apart from what is merely written oddly: a fault
 //! is reported only where a person with a telephone could not ring either.
 
+mod kept;
 mod lexer;
 mod numbering;
 mod runs;
 
+pub use kept::KeptCell;
 use runs::{Label, Run};
 
 /// What one cell holds.

@@ -1,6 +1,7 @@
 //! Shifts as the estate's checks see them: all of them at once, owned, with their places.
 
 use super::{Shift, Span};
+use crate::model::phone::KeptCell;
 use crate::model::place::Place;
 
 /// One shift, kept whole: rotas are small, and cover needs all of them.
@@ -12,8 +13,8 @@ pub struct KnownShift {
     pub tier: Option<String>,
     /// Who is on, as written.
     pub person: String,
-    /// The number beside the person, as written.
-    pub number: Option<String>,
+    /// The cell for a number beside the person.
+    pub number: Option<KeptCell>,
     /// When; `None` for a standing arrangement.
     pub span: Option<Span>,
     /// Source, row and column of the cell that names the person.
@@ -27,7 +28,7 @@ impl KnownShift {
             service: shift.service.value().map(str::to_owned),
             tier: shift.tier.value().map(str::to_owned),
             person: shift.person.value()?.to_owned(),
-            number: shift.number.value().map(str::to_owned),
+            number: shift.number.value().map(KeptCell::new),
             span: shift.span(),
             place,
         })
