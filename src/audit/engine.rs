@@ -14,6 +14,7 @@ use std::sync::{Mutex, PoisonError};
 
 use asked::{Asked, Judge};
 use found::Seen;
+use rayon::prelude::*;
 
 use super::about::{About, Audited};
 use super::assessment::{BySeverity, Counts, Status};
@@ -123,14 +124,9 @@ pub fn audit<A: Audited>(
         no_settings: Settings::defaults(&[]),
         register: std::marker::PhantomData,
     };
-    let tallies: Vec<Result<Tally, AuditError>> = if ground.threads <= 1 {
-        vec![worker.work(&reader, &line_up)]
-    } else {
-        std::thread::scope(|scope| {
-            let handles: Vec<_> = (0..ground.threads).map(|_| scope.spawn(|| worker.work(&reader, &line_up))).collect();
-            handles.into_iter().map(|handle| handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-        })
-    };
+    // Whichever threads of the pool come: one alone does all there is.
+    let workers = (0..ground.threads.max(1)).into_par_iter().with_max_len(1);
+    let tallies: Vec<Result<Tally, AuditError>> = workers.map(|_| worker.work(&reader, &line_up)).collect();
     of.table.check_unchanged(of.source)?;
     let mut sum = ground.tally();
     for tally in tallies {

@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, bail};
 use clap::ValueEnum;
-use rayon::prelude::*;
 
 use super::history::{self, Earlier, Where};
 use super::inputs::{self, Inputs};
@@ -254,26 +253,27 @@ fn write_reports(
     inputs: &Inputs,
     (compared_with, earlier): (Option<RunRef>, Vec<RunRef>),
 ) -> anyhow::Result<Vec<String>> {
-    let (pages, (assessed, lists)) = rayon::join(
-        || wants(options, Format::Html).then(|| pages::of(assessment)).transpose(),
+    // Each is written as soon as it is made: the longest page is made last, by one thread.
+    let write = |(name, bytes): File| folder.write(name, &bytes);
+    let (pages, others) = rayon::join(
         || {
-            let assessed = wants(options, Format::Json).then(|| report::json::to_vec(assessment)).transpose();
-            (assessed, lists.map_or_else(|| lists_of(assessment, options), Ok))
+            let pages = wants(options, Format::Html).then(|| pages::of(assessment)).transpose()?;
+            pages.into_iter().flatten().map(write).collect::<anyhow::Result<Vec<Hashed>>>()
+        },
+        || {
+            let assessed = wants(options, Format::Json).then(|| report::json::to_vec(assessment)).transpose()?;
+            let assessed = assessed.map(|bytes| write((ASSESSMENT, bytes))).transpose()?;
+            let [evidence, actions] = lists.map_or_else(|| lists_of(assessment, options), Ok)?;
+            anyhow::Ok((assessed, evidence.map(write).transpose()?, actions.map(write).transpose()?))
         },
     );
-    let [evidence, actions] = lists?;
+    let (pages, (assessed, evidence, actions)) = (pages?, others?);
     if !wants(options, Format::Csv) {
         for output in streamed.drain(..) {
             std::fs::remove_file(folder.file(&output.file))?;
         }
     }
-    let mut files = vec![assessed?.map(|bytes| (ASSESSMENT, bytes)), evidence];
-    files.extend(pages?.into_iter().flatten().map(Some));
-    files.push(actions);
-    let behind_assessment = usize::from(files[0].is_some());
-    let written = files.into_par_iter().flatten().map(|(name, bytes)| folder.write(name, &bytes));
-    let mut outputs: Vec<Hashed> = written.collect::<anyhow::Result<_>>()?;
-    outputs.splice(behind_assessment..behind_assessment, streamed);
+    let outputs: Vec<Hashed> = assessed.into_iter().chain(streamed).chain(evidence).chain(pages).chain(actions).collect();
     let mut names: Vec<String> = outputs.iter().map(|output| output.file.clone()).collect();
     let mut files: Vec<Hashed> = inputs
         .sources

@@ -116,8 +116,9 @@ fn page(templates: Templates, style: &str, script: &str, view: impl Serialize) -
 
 /// The operational edition. It is long, and its parts are laid out side by side.
 fn page_of_parts(style: &str, view: View) -> Result<Vec<u8>> {
-    let environment = environment(READINESS).context("the report's templates are faulty")?;
-    let (areas, view) = (view.areas.len(), Value::from(Serde(view)));
+    let areas = view.areas.len();
+    let (environment, view) = rayon::join(|| environment(READINESS), || Value::from(Serde(view)));
+    let environment = environment.context("the report's templates are faulty")?;
     let part = |name: &str, area: Option<usize>| {
         let made = lay_out(&environment, name, context! { view => view.clone(), at => area })?;
         Ok(Value::from_safe_string(made))

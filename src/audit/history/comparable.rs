@@ -28,7 +28,7 @@ pub fn register_of(check: &CheckResult) -> Option<Register> {
 
 /// Holds the checks of two runs against one another. Where one shows names and the other does not, their statements cannot be.
 pub fn comparables(then: &Assessment, now: &Assessment, same_names: bool) -> Comparables {
-    let both = [then, now].map(by_name);
+    let both = [then, now].map(|run| by_name(&run.checks));
     let names: BTreeSet<&str> = both.iter().flat_map(BTreeMap::keys).copied().collect();
     let judged = |name: &str| {
         let why = differences(name, both.each_ref().map(|run| run.get(name).copied()), (then, now), same_names);
@@ -37,9 +37,11 @@ pub fn comparables(then: &Assessment, now: &Assessment, same_names: bool) -> Com
     names.into_iter().map(judged).collect()
 }
 
-/// The checks of a run by the names they have today; of several results of one, as areas have them, the first.
-fn by_name(run: &Assessment) -> BTreeMap<&str, &CheckResult> {
-    run.checks.iter().rev().map(|check| (name_today(&check.name), check)).collect()
+/// Results by the names their checks have today; of several of one check, as areas have them, the first.
+pub fn by_name<'r>(
+    results: impl IntoIterator<Item = &'r CheckResult, IntoIter: DoubleEndedIterator>,
+) -> BTreeMap<&'r str, &'r CheckResult> {
+    results.into_iter().rev().map(|check| (name_today(&check.name), check)).collect()
 }
 
 /// Why a check does not say the same, as it was in one run and is in the other.

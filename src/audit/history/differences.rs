@@ -1,6 +1,6 @@
 //! What differs between two runs beside their findings: rules, thresholds, waivers, statements, lists and columns.
 
-use super::comparable::{Comparables, name_today};
+use super::comparable::{Comparables, by_name, name_today};
 use crate::audit::assessment::{Assessment, Comparable, Difference, SourceResult, WaiverResult};
 use crate::ingest::header::normal;
 use crate::model::area::Area;
@@ -33,13 +33,14 @@ pub fn measured(then: &Assessment, now: &Assessment, comparables: &Comparables) 
         areas.dedup();
         all.extend(areas.into_iter().map(|area| say(area, format!("{name}: {}", why.join("; ")))));
     }
-    for check in &now.checks {
-        let was = then.checks.iter().find(|other| other.area == check.area && name_today(&other.name) == name_today(&check.name));
-        if let Some(was) = was.filter(|was| was.severity != check.severity && check.run) {
-            all.push(say(
-                check.area,
-                format!("{}: it counts as {}, and did as {}", check.name, check.severity.name(), was.severity.name()),
-            ));
+    for area in Area::ALL {
+        let [before, today] = [then, now].map(|run| run.checks.iter().filter(move |check| check.area == area));
+        let before = by_name(before);
+        for check in today.filter(|check| check.run) {
+            let (is, was) = (check.severity, before.get(name_today(&check.name)).map(|was| was.severity));
+            if let Some(was) = was.filter(|was| *was != is) {
+                all.push(say(area, format!("{}: it counts as {}, and did as {}", check.name, is.name(), was.name())));
+            }
         }
     }
     if then.tool.version != now.tool.version || then.tool.catalogue != now.tool.catalogue {

@@ -5,7 +5,7 @@
 //! over the records that were on the lists then. A check that cannot be compared
 //! keeps the pass rate it had. Records that left the lists count as really gone.
 
-use super::comparable::{Comparables, name_today, register_of};
+use super::comparable::{Comparables, by_name, name_today, register_of};
 use crate::audit::assessment::{Assessment, CheckResult, Comparable, Counts, Movement, Rating};
 use crate::audit::rating::{pass_rate, score};
 use crate::model::area::Area;
@@ -31,12 +31,13 @@ fn tenth(points: f64) -> f64 {
 fn otherwise(area: Area, then: &Assessment, now: &Assessment, comparables: &Comparables) -> Option<f64> {
     let (was, is) = (scored(then, area), scored(now, area));
     let comparable = |check: &CheckResult| comparables.get(name_today(&check.name)).is_some_and(|it| *it == Comparable::Yes);
+    let [known, known_now] = [&was, &is].map(|results| by_name(results.iter().copied()));
     let of_then = was.iter().map(|check| {
-        let today = find(&is, check).filter(|_| comparable(check));
+        let today = known_now.get(name_today(&check.name)).filter(|_| comparable(check));
         (check.severity.weight(), today.map_or_else(|| pass_rate(counts(check)), |today| pass_rate(as_then(today))))
     });
     // One that had nothing to judge then, and has now: something about the same records is really otherwise.
-    let silent = |check: &&&CheckResult| comparable(check) && find(&was, check).is_none();
+    let silent = |check: &&&CheckResult| comparable(check) && !known.contains_key(name_today(&check.name));
     let of_now = is.iter().filter(silent).map(|check| (check.severity.weight(), pass_rate(as_then(check))));
     score(of_then.chain(of_now))
 }
@@ -44,10 +45,6 @@ fn otherwise(area: Area, then: &Assessment, now: &Assessment, comparables: &Comp
 /// The checks that count in the score of an area.
 fn scored(run: &Assessment, area: Area) -> Vec<&CheckResult> {
     run.checks.iter().filter(|check| check.area == area && !check.is_on_waivers()).collect()
-}
-
-fn find<'r>(all: &[&'r CheckResult], check: &CheckResult) -> Option<&'r CheckResult> {
-    all.iter().copied().find(|other| name_today(&other.name) == name_today(&check.name))
 }
 
 fn counts(check: &CheckResult) -> Counts {

@@ -3,6 +3,8 @@
 use std::convert::Infallible;
 use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
+
 use super::super::line_up::LineUp;
 use super::{Batch, RowReader};
 
@@ -30,19 +32,16 @@ impl RowReader {
             Ok::<Batch, Infallible>(batch)
         });
         let reader = Mutex::new(self);
-        let work = |mut batch: Batch| {
+        let work = || {
+            let mut batch = Batch::default();
             while reader.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut batch)? {
                 let of_it = make(&batch);
                 batch = line_up.hand_over(batch.sequence, (batch, of_it)).unwrap_or_default();
             }
             Ok(())
         };
-        let read = std::thread::scope(|scope| {
-            let others: Vec<_> = (1..rayon::current_num_threads()).map(|_| scope.spawn(|| work(Batch::default()))).collect();
-            let mine = work(first);
-            let joined = others.into_iter().map(|other| other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            joined.fold(mine, Result::and)
-        });
+        let workers = (0..rayon::current_num_threads()).into_par_iter().with_max_len(1);
+        let read = workers.map(|_| work()).collect();
         let Ok(()) = line_up.finish();
         read
     }
