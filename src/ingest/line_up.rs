@@ -32,6 +32,9 @@ type Take<'t, Made, Spare, Error> = Box<dyn FnMut(Made) -> Result<Spare, Error> 
 
 impl<'t, Made, Spare: Default, Error> LineUp<'t, Made, Spare, Error> {
     /// A line that waits for the batch of this number first. With more than so many waiting, whoever hands over takes too.
+    ///
+    /// `take` works alone: were it to share out its work in the pool, its thread could come upon another batch to hand over
+    /// while it holds the line, and would wait for itself.
     pub fn new(first: u64, most_waiting: usize, take: impl FnMut(Made) -> Result<Spare, Error> + Send + 't) -> Self {
         LineUp {
             waiting: Mutex::new(Waiting { made: BTreeMap::new(), spare: Vec::new() }),

@@ -14,7 +14,7 @@ const MOST_WAITING: usize = 4;
 impl RowReader {
     /// Hands every batch to `make` and then, in order and with what that made of it, to `each`. Threads read, make and
     /// look in turn, as many as this pool has: one that only looked would be idle half of the time. A table of one batch
-    /// needs none.
+    /// needs none. As `each` is called in the line, it works alone (see [`LineUp::new`]).
     ///
     /// # Errors
     /// The system's own, reading the file.
