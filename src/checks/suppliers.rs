@@ -2,7 +2,7 @@
 
 use crate::model::contact::{ContactField, KnownContact, NumberKind, Side, read_availability};
 use crate::model::facts::Survey;
-use crate::model::key;
+use crate::model::phrase::padded_without;
 
 /// Words that say nothing of which company it is.
 const COMMON: &[&str] = &["ltd", "limited", "plc", "uk", "llp", "inc", "gmbh", "the", "group", "company", "co"];
@@ -62,7 +62,7 @@ struct Phrase {
 
 impl Phrase {
     fn of(text: &str) -> Self {
-        let text = padded(text);
+        let text = padded_without(text, COMMON);
         let letters = text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 63));
         Phrase { text, letters }
     }
@@ -85,23 +85,7 @@ fn naming(cells: [Option<&str>; 4]) -> Vec<Phrase> {
 
 /// The words that tell which company it is, in lower case.
 pub fn words(text: &str) -> String {
-    padded(text).trim().to_owned()
-}
-
-fn padded(text: &str) -> String {
-    let mut words = String::with_capacity(text.len() + 2);
-    words.push(' ');
-    key::with_lower(text, |lower| {
-        for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !COMMON.contains(word)) {
-            words.push_str(word);
-            words.push(' ');
-        }
-    });
-    // Of a text without such words too, a space at either end.
-    if words.len() == 1 {
-        words.push(' ');
-    }
-    words
+    padded_without(text, COMMON).trim().to_owned()
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub mod param;
 pub mod pattern;
 pub mod person_name;
 pub mod phone;
-mod phrase;
+pub mod phrase;
 pub mod place;
 pub mod prose;
 pub mod register;

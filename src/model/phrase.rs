@@ -9,10 +9,15 @@ pub(super) fn words(text: &str) -> String {
 
 /// The same with a space at either end, so that one phrase is found in another as whole words.
 pub(super) fn padded(text: &str) -> String {
+    padded_without(text, &[])
+}
+
+/// The same without some words.
+pub fn padded_without(text: &str, left_out: &[&str]) -> String {
     let mut words = String::with_capacity(text.len() + 2);
     words.push(' ');
     key::with_lower(text, |lower| {
-        for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !left_out.contains(word)) {
             words.push_str(word);
             words.push(' ');
         }

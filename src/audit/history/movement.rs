@@ -31,13 +31,13 @@ fn tenth(points: f64) -> f64 {
 fn otherwise(area: Area, then: &Assessment, now: &Assessment, comparables: &Comparables) -> Option<f64> {
     let (was, is) = (scored(then, area), scored(now, area));
     let comparable = |check: &CheckResult| comparables.get(name_today(&check.name)).is_some_and(|it| *it == Comparable::Yes);
-    let [known, known_now] = [&was, &is].map(|results| by_name(results.iter().copied()));
+    let [then_by_name, now_by_name] = [&was, &is].map(|results| by_name(results.iter().copied()));
     let of_then = was.iter().map(|check| {
-        let today = known_now.get(name_today(&check.name)).filter(|_| comparable(check));
+        let today = now_by_name.get(name_today(&check.name)).filter(|_| comparable(check));
         (check.severity.weight(), today.map_or_else(|| pass_rate(counts(check)), |today| pass_rate(as_then(today))))
     });
     // One that had nothing to judge then, and has now: something about the same records is really otherwise.
-    let silent = |check: &&&CheckResult| comparable(check) && !known.contains_key(name_today(&check.name));
+    let silent = |check: &&&CheckResult| comparable(check) && !then_by_name.contains_key(name_today(&check.name));
     let of_now = is.iter().filter(silent).map(|check| (check.severity.weight(), pass_rate(as_then(check))));
     score(of_then.chain(of_now))
 }
