@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::assessment::{Finding, PlaceRef, Status};
 use super::fingerprint::{self, Fingerprint};
 use crate::model::area::Area;
-use crate::model::key;
+use crate::model::bytes;
 use crate::model::severity::Severity;
 use crate::model::verdict;
 
@@ -246,15 +246,15 @@ impl Rows {
     /// Adds a cell and a comma, the marks of names taken off. Quoted where it must be, as RFC 4180 has it: the csv crate takes
     /// longer, because it cannot know that it writes to memory.
     fn cell(&mut self, cell: &str) {
-        let (asks_for_care, asks_for_quotes) = key::has_any_of_each(cell.as_bytes(), [verdict::MARK, b'"'], *b",\r\n");
+        let (asks_for_care, asks_for_quotes) = bytes::has_any_of_each(cell.as_bytes(), [verdict::MARK, b'"'], *b",\r\n");
         if asks_for_care || !begins_no_formula(cell) {
             self.cell_with_care(cell);
         } else if asks_for_quotes {
             self.0.push(b'"');
-            self.0.extend_from_slice(cell.as_bytes());
+            bytes::append(cell.as_bytes(), &mut self.0);
             self.0.extend_from_slice(b"\",");
         } else {
-            self.0.extend_from_slice(cell.as_bytes());
+            bytes::append(cell.as_bytes(), &mut self.0);
             self.0.push(b',');
         }
     }
@@ -262,13 +262,13 @@ impl Rows {
     fn cell_with_care(&mut self, cell: &str) {
         let shown = verdict::unmarked(cell);
         let cell = safe(&shown);
-        if !key::has_any(cell.as_bytes(), *b",\"\r\n") {
+        if !bytes::has_any(cell.as_bytes(), *b",\"\r\n") {
             self.0.extend_from_slice(cell.as_bytes());
             self.0.push(b',');
             return;
         }
         self.0.push(b'"');
-        if key::has_any(cell.as_bytes(), *b"\"") {
+        if bytes::has_any(cell.as_bytes(), *b"\"") {
             self.0.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
         } else {
             self.0.extend_from_slice(cell.as_bytes());

@@ -13,7 +13,8 @@ pub use counts::{FewKeys, KeyCounts, repeats};
 use foldhash::quality::FixedState;
 pub use parts::Parts;
 use plain::is_plain;
-pub(crate) use plain::{has_any, has_any_of_each};
+
+use super::bytes;
 
 /// A normalised identifier as 64 bits. Two different identifiers of ten million
 /// share one with a chance of about three in a million.
@@ -103,23 +104,6 @@ pub fn with_lower<T>(text: &str, make: impl FnOnce(&str) -> T) -> T {
     }
 }
 
-/// Copies a short text into as much room: in parts of one size, which may overlap, so that no copy of any length is called.
-pub fn copy(text: &[u8], to: &mut [u8]) {
-    fn in_parts<const SIZE: usize>(text: &[u8], to: &mut [u8]) -> bool {
-        let (Some(last), Some(to_last)) = (text.last_chunk::<SIZE>(), to.last_chunk_mut::<SIZE>()) else { return false };
-        *to_last = *last;
-        let (mut at, until) = (0, text.len() - SIZE);
-        while at < until {
-            to[at..at + SIZE].copy_from_slice(&text[at..at + SIZE]);
-            at += SIZE;
-        }
-        true
-    }
-    if !in_parts::<16>(text, to) && !in_parts::<8>(text, to) && !in_parts::<4>(text, to) {
-        text.iter().zip(to).for_each(|(byte, to)| *to = *byte);
-    }
-}
-
 /// Whether two texts are the same once case and white space are set aside.
 pub fn same(one: &str, other: &str) -> bool {
     let (one_plain, other_plain) = (one.trim_ascii(), other.trim_ascii());
@@ -172,7 +156,7 @@ pub fn push_normal(out: &mut String, text: &str) {
 /// A host name without its domain: lists differ in whether they write it.
 pub fn short_host(name: &str) -> &str {
     // Most names have neither.
-    if !has_any(name.as_bytes(), [b'$', b'.']) {
+    if !bytes::has_any(name.as_bytes(), [b'$', b'.']) {
         return name;
     }
     let name = name.trim_end_matches('$');

@@ -5,6 +5,7 @@ pub mod alert;
 pub mod area;
 pub mod asset;
 pub mod baseline;
+pub mod bytes;
 pub mod cell;
 pub mod contact;
 pub mod control;

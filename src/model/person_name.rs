@@ -1,5 +1,6 @@
 //! The ways a register writes a person, as keys that can be looked up.
 
+use super::bytes;
 use super::key::{self, KeyHash};
 use super::words::Words;
 
@@ -182,7 +183,7 @@ fn count_words(text: &str) -> usize {
 pub fn without_bracket(text: &str) -> &str {
     let text = text.trim();
     // Most have none.
-    if !key::has_any(text.as_bytes(), [b'(', b'<', b'[']) {
+    if !bytes::has_any(text.as_bytes(), [b'(', b'<', b'[']) {
         return text;
     }
     match text.find(['(', '<', '[']) {

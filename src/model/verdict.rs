@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::area::Area;
-use super::key;
+use super::bytes;
 use super::place::Place;
 use super::severity::Severity;
 
@@ -123,7 +123,7 @@ pub fn name(text: &str) -> String {
 pub fn push_name(to: &mut String, parts: &[&str]) {
     to.push(OPEN);
     for part in parts {
-        if key::has_any(part.as_bytes(), [MARK]) {
+        if bytes::has_any(part.as_bytes(), [MARK]) {
             to.extend(part.split([OPEN, CLOSE]));
         } else {
             to.push_str(part);
@@ -134,7 +134,7 @@ pub fn push_name(to: &mut String, parts: &[&str]) {
 
 /// Replaces every marked name by what `change` makes of it; without marks the text comes back as it was.
 pub fn names(text: &str, mut change: impl FnMut(&str) -> Cow<'_, str>) -> Cow<'_, str> {
-    if !key::has_any(text.as_bytes(), [MARK]) || find(text, OPEN).is_none() {
+    if !bytes::has_any(text.as_bytes(), [MARK]) || find(text, OPEN).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -3,7 +3,7 @@
 use sha2::block_api::compress256;
 
 use super::Fingerprint;
-use crate::model::key;
+use crate::model::bytes;
 
 /// What SHA-256 begins with (FIPS 180-4, 5.3.3).
 const BEGIN: [u32; 8] = [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
@@ -36,7 +36,7 @@ impl Begun {
         let mut block = self.block;
         let end = self.at + key.len();
         *block[..BLOCK - LENGTH].get_mut(end..)?.first_chunk_mut()? = END;
-        key::copy(key, &mut block[self.at..end]);
+        bytes::copy(key, &mut block[self.at..end]);
         let text = end + END.len() - 1;
         block[BLOCK - LENGTH..].copy_from_slice(&(text as u64 * 8).to_be_bytes());
         let mut state = BEGIN;

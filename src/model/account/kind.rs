@@ -2,6 +2,7 @@
 
 use super::Account;
 use super::predicates::without_domain;
+use crate::model::bytes;
 use crate::model::cell::Cell;
 use crate::model::key;
 use crate::model::remembered::Remembered;
@@ -74,7 +75,7 @@ fn is_named_like_service(lower: &str) -> bool {
     let name = without_domain(lower);
     let is_spelt = || name.starts_with("svc") && name.len() > 4;
     // Most names of people have no mark.
-    if !key::has_any(name.as_bytes(), [b'-', b'_', b'.']) {
+    if !bytes::has_any(name.as_bytes(), [b'-', b'_', b'.']) {
         return is_spelt();
     }
     let mut parts = name.as_bytes().split(|byte| matches!(byte, b'-' | b'_' | b'.'));

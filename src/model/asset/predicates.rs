@@ -1,8 +1,8 @@
 //! What several checks ask of an asset.
 
 use super::{Asset, Kind};
+use crate::model::bytes;
 use crate::model::cell::{self, Cell};
-use crate::model::key;
 use crate::model::remembered::Remembered;
 use crate::model::statement::Matchable;
 use crate::model::words::Words;
@@ -198,7 +198,7 @@ pub fn is_placeholder_id(text: &str) -> bool {
 /// because makers use that sign too. Placeholders are left out.
 pub fn split_serials(text: &str) -> Serials<'_> {
     // Nearly every cell holds one, and none of the signs that part them.
-    if !key::has_any(text.as_bytes(), *b";,\n\r/ ") {
+    if !bytes::has_any(text.as_bytes(), *b";,\n\r/ ") {
         return Serials { one: serial(text), several: None };
     }
     let parts = text.split([';', ',', '\n', '\r']).flat_map(|part| part.split(" and "));

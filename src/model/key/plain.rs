@@ -102,32 +102,6 @@ pub(super) fn is_plain(text: &[u8]) -> bool {
     each_in_lower(text, |_| ())
 }
 
-/// Whether any of these bytes stands in a text.
-#[inline]
-pub(crate) fn has_any<const BYTES: usize>(text: &[u8], of: [u8; BYTES]) -> bool {
-    let mut any = u8x16::splat(0);
-    each_sixteen(text, |bytes| any |= those_of(bytes, of));
-    any.any()
-}
-
-/// Whether any of some bytes stands in a text, and whether any of others does, by one look at all of it.
-#[inline]
-pub(crate) fn has_any_of_each<const ONE: usize, const OTHER: usize>(text: &[u8], one: [u8; ONE], other: [u8; OTHER]) -> (bool, bool) {
-    let mut any = [u8x16::splat(0); 2];
-    each_sixteen(text, |bytes| {
-        any[0] |= those_of(bytes, one);
-        any[1] |= those_of(bytes, other);
-    });
-    (any[0].any(), any[1].any())
-}
-
-/// Which of sixteen bytes are one of these.
-#[inline]
-fn those_of<const BYTES: usize>(bytes: u128, of: [u8; BYTES]) -> u8x16 {
-    let bytes = u8x16::new(bytes.to_le_bytes());
-    of.iter().fold(u8x16::splat(0), |any, byte| any | bytes.simd_eq(u8x16::splat(*byte)))
-}
-
 /// Hands every sixteen bytes of a text to `take`, in lower case. Says whether all of them are plain.
 #[inline]
 fn each_in_lower(text: &[u8], mut take: impl FnMut(u128)) -> bool {
@@ -158,10 +132,6 @@ mod tests {
                     assert_eq!(ends_in_space, at == 15 && byte == b' ');
                 }
                 assert_eq!(is_odd, byte != 0 && !(b' '..=b'~').contains(&byte), "{byte} at {at}");
-                assert!(has_any(&bytes[..=at], [b'Z', byte]) && !has_any(&bytes[..at], [b'Z', byte.max(b'q')]), "{byte} at {at}");
-                assert_eq!(has_any_of_each(&bytes[..=at], [byte], [1, 2]), (true, byte == 1 || byte == 2), "{byte} at {at}");
-                let long = [&[b'a'; 21][..], &bytes].concat();
-                assert_eq!(has_any_of_each(&long[..=21 + at], [b'Z'], [byte]), (byte == b'Z', true), "{byte} at {at} of a long text");
             }
         }
         assert!(lower_sixteen(u128::from_le_bytes(*b" bcdefghijklmnop"), true).1);
