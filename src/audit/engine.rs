@@ -23,7 +23,7 @@ use super::error::AuditError;
 use super::fingerprint::{Fingerprint, Stem};
 use super::history::ages::Ages;
 use super::history::subject;
-use super::in_order::{Handover, Ordered};
+use super::in_order::{Handover, Ordered, Room};
 use super::judged;
 use super::people::OfRecord;
 use super::plan::Planned;
@@ -108,8 +108,9 @@ pub fn audit<A: Audited>(
     };
     let standings = standing::standings(A::REGISTER, ground.planned, ground.facts, source_facts);
     let asked: Vec<Asked<'_, A>> = standings.iter().filter_map(|standing| Asked::of(ground.planned, standing, of.source)).collect();
-    let reader = Mutex::new(of.table.rows_and_hash(of.source)?.in_batches_of(ground.rows_to_a_batch(of.scan.records)));
-    let line_up = LineUp::new(0, MOST_WAITING, |handover| ordered.take(handover, ground.planned, A::REGISTER.name(), bars));
+    let (reader, mut hash) = of.table.rows_and_hash(of.source)?;
+    let reader = Mutex::new(reader.in_batches_of(ground.rows_to_a_batch(of.scan.records)));
+    let line_up = LineUp::new(0, MOST_WAITING, |handover| ordered.take(handover, &mut hash, ground.planned, A::REGISTER.name(), bars));
     let worker = Worker::<A> {
         ground,
         of,
@@ -138,6 +139,12 @@ pub fn audit<A: Audited>(
         check.not_applicable = records - check.counts.all();
     }
     line_up.finish()?;
+    if let Some(mut hash) = hash {
+        for bytes in reader.into_inner().unwrap_or_else(PoisonError::into_inner).left_over() {
+            hash.hash().update(&bytes);
+        }
+        hash.end();
+    }
     worker.write_columns(&mut sum, ordered)?;
     Ok(sum)
 }
@@ -174,7 +181,7 @@ struct Part<'w, A: Audited> {
 }
 
 impl<A: Audited> Worker<'_, A> {
-    fn work(&self, reader: &Mutex<RowReader>, line_up: &LineUp<'_, Handover, Vec<u8>, AuditError>) -> Result<Tally, AuditError> {
+    fn work(&self, reader: &Mutex<RowReader>, line_up: &LineUp<'_, Handover, Room, AuditError>) -> Result<Tally, AuditError> {
         let answers = self.asked.iter().map(|asked| (asked, Verdicts::default())).collect();
         let (tally, rows, handover) = (self.ground.tally(), Rows::new(), Handover::default());
         let mut part = Part { tally, answers, rows, label: String::new(), again: None, handover };
@@ -191,10 +198,12 @@ impl<A: Audited> Worker<'_, A> {
                 part.handover.make_room(batch.len());
             }
             self.judge_batch(&batch, &mut part);
-            let handover = Handover { bytes: part.rows.take(), ..std::mem::take(&mut part.handover) };
+            let read = std::mem::take(&mut batch.bytes);
+            let handover = Handover { bytes: part.rows.take(), read, ..std::mem::take(&mut part.handover) };
             self.ground.progress.add(batch.len() as u64);
             let Some(room) = line_up.hand_over(batch.sequence, handover) else { break };
-            part.rows.give(room);
+            part.rows.give(room.rows);
+            batch.bytes = room.read;
         }
         for (asked, verdicts) in part.answers {
             part.tally.of(asked.check, A::AREA).join(verdicts);

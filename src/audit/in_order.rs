@@ -12,13 +12,28 @@ use super::fingerprint::{self, Fingerprint, Stem};
 use super::history::ages::{Age, Ages};
 use super::plan::Planned;
 use super::top::{Bars, Ranked, Top};
+use crate::ingest::hash::Running;
+use crate::ingest::sha256::Hasher;
 use crate::model::key::{self, KeyMap};
 use crate::model::severity::Severity;
 
 /// Where bytes go that workers write in their turn.
-pub trait Sink: Write + Send + std::fmt::Debug {}
+pub trait Sink: Write + Send + std::fmt::Debug {
+    /// Writes all of these, and hashes others beside them.
+    ///
+    /// # Errors
+    /// The system's own.
+    fn write_beside(&mut self, bytes: &[u8], hash: &mut Hasher, others: &[Vec<u8>]) -> std::io::Result<()> {
+        for others in others {
+            hash.update(others);
+        }
+        self.write_all(bytes)
+    }
+}
 
-impl<T: Write + Send + std::fmt::Debug> Sink for T {}
+impl Sink for Vec<u8> {}
+
+impl Sink for std::io::Sink {}
 
 /// The header of population.csv.
 const POPULATION: &[u8] = b"fingerprint\n";
@@ -26,7 +41,7 @@ const POPULATION: &[u8] = b"fingerprint\n";
 /// What is kept in order over all sources.
 pub struct Ordered<'w> {
     /// Where findings.csv goes.
-    pub out: &'w mut (dyn Write + Send),
+    pub out: &'w mut dyn Sink,
     /// Where population.csv goes, if it is wanted.
     population: Option<&'w Mutex<dyn Sink>>,
     /// When each finding was first seen.
@@ -50,12 +65,7 @@ impl<'w> Ordered<'w> {
     ///
     /// # Errors
     /// The system's own.
-    pub fn new(
-        out: &'w mut (dyn Write + Send),
-        population: Option<&'w Mutex<dyn Sink>>,
-        ages: &'w Ages,
-        slots: usize,
-    ) -> Result<Self, AuditError> {
+    pub fn new(out: &'w mut dyn Sink, population: Option<&'w Mutex<dyn Sink>>, ages: &'w Ages, slots: usize) -> Result<Self, AuditError> {
         out.write_all(&Rows::header()).map_err(AuditError::Write)?;
         let mut ordered = Ordered {
             out,
@@ -90,6 +100,17 @@ pub struct Handover {
     pub repeats: Vec<Repeat>,
     /// Lines of population.csv.
     pub population: Vec<u8>,
+    /// The bytes of the file that were read for it, where they are still to be hashed.
+    pub read: Vec<Vec<u8>>,
+}
+
+/// What is used again.
+#[derive(Debug, Default)]
+pub struct Room {
+    /// For rows of findings.csv.
+    pub rows: Vec<u8>,
+    /// For bytes of a file.
+    pub read: Vec<Vec<u8>>,
 }
 
 impl Handover {
@@ -130,7 +151,14 @@ impl Ordered<'_> {
     ///
     /// # Errors
     /// The system's own.
-    pub fn take(&mut self, mut handover: Handover, planned: &[Planned], register: &str, bars: &Bars) -> Result<Vec<u8>, AuditError> {
+    pub fn take(
+        &mut self,
+        mut handover: Handover,
+        hash: &mut Option<Running>,
+        planned: &[Planned],
+        register: &str,
+        bars: &Bars,
+    ) -> Result<Room, AuditError> {
         let ages = self.ages;
         let mut corrected: HashMap<usize, (Fingerprint, &Age)> = HashMap::new();
         for repeat in handover.repeats {
@@ -160,9 +188,13 @@ impl Ordered<'_> {
             self.top.offer(slot, ranked, bars);
         }
         self.write_population(&handover.population)?;
-        self.out.write_all(&handover.bytes).map_err(AuditError::Write)?;
+        match hash {
+            Some(hash) => self.out.write_beside(&handover.bytes, hash.hash(), &handover.read),
+            None => self.out.write_all(&handover.bytes),
+        }
+        .map_err(AuditError::Write)?;
         handover.bytes.clear();
-        Ok(handover.bytes)
+        Ok(Room { rows: handover.bytes, read: handover.read })
     }
 }
 

@@ -1,6 +1,5 @@
 //! One audit from opened sources to the assessment.
 
-use std::io::Write;
 use std::sync::Mutex;
 
 use super::about::{Accounts, Alerts, Assets, Audited, Contacts};
@@ -67,7 +66,7 @@ pub fn days_allowed(policy: &Policy) -> [u32; 4] {
 ///
 /// # Errors
 /// A source that changed or cannot be read to its end; no register at all; findings that cannot be written.
-pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
+pub fn run(request: &Request<'_>, findings: &mut dyn Sink) -> Result<Assessment, AuditError> {
     run_in_batches(request, BATCH_ROWS, findings)
 }
 
@@ -75,7 +74,7 @@ pub fn run(request: &Request<'_>, findings: &mut (dyn Write + Send)) -> Result<A
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
+pub fn run_in_batches(request: &Request<'_>, batch_rows: usize, findings: &mut dyn Sink) -> Result<Assessment, AuditError> {
     let settled = survey(request.sources, request.policy, request.as_of)?;
     judge_in_batches(request, &settled, batch_rows, findings)
 }
@@ -97,7 +96,7 @@ pub fn survey(sources: &[Source], policy: &Policy, as_of: Date) -> Result<Settle
 ///
 /// # Errors
 /// As [`run`].
-pub fn judge(request: &Request<'_>, settled: &Settled, findings: &mut (dyn Write + Send)) -> Result<Assessment, AuditError> {
+pub fn judge(request: &Request<'_>, settled: &Settled, findings: &mut dyn Sink) -> Result<Assessment, AuditError> {
     judge_in_batches(request, settled, BATCH_ROWS, findings)
 }
 
@@ -105,7 +104,7 @@ fn judge_in_batches(
     request: &Request<'_>,
     settled: &Settled,
     batch_rows: usize,
-    findings: &mut (dyn Write + Send),
+    findings: &mut dyn Sink,
 ) -> Result<Assessment, AuditError> {
     if settled.facts.sources.is_empty() {
         return Err(AuditError::Nothing(nothing(request)));

@@ -1,6 +1,5 @@
 //! `standto audit`: reads, checks, writes the run folder, prints the summary.
 
-use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -36,9 +35,6 @@ const ACTIONS: &str = "actions.xlsx";
 
 /// Bytes of a thread's stack: as much as a program's first thread has.
 const STACK: usize = 8 * 1024 * 1024;
-
-/// Bytes of findings that are written at once at least: what workers hand over is mostly more, and not copied again.
-const LEAST_WRITTEN: usize = 64 * 1024;
 
 /// Characters in a line of the summary: what reads well, on paper too (ours).
 const WIDTH: usize = 100;
@@ -170,7 +166,7 @@ pub(super) fn make(options: &Audit, begun: Begun, as_of: Date, earlier: Option<&
         _ => Ages::none(as_of, days),
     };
     let failed = || format!("{POPULATION}: could not be written\n  what to do: make room on the disk, or name another folder with --out");
-    let population = Mutex::new(BufWriter::new(folder.create(POPULATION).with_context(failed)?));
+    let population = Mutex::new(folder.create(POPULATION).with_context(failed)?);
     let progress = Progress::default();
     let request = Request {
         sources: &inputs.sources,
@@ -187,7 +183,7 @@ pub(super) fn make(options: &Audit, begun: Begun, as_of: Date, earlier: Option<&
     };
     let (mut assessment, findings) = write_findings(&folder, &request, &settled, options.quiet)?;
     let population = population.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let population = population.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(failed)?.finish(POPULATION);
+    let population = population.finish(POPULATION);
     if let Some(framework) = options.framework {
         framework.key.clone_into(&mut assessment.framework);
     }
@@ -222,10 +218,9 @@ fn threads(options: &Audit) -> usize {
 
 fn write_findings(folder: &RunFolder, request: &Request<'_>, settled: &Settled, quiet: bool) -> anyhow::Result<(Assessment, Hashed)> {
     let failed = || format!("{FINDINGS}: could not be written\n  what to do: make room on the disk, or name another folder with --out");
-    let mut out = BufWriter::with_capacity(LEAST_WRITTEN, folder.create(FINDINGS).with_context(failed)?);
+    let mut out = folder.create(FINDINGS).with_context(failed)?;
     let assessment = progress::shown(request.progress, quiet, || run::judge(request, settled, &mut out))?;
-    let file = out.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(failed)?;
-    Ok((assessment, file.finish(FINDINGS)))
+    Ok((assessment, out.finish(FINDINGS)))
 }
 
 /// A file that is made in memory, by its name.

@@ -9,10 +9,12 @@ use sha2::{Digest, Sha256};
 
 use super::whole::is_of_the_system;
 use super::{interrupt, orphans};
+use crate::audit::in_order::Sink;
 use crate::audit::manifest::{Hashed, Manifest};
 use crate::ingest::discover::MANIFEST;
 use crate::ingest::error::label;
 use crate::ingest::hash::hex;
+use crate::ingest::sha256::Hasher;
 
 /// A run folder in the making.
 #[derive(Debug)]
@@ -31,27 +33,39 @@ pub(super) fn hashed(name: &str, bytes: &[u8]) -> Hashed {
 #[derive(Debug)]
 pub(super) struct HashedFile {
     file: fs::File,
-    hasher: Sha256,
-    size: u64,
+    hash: Hasher,
 }
 
 impl HashedFile {
     /// The hash and size of what was written, under this name.
     pub(super) fn finish(self, name: &str) -> Hashed {
-        Hashed { file: name.to_owned(), sha256: hex(&self.hasher.finalize()), size: self.size }
+        Hashed { file: name.to_owned(), size: self.hash.size(), sha256: self.hash.hex() }
     }
 }
 
 impl Write for HashedFile {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         let written = self.file.write(bytes)?;
-        self.hasher.update(&bytes[..written]);
-        self.size += written as u64;
+        self.hash.update(&bytes[..written]);
         Ok(written)
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
         self.file.flush()
+    }
+}
+
+impl Sink for HashedFile {
+    fn write_beside(&mut self, bytes: &[u8], hash: &mut Hasher, others: &[Vec<u8>]) -> std::io::Result<()> {
+        self.file.write_all(bytes)?;
+        let mut rest = bytes;
+        for others in others {
+            let (beside, behind) = rest.split_at(rest.len().min(others.len()));
+            self.hash.update_beside(beside, hash, others);
+            rest = behind;
+        }
+        self.hash.update(rest);
+        Ok(())
     }
 }
 
@@ -103,7 +117,7 @@ impl RunFolder {
     /// # Errors
     /// The system's own.
     pub(super) fn create(&self, name: &str) -> std::io::Result<HashedFile> {
-        Ok(HashedFile { file: fs::File::create(self.file(name))?, hasher: Sha256::new(), size: 0 })
+        Ok(HashedFile { file: fs::File::create(self.file(name))?, hash: Hasher::default() })
     }
 
     /// Writes a file; its hash and size.

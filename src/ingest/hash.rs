@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
-use sha2::{Digest, Sha256};
+use super::sha256::Hasher;
 
 /// The SHA-256 of a file as it was when it was first opened, worked out once, by whoever comes first.
 #[derive(Debug, Clone)]
@@ -69,7 +69,7 @@ impl FileHash {
 
     /// To be worked out by whoever reads the file from its beginning to its end; `None` where it is known already.
     pub fn by_the_way(&self) -> Option<Running> {
-        self.0.done.get().is_none().then(|| Running { of: Arc::clone(&self.0), hasher: Sha256::new(), size: 0 })
+        self.0.done.get().is_none().then(|| Running { of: Arc::clone(&self.0), hash: Hasher::default() })
     }
 
     /// In hex, worked out now if it is not yet; `None` where the file has changed since it was first opened.
@@ -88,22 +88,20 @@ const LONG: u64 = 8 * 1024 * 1024;
 #[derive(Debug)]
 pub struct Running {
     of: Arc<Work>,
-    hasher: Sha256,
-    size: u64,
+    hash: Hasher,
 }
 
 impl Running {
-    /// The bytes of the file that come next.
-    pub fn see(&mut self, bytes: &[u8]) {
-        self.hasher.update(bytes);
-        self.size += bytes.len() as u64;
+    /// That of the bytes that came so far, for those that come next.
+    pub fn hash(&mut self) -> &mut Hasher {
+        &mut self.hash
     }
 
     /// There are no more. Where they were not as many as the file had, nothing is known yet.
     pub fn end(self) {
-        if self.size == self.of.size {
+        if self.hash.size() == self.of.size {
             // Whoever worked it out meanwhile came to the same.
-            let _ = self.of.done.set(Ok(Some(hex(&self.hasher.finalize()))));
+            let _ = self.of.done.set(Ok(Some(self.hash.hex())));
         }
     }
 }
@@ -122,15 +120,15 @@ impl Work {
 /// # Errors
 /// The system's own.
 pub fn sha256(file: &mut impl Read) -> Result<(String, u64)> {
-    let (mut hasher, mut size) = (Sha256::new(), 0);
+    let mut hash = Hasher::default();
     let mut buffer = vec![0; 256 * 1024];
     loop {
         let read = file.read(&mut buffer)?;
         if read == 0 {
-            return Ok((hex(&hasher.finalize()), size));
+            let size = hash.size();
+            return Ok((hash.hex(), size));
         }
-        hasher.update(&buffer[..read]);
-        size += read as u64;
+        hash.update(&buffer[..read]);
     }
 }
 
@@ -162,7 +160,7 @@ mod tests {
         for parts in [&["Asset ID\n"][..], &["Asset ID\n", "1\n"]] {
             let mut running = by_the_way.by_the_way().unwrap();
             for part in parts {
-                running.see(part.as_bytes());
+                running.hash().update(part.as_bytes());
             }
             running.end();
             assert_eq!(by_the_way.by_the_way().is_none(), parts.len() == 2);

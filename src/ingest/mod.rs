@@ -33,6 +33,7 @@ pub mod second;
 pub mod secrets;
 pub mod set_aside;
 mod settle;
+pub mod sha256;
 pub mod sniff;
 pub mod source;
 pub mod spool;

@@ -22,7 +22,6 @@ use batch::{Bounds, Cells, Span};
 
 use plain::Marks;
 
-use super::hash::Running;
 use super::limits::Limits;
 
 /// Rows to a batch.
@@ -47,8 +46,11 @@ const WIDE: usize = 256;
 #[expect(clippy::struct_excessive_bools, reason = "each says something of its own about where it stands")]
 pub struct RowReader {
     file: File,
-    /// The hash of the file, if this reading is to tell it and did not go back so far.
-    hash: Option<Running>,
+    /// Whether the bytes of the file are handed over with the rows, as long as they come one after the other.
+    hands_over: bool,
+    /// Those used up since the batch before, and room for others.
+    used_up: Vec<Vec<u8>>,
+    room: Vec<Vec<u8>>,
     core: csv_core::Reader,
     limits: Limits,
     /// The first cell of each row is its number: how workbooks are spooled.
@@ -91,19 +93,13 @@ impl RowReader {
     ///
     /// # Errors
     /// The system's own.
-    pub fn new(file: File, delimiter: u8, numbered: bool, limits: Limits) -> std::io::Result<Self> {
-        RowReader::hashing(file, delimiter, numbered, limits, None)
-    }
-
-    /// The same, working out its hash by the way.
-    ///
-    /// # Errors
-    /// The system's own.
-    pub fn hashing(mut file: File, delimiter: u8, numbered: bool, limits: Limits, hash: Option<Running>) -> std::io::Result<Self> {
+    pub fn new(mut file: File, delimiter: u8, numbered: bool, limits: Limits) -> std::io::Result<Self> {
         file.seek(SeekFrom::Start(0))?;
         let mut reader = RowReader {
             file,
-            hash,
+            hands_over: false,
+            used_up: Vec::new(),
+            room: Vec::new(),
             core: parser(delimiter),
             limits,
             numbered,
@@ -137,6 +133,13 @@ impl RowReader {
         self
     }
 
+    /// The same reader, which hands over the bytes of the file too, with the batches they were read for.
+    #[must_use]
+    pub fn handing_over(mut self) -> Self {
+        self.hands_over = true;
+        self
+    }
+
     /// The same reader of an output of ours: a cell of several lines in it is one, whatever it looks like.
     #[must_use]
     pub fn of_ours(mut self) -> Self {
@@ -156,16 +159,22 @@ impl RowReader {
 
     fn refill(&mut self) -> std::io::Result<()> {
         if self.at == self.filled {
-            self.filled = self.file.read(&mut self.buffer)?;
-            if self.filled > 0 {
-                self.hash.iter_mut().for_each(|hash| hash.see(&self.buffer[..self.filled]));
-            } else if let Some(hash) = self.hash.take() {
-                hash.end();
+            if self.hands_over && self.filled > 0 {
+                let mut used_up = std::mem::replace(&mut self.buffer, self.room.pop().unwrap_or_default());
+                used_up.truncate(self.filled);
+                self.used_up.push(used_up);
+                self.buffer.resize(BUFFER, 0);
             }
+            self.filled = self.file.read(&mut self.buffer)?;
             self.marks.mark(&self.buffer[..self.filled], self.delimiter);
             self.at = 0;
         }
         Ok(())
+    }
+
+    /// The bytes that were used up for no batch, once there are no more.
+    pub fn left_over(self) -> Vec<Vec<u8>> {
+        self.used_up
     }
 
     /// Fills `batch` with the next rows and numbers it; false when there are none left.
@@ -173,7 +182,11 @@ impl RowReader {
     /// # Errors
     /// The system's own, reading the file.
     pub fn fill(&mut self, batch: &mut Batch) -> std::io::Result<bool> {
+        self.room.append(&mut batch.bytes);
         let any = self.fill_up_to(batch, self.batch_rows)?;
+        if any {
+            batch.bytes.append(&mut self.used_up);
+        }
         batch.sequence = self.batches;
         self.batches += u64::from(any);
         Ok(any)

@@ -128,23 +128,10 @@ impl Table {
     /// # Errors
     /// The system's own, or that the file changed since it was first read.
     pub fn rows(&self, source: &Source) -> Result<RowReader, IngestError> {
-        self.read(source, None)
+        self.read(source, false)
     }
 
-    /// The same, working out the hash of the file by the way where it is not known yet.
-    ///
-    /// # Errors
-    /// As [`rows`](Self::rows).
-    pub fn rows_and_hash(&self, source: &Source) -> Result<RowReader, IngestError> {
-        self.read(source, source.hash.by_the_way().filter(|_| self.tells_its_hash()))
-    }
-
-    /// Whether to read it is to read the file itself, and not a copy of what stands in it.
-    pub fn tells_its_hash(&self) -> bool {
-        matches!(self.data, Data::File(..))
-    }
-
-    fn read(&self, source: &Source, hash: Option<Running>) -> Result<RowReader, IngestError> {
+    fn read(&self, source: &Source, hands_over: bool) -> Result<RowReader, IngestError> {
         let failed = |error: std::io::Error| IngestError::io(&source.label(), &error);
         let (file, numbered) = match &self.data {
             Data::File(file, ..) => (file, false),
@@ -152,9 +139,24 @@ impl Table {
         };
         self.check_unchanged(source)?;
         let file = file.try_clone().map_err(failed)?;
-        let mut reader = RowReader::hashing(file, self.delimiter, numbered, self.limits, hash).map_err(failed)?;
+        let reader = RowReader::new(file, self.delimiter, numbered, self.limits).map_err(failed)?;
+        let mut reader = if hands_over { reader.handing_over() } else { reader };
         reader.pass_over_through(self.header_row).map_err(failed)?;
         Ok(reader)
+    }
+
+    /// The same, with the hash of the file where it is not known yet: to be worked out of the bytes that come with the rows.
+    ///
+    /// # Errors
+    /// As [`rows`](Self::rows).
+    pub fn rows_and_hash(&self, source: &Source) -> Result<(RowReader, Option<Running>), IngestError> {
+        let running = source.hash.by_the_way().filter(|_| self.tells_its_hash());
+        Ok((self.read(source, running.is_some())?, running))
+    }
+
+    /// Whether to read it is to read the file itself, and not a copy of what stands in it.
+    pub fn tells_its_hash(&self) -> bool {
+        matches!(self.data, Data::File(..))
     }
 
     /// The same table a second time, as another register. Readers of the two share the file's cursor too.

@@ -12,6 +12,8 @@ pub struct Batch {
     pub sequence: u64,
     /// Whether something up to its end was no clean UTF-8.
     pub is_lossy: bool,
+    /// The bytes of the file that were used up for it, where its reader hands them over.
+    pub bytes: Vec<Vec<u8>>,
     /// Rows that could not be taken apart, with why.
     pub broken: Vec<(u32, Broken)>,
 }

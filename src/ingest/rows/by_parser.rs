@@ -92,7 +92,7 @@ impl RowReader {
         } else {
             self.file.seek(SeekFrom::Start(began))?;
             (self.at, self.filled) = (0, 0);
-            self.hash = None;
+            self.hands_over = false;
         }
         self.used = began;
         self.number = self.number.saturating_add(1);
