@@ -5,6 +5,7 @@ mod one_block;
 use std::fmt;
 use std::ops::Deref;
 
+use arrayvec::ArrayVec;
 use sha2::{Digest, Sha256};
 
 use crate::ingest::hash::HEX;
@@ -43,6 +44,12 @@ impl Stem {
             return sum;
         }
         sum(&[&self.begin, key, b"\0", ordinal.to_string().as_bytes()])
+    }
+
+    /// The same of several keys, each of which has no other finding.
+    pub fn of_each<'k, const MANY: usize>(&self, keys: impl Iterator<Item = &'k [u8]> + Clone) -> ArrayVec<u64, MANY> {
+        let together = self.block.as_ref().and_then(|begun| begun.sums_with(keys.clone()));
+        together.unwrap_or_else(|| keys.map(|key| self.of(key, 0).0).collect())
     }
 }
 

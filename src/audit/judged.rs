@@ -15,7 +15,7 @@ pub type Prints = ArrayVec<(Fingerprint, bool), { Once::AT_ONCE }>;
 /// The fingerprints of some records of that stem, by their keys, side by side; none where nobody asks for them.
 pub fn prints(ground: Ground<'_>, stem: &Stem, keys: &[Normal]) -> Prints {
     let is_asked = ground.keeps_population || ground.ages.knows_records();
-    let prints: ArrayVec<u64, { Once::AT_ONCE }> = keys.iter().filter(|_| is_asked).map(|key| stem.of(key, 0).0).collect();
+    let prints: ArrayVec<u64, { Once::AT_ONCE }> = stem.of_each(keys.iter().filter(|_| is_asked).map(|key| &**key));
     let were_judged = ground.ages.were_judged(&prints);
     prints.into_iter().map(Fingerprint).zip(were_judged).collect()
 }

@@ -1,16 +1,11 @@
 //! SHA-256 of what fits into one block, as what a fingerprint is made of nearly always does: without what longer texts ask for.
 
+use arrayvec::ArrayVec;
 use sha2::block_api::compress256;
 
 use super::Fingerprint;
+use crate::ingest::sha256::{BEGIN, BLOCK, LENGTH};
 use crate::model::bytes;
-
-/// What SHA-256 begins with (FIPS 180-4, 5.3.3).
-const BEGIN: [u32; 8] = [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
-
-/// Bytes of a block, and of the length in bits that ends the last one.
-const BLOCK: usize = 64;
-const LENGTH: usize = 8;
 
 /// What ends the text of a first finding, its ordinal being nought; and the one bit that stands behind every text.
 const END: [u8; 3] = [0, b'0', 0x80];
@@ -33,16 +28,31 @@ impl Begun {
 
     /// The first 64 bits of the SHA-256 of this, a key and the ordinal 0; `None` where they do not fit into one block.
     pub(super) fn sum_with(&self, key: &[u8]) -> Option<Fingerprint> {
+        self.with_key(key).map(|block| sum(&block))
+    }
+
+    /// The same of several keys; nothing where any of them leaves no room. Blocks that do not wait for each other are taken
+    /// on together, where nothing else is done between them.
+    pub(super) fn sums_with<'k, const MANY: usize>(&self, keys: impl Iterator<Item = &'k [u8]>) -> Option<ArrayVec<u64, MANY>> {
+        let blocks: Option<ArrayVec<[u8; BLOCK], MANY>> = keys.map(|key| self.with_key(key)).collect();
+        blocks.map(|blocks| blocks.iter().map(|block| sum(block).0).collect())
+    }
+
+    fn with_key(&self, key: &[u8]) -> Option<[u8; BLOCK]> {
         let mut block = self.block;
         let end = self.at + key.len();
         *block[..BLOCK - LENGTH].get_mut(end..)?.first_chunk_mut()? = END;
         bytes::copy(key, &mut block[self.at..end]);
         let text = end + END.len() - 1;
         block[BLOCK - LENGTH..].copy_from_slice(&(text as u64 * 8).to_be_bytes());
-        let mut state = BEGIN;
-        compress256(&mut state, &[block]);
-        Some(Fingerprint(u64::from(state[0]) << 32 | u64::from(state[1])))
+        Some(block)
     }
+}
+
+fn sum(block: &[u8; BLOCK]) -> Fingerprint {
+    let mut state = BEGIN;
+    compress256(&mut state, std::slice::from_ref(block));
+    Fingerprint(u64::from(state[0]) << 32 | u64::from(state[1]))
 }
 
 #[cfg(test)]
