@@ -334,6 +334,10 @@ impl ColumnTally {
 
 impl CauseTally {
     fn keep(&mut self, place: Place) {
+        // Most come late.
+        if self.places.len() == FIRST_PLACES && self.places.last() <= Some(&place) {
+            return;
+        }
         let at = self.places.partition_point(|known| *known < place);
         if at < FIRST_PLACES {
             self.places.insert(at, place);
