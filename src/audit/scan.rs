@@ -7,7 +7,7 @@ mod seen;
 
 use std::collections::BTreeMap;
 
-pub use keys::{KeysByField, key_fields, keys_of_cell, natural_hash};
+pub use keys::{FieldKeys, key_fields, keys_of_cell, natural_hash};
 pub use owners::Owners;
 use seen::Seen;
 
@@ -40,10 +40,8 @@ pub struct Scan {
     pub short_rows: u64,
     /// How each field's dates are written.
     pub orders: Vec<DateOrder>,
-    /// Hashes of keys by field, one a record, in no order.
-    pub keys: KeysByField,
-    /// Keys of assets that are not judged, such as retired ones, by field.
-    pub unjudged_keys: Vec<(usize, Vec<KeyHash>)>,
+    /// Hashes of keys by field, in no order.
+    pub keys: Vec<FieldKeys>,
     /// Natural keys of records that have no first key.
     pub fallback_keys: Vec<KeyHash>,
     /// The newest plausible sighting or sign-in.
@@ -118,7 +116,6 @@ impl Scan {
             records: seen.records,
             short_rows: seen.short_rows,
             keys,
-            unjudged_keys: seen.unjudged_keys,
             fallback_keys,
             owners: seen.owners,
             critical: seen.critical,
@@ -182,13 +179,13 @@ impl Scan {
 
     /// Lets go of the keys, once everything is settled by them.
     pub fn forget_keys(&mut self) {
-        (self.keys, self.unjudged_keys, self.fallback_keys) = Default::default();
+        (self.keys, self.fallback_keys) = Default::default();
     }
 
     /// The keys of one field, sorted, each once.
     pub fn distinct(&self, field: usize) -> Vec<KeyHash> {
-        let found = self.keys.iter().find(|(known, _)| *known == field);
-        let mut keys: Vec<KeyHash> = found.into_iter().flat_map(|(_, of_each)| of_each.iter().flat_map(Parts::all).copied()).collect();
+        let found = self.keys.iter().filter(|keys| keys.field() == field);
+        let mut keys: Vec<KeyHash> = found.flat_map(FieldKeys::all).flat_map(Parts::all).copied().collect();
         keys.sort_unstable();
         keys.dedup();
         keys

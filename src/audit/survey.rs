@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::error::AuditError;
 use super::people::{self, OfRecord};
 use super::roles::{self, Candidate, Role};
-use super::scan::{self, Scan};
+use super::scan::{self, FieldKeys, Scan};
 use super::{critical, discovery, own, reading, sides, staff};
 use crate::ingest::columns::How;
 use crate::ingest::enrich::Enrichment;
@@ -221,10 +221,8 @@ fn repeated_usernames(of_record: &[OfRecord<'_>]) -> KeyCounts {
 fn live_asset_keys(of_record: &[OfRecord<'_>], all: &KeyCounts) -> KeyCounts {
     let mut live = all.clone();
     let lists = of_record.iter().filter(|of| of.table.register == Register::Assets);
-    for (field, keys) in lists.flat_map(|of| &of.scan.unjudged_keys) {
-        for key in keys {
-            live.take_one(*field, *key);
-        }
+    for keys in lists.flat_map(|of| &of.scan.keys) {
+        keys.unjudged().for_each(|key| live.take_one(keys.field(), key));
     }
     live
 }
@@ -232,8 +230,7 @@ fn live_asset_keys(of_record: &[OfRecord<'_>], all: &KeyCounts) -> KeyCounts {
 /// The keys of a field in every list of a register.
 pub(super) fn keys_of<'s>(of_record: &[OfRecord<'s>], register: Register, field: usize) -> Vec<&'s Parts> {
     let lists = of_record.iter().filter(|of| of.table.register == register);
-    let of_field = lists.flat_map(|of| &of.scan.keys).filter(|(known, _)| *known == field);
-    of_field.flat_map(|(_, of_each)| of_each).collect()
+    lists.flat_map(|of| &of.scan.keys).filter(|keys| keys.field() == field).flat_map(FieldKeys::all).collect()
 }
 
 /// The natural keys that occur more than once in the lists of a register, or take the place of one where a record has none.

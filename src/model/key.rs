@@ -3,6 +3,7 @@
 mod counts;
 mod parts;
 mod plain;
+mod taken;
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
@@ -13,6 +14,7 @@ pub use counts::{FewKeys, KeyCounts, repeats};
 use foldhash::quality::FixedState;
 pub use parts::Parts;
 use plain::is_plain;
+pub use taken::Taken;
 
 use super::bytes;
 

@@ -1,7 +1,5 @@
 //! The keys of a source's records: which fields are keys, and their hashes, taken while rows are read.
 
-use rayon::prelude::*;
-
 use crate::ingest::rota;
 use crate::ingest::rows::Row;
 use crate::ingest::source::Table;
@@ -12,7 +10,7 @@ use crate::model::baseline::BaselineField;
 use crate::model::cell::{self, Cell};
 use crate::model::contact::ContactField;
 use crate::model::field::Field;
-use crate::model::key::{self, KeyHash, Normal, Parts};
+use crate::model::key::{self, KeyHash, Normal, Parts, Taken};
 use crate::model::person_name;
 use crate::model::register::Register;
 use crate::model::shift::ShiftField;
@@ -63,11 +61,31 @@ pub fn natural_hash(register: Register, key: &[u8]) -> KeyHash {
     key::hash_of_normal(own)
 }
 
-/// The keys of each field, as each thread took them: together they would have to be copied, and nobody asks for that.
-pub type KeysByField = Vec<(usize, Vec<Parts>)>;
+/// The keys of one field, one a record, in the pieces they were taken in: together they would have to be copied, and nobody asks
+/// for that.
+#[derive(Debug)]
+pub struct FieldKeys {
+    field: usize,
+    judged: Vec<Parts>,
+    unjudged: Vec<Parts>,
+}
 
-/// Keys after which memory counts for more than the time to get it.
-const MANY: usize = 100_000;
+impl FieldKeys {
+    /// What they are keys of.
+    pub fn field(&self) -> usize {
+        self.field
+    }
+
+    /// Those of all records.
+    pub fn all(&self) -> impl Iterator<Item = &Parts> {
+        self.judged.iter().chain(&self.unjudged)
+    }
+
+    /// Those of assets that are not judged, such as retired ones.
+    pub fn unjudged(&self) -> impl Iterator<Item = KeyHash> {
+        self.unjudged.iter().flat_map(Parts::all).copied()
+    }
+}
 
 /// Keys of the records seen so far.
 #[derive(Debug)]
@@ -76,39 +94,35 @@ pub(super) struct Keys {
     fallback: Vec<KeyHash>,
 }
 
-#[derive(Debug)]
+/// Each key is held once, as one of a record that is judged or of one that is not.
+#[derive(Debug, Default)]
 struct OfField {
     field: usize,
-    keys: Vec<KeyHash>,
-    /// Those that other threads took.
-    others: Vec<Vec<KeyHash>>,
+    judged: Taken,
+    unjudged: Taken,
 }
 
 impl Keys {
     /// None taken yet, of the fields there are columns for.
     pub(super) fn of(table: &Table) -> Self {
         let fields = key_fields(table.register).iter().filter(|field| table.columns.of(**field).is_some());
-        let of_field = |field: &usize| OfField { field: *field, keys: Vec::new(), others: Vec::new() };
-        Keys { of_fields: fields.map(of_field).collect(), fallback: Vec::new() }
+        Keys { of_fields: fields.map(|field| OfField { field: *field, ..OfField::default() }).collect(), fallback: Vec::new() }
     }
 
     /// Takes the keys of one record.
-    pub(super) fn see(&mut self, table: &Table, row: Row<'_>) {
+    pub(super) fn see(&mut self, table: &Table, row: Row<'_>, is_judged: bool) {
         let register = table.register;
         if register == Register::Rota {
             // Two rotas are copies of one where the same people are on at the same times; people alone recur month by month.
-            self.of_fields[0].keys.push(rota::key(row));
+            self.of_fields[0].judged.push(rota::key(row));
             return;
         }
         let text = |field: usize| table.columns.text(row, field).unwrap_or_default();
         let natural = key_fields(register)[0];
         let mut has_natural = false;
-        for OfField { field, keys, .. } in &mut self.of_fields {
+        for OfField { field, judged, unjudged } in &mut self.of_fields {
+            let keys = if is_judged { judged } else { unjudged };
             keys_of_cell(register, *field, text(*field), |hash| {
-                if keys.len() == keys.capacity() && keys.len() > MANY {
-                    // By a quarter and not to the double: nothing else grows with the rows.
-                    keys.reserve_exact(keys.len() / 4);
-                }
                 keys.push(hash);
                 has_natural |= *field == natural;
             });
@@ -125,18 +139,15 @@ impl Keys {
     /// Adds those of other rows.
     pub(super) fn join(&mut self, other: Keys) {
         for (mine, theirs) in self.of_fields.iter_mut().zip(other.of_fields) {
-            mine.others.push(theirs.keys);
-            mine.others.extend(theirs.others);
+            mine.judged.join(theirs.judged);
+            mine.unjudged.join(theirs.unjudged);
         }
         self.fallback.extend(other.fallback);
     }
 
     /// The hashes of keys by field, and the natural keys of records that have no first key.
-    pub(super) fn all(self) -> (KeysByField, Vec<KeyHash>) {
-        let parts = |of: OfField| {
-            let of_each: Vec<Vec<KeyHash>> = std::iter::once(of.keys).chain(of.others).filter(|keys| !keys.is_empty()).collect();
-            (of.field, of_each.into_par_iter().map(Parts::of).collect())
-        };
-        (self.of_fields.into_par_iter().map(parts).collect(), self.fallback)
+    pub(super) fn all(self) -> (Vec<FieldKeys>, Vec<KeyHash>) {
+        let in_parts = |of: OfField| FieldKeys { field: of.field, judged: of.judged.into_parts(), unjudged: of.unjudged.into_parts() };
+        (self.of_fields.into_iter().map(in_parts).collect(), self.fallback)
     }
 }

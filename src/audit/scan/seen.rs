@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::looks::Looks;
 use super::super::tally::{join_rows, keep_first};
 use super::dates::DateColumn;
-use super::keys::{Keys, key_fields, keys_of_cell};
+use super::keys::Keys;
 use super::owners::Owners;
 use crate::ingest::columns::{Columns, MOST_FIELDS};
 use crate::ingest::rows::{Batch, Row};
@@ -16,7 +16,6 @@ use crate::model::asset::{Asset, AssetField, Criticality, KnownAsset, Lifecycle}
 use crate::model::cell::{self, Cell};
 use crate::model::date::Date;
 use crate::model::field::{Field, FieldKind};
-use crate::model::key::KeyHash;
 use crate::model::place::Place;
 use crate::model::register::Register;
 
@@ -35,7 +34,6 @@ pub(super) struct Seen<'t> {
     pub(super) records: u64,
     pub(super) short_rows: u64,
     pub(super) keys: Keys,
-    pub(super) unjudged_keys: Vec<(usize, Vec<KeyHash>)>,
     pub(super) owners: Owners,
     pub(super) critical: Vec<KnownAsset>,
     pub(super) looks: Looks,
@@ -59,7 +57,6 @@ impl<'t> Seen<'t> {
             records: 0,
             short_rows: 0,
             keys: Keys::of(table),
-            unjudged_keys: key_fields(Register::Assets).iter().map(|field| (*field, Vec::new())).collect(),
             owners: Owners::default(),
             critical: Vec::new(),
             looks: Looks::of(table.register, &table.columns),
@@ -92,7 +89,7 @@ impl<'t> Seen<'t> {
         let is_short = |row: &&Row<'_>| table.laid_out.is_none() && row.len() < columns.all.len();
         self.short_rows += rows.iter().filter(is_short).count() as u64;
         for row in rows {
-            self.keys.see(table, *row);
+            self.keys.see(table, *row, self.is_judged(*row));
         }
         for ((field, _), date) in self.days.iter().zip(&mut self.dates) {
             for row in rows {
@@ -123,20 +120,21 @@ impl<'t> Seen<'t> {
         keep_first(rows, row);
     }
 
+    /// Whether the record is judged: an asset may be retired, and is then known and no more.
+    fn is_judged(&self, row: Row<'_>) -> bool {
+        self.table.register != Register::Assets || Lifecycle::read(self.cell(row, AssetField::Status)).is_judged()
+    }
+
+    fn cell<'r>(&'r self, row: Row<'r>, field: AssetField) -> Cell<'r, &'r str> {
+        self.table.columns.text(row, field.index()).map_or(Cell::Absent, cell::classify)
+    }
+
     fn see_asset(&mut self, row: Row<'_>) {
-        let columns = &self.table.columns;
-        let cell = |field: AssetField| columns.text(row, field.index()).map_or(Cell::Absent, cell::classify);
-        if Lifecycle::read(cell(AssetField::Status)).is_judged() {
-            if cell(AssetField::Criticality).value().and_then(Criticality::read) == Some(Criticality::Critical) {
-                let shared = Shared { columns, orders: &[], document: None };
-                let place = Place { source: 0, row: row.number(), column: None };
-                self.critical.extend(KnownAsset::keep(&Asset::read(&View { row, shared, sides: &[] }), place));
-            }
-            return;
-        }
-        for (field, keys) in &mut self.unjudged_keys {
-            let text = columns.text(row, *field).unwrap_or_default();
-            keys_of_cell(Register::Assets, *field, text, |hash| keys.push(hash));
+        let criticality = self.cell(row, AssetField::Criticality).value().and_then(Criticality::read);
+        if criticality == Some(Criticality::Critical) && self.is_judged(row) {
+            let shared = Shared { columns: &self.table.columns, orders: &[], document: None };
+            let place = Place { source: 0, row: row.number(), column: None };
+            self.critical.extend(KnownAsset::keep(&Asset::read(&View { row, shared, sides: &[] }), place));
         }
     }
 
@@ -148,9 +146,6 @@ impl<'t> Seen<'t> {
         self.records += other.records;
         self.short_rows += other.short_rows;
         self.keys.join(other.keys);
-        for ((_, mine), (_, theirs)) in self.unjudged_keys.iter_mut().zip(other.unjudged_keys) {
-            mine.extend(theirs);
-        }
         self.owners.join(other.owners);
         self.critical.extend(other.critical);
         self.looks.join(other.looks);
