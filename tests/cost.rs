@@ -94,8 +94,7 @@ fn a_row_costs_few_allocations_and_memory_does_not_grow_with_rows() {
     let grown = (greater.bytes_max - lesser.bytes_max) as f64 / more_rows as f64;
     // Nine findings on ten rows, each with its evidence, cause and fingerprint.
     assert!(per_row < MOST_ALLOCATIONS, "{per_row:.1} allocations a row: {MOST_ALLOCATIONS} are allowed");
-    // Three keys of eight bytes, and what is kept of one asset in thirty: the critical
-    // ones. A row of text is 230 bytes.
+    // Three keys of eight bytes, and what is kept of one asset in thirty: the critical ones. A row of text is 230 bytes.
     assert!(grown < MOST_GROWTH, "memory grows by {grown:.1} bytes a row: {MOST_GROWTH} are allowed");
 }
 

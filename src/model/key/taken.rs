@@ -1,4 +1,4 @@
-//! Keys as they are taken, piece by piece: for more of them none is copied, and no more memory is held than they fill.
+//! Keys as they are taken, piece by piece: for more of them none is copied, and hardly more room is held than they fill.
 
 use super::KeyHash;
 use super::parts::Parts;
